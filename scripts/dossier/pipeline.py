@@ -1,0 +1,86 @@
+"""The whole flow on one page: a folder of articles in, the pages of a dossier out.
+
+Each stage is a function from values to values and returns what it noticed beside its result.
+Only reading the project and writing its pages touch the disk.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.check import check_dossier
+from dossier.edits import apply_edits, load_edits
+from dossier.errors import Problem
+from dossier.extract import extract_source
+from dossier.model import Dossier
+from dossier.read import read_articles
+from dossier.render import render_dossier
+from dossier.render.write import Written, write_docs
+from dossier.resolve import resolve_dossier
+from dossier.settings import Settings, load_settings
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What ``convert`` made.
+
+    Attributes:
+        dossier: Everything the pages say.
+        settings: What the project decided.
+        written: Pages written, left alone and taken away.
+    """
+
+    dossier: Dossier
+    settings: Settings
+    written: Written
+
+
+def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossier, Settings]:
+    """Take a project's articles through every stage up to the finished dossier.
+
+    Args:
+        project: The folder that holds ``seeds/``.
+        progress: Called with a line of text as each stage begins.
+
+    Returns:
+        The dossier with every problem noticed on the way, and the project's settings.
+
+    Raises:
+        DossierError: Going on would publish something false; the message names file and line.
+    """
+    settings = load_settings(project)
+    edits = load_edits(project)
+    progress("Reading articles")
+    sources, unread = read_articles(project, settings)
+    progress(f"Extracting from {len(sources)} articles")
+    extractions = tuple(extract_source(source, settings.lexicon) for source in sources)
+    progress("Resolving dates, actors and events")
+    draft, unresolved = resolve_dossier(sources, extractions, settings, edits.judgements)
+    progress("Applying edits")
+    dossier, unapplied = apply_edits(draft, edits, settings)
+    progress("Checking")
+    broken = check_dossier(dossier, settings)
+    return replace(dossier, problems=(*unread, *unresolved, *unapplied, *broken)), settings
+
+
+def convert(project: Path, progress: Progress = lambda _: None) -> Conversion:
+    """Convert a project's articles and write its pages to ``docs/``.
+
+    Args:
+        project: The folder that holds ``seeds/``.
+        progress: Called with a line of text as each stage begins.
+
+    Raises:
+        DossierError: Going on would publish something false. Nothing is written then.
+    """
+    dossier, settings = assemble(project, progress)
+    progress("Writing pages")
+    files = render_dossier(dossier, settings)
+    return Conversion(dossier, settings, write_docs(project, files))
+
+
+def has_errors(problems: tuple[Problem, ...]) -> bool:
+    """Whether any problem is one that must not be published."""
+    return any(problem.severity == "error" for problem in problems)

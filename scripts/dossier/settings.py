@@ -1,0 +1,194 @@
+"""What the people who own a dossier decided: ``seeds/dossier.yml`` and ``seeds/lexicon/``.
+
+The lexicon is word lists that a non-programmer may extend. Package defaults lie in
+``scripts/dossier/lexicon``; a project's file of the same name in ``seeds/lexicon`` adds to
+them, one fact a line:
+
+    # a comment
+    said                        a term
+    Chilean = Chile             a term and its value
+    Oslo = Norway; capital      a term and several values
+    - quipped                   takes the default away
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier.dates import DateValue, parse_edtf
+from dossier.errors import SettingsError
+from dossier.vocabulary import FullText
+from dossier.yamlfile import Node, load_yaml
+
+SETTINGS_FILE = "seeds/dossier.yml"
+DEFAULT_LEXICON = Path(__file__).parent / "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists by name.
+
+    Attributes:
+        lists: By list name, terms in order of file and line, each with its values.
+    """
+
+    lists: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def terms(self, name: str) -> tuple[str, ...]:
+        """Terms of one list, in order; none if there is no such list."""
+        return tuple(self.lists.get(name, {}))
+
+    def values(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Terms of one list with their values; empty if there is no such list."""
+        return self.lists.get(name, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The decisions of ``seeds/dossier.yml``.
+
+    Attributes:
+        title: Title of the dossier.
+        subtitle: One line under it; or empty.
+        scope: What is in and what is not, a sentence or two; or empty.
+        period: The period the dossier covers; None if not set.
+        as_of: The day up to which sources were collected, for the title line; None if not set.
+        time_zone: IANA name; days are days there.
+        language: ISO 639-1 code of the dossier's own voice.
+        site_url: Address the site is published at; empty if unknown.
+        full_text: How much of an article a source page may show.
+        quoted_words: Most words that pages may quote from one source.
+        event_threshold: Automatic events below this score are not published.
+        recognizer: Which recogniser finds names: "rules".
+        labels: Terms that may not stand in the dossier's own voice come from the lexicon.
+        lexicon: Word lists.
+    """
+
+    title: str
+    subtitle: str = ""
+    scope: str = ""
+    period: DateValue | None = None
+    as_of: DateValue | None = None
+    time_zone: str = "UTC"
+    language: str = "en"
+    site_url: str = ""
+    full_text: FullText = FullText.NEVER
+    quoted_words: int = 400
+    event_threshold: float = 0.5
+    recognizer: str = "rules"
+    lexicon: Lexicon = field(default_factory=lambda: load_lexicon(None), repr=False)
+
+
+def load_settings(project: Path) -> Settings:
+    """Read a project's settings.
+
+    Args:
+        project: The folder that holds ``seeds/``.
+
+    Returns:
+        The settings, with defaults for keys that are not set.
+
+    Raises:
+        SettingsError: The file is missing, is not a mapping, has an unknown key or a value
+            that does not fit its key.
+    """
+    path = project / SETTINGS_FILE
+    if not path.is_file():
+        raise SettingsError(
+            f"{SETTINGS_FILE}: not found in {project} (run 'dossier new DIR' to lay out a "
+            "project, or name one with --project DIR)"
+        )
+    root = load_yaml(path, shown_as=SETTINGS_FILE)
+    if not isinstance(root.value, dict):
+        raise SettingsError(f"{root.where}: settings must be 'key: value' lines")
+    unknown = sorted(set(root.value) - set(_READERS))
+    if unknown:
+        key = root.value[unknown[0]]
+        raise SettingsError(
+            f"{key.where}: unknown key {unknown[0]!r} (known: {', '.join(sorted(_READERS))})"
+        )
+    values: dict[str, object] = {"lexicon": load_lexicon(project / "seeds" / "lexicon")}
+    for key, node in root.value.items():
+        values[key] = _read(key, node)
+    if "title" not in values:
+        raise SettingsError(f"{root.where}: the key 'title' is missing")
+    return Settings(**values)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def _read(key: str, node: Node) -> object:
+    if not isinstance(node.value, str):
+        raise SettingsError(f"{node.where}: {key} must be one value, not a list or a mapping")
+    try:
+        return _READERS[key](node.value)
+    except ValueError as error:
+        raise SettingsError(f"{node.where}: {key}: {error}") from error
+
+
+def _full_text(text: str) -> FullText:
+    try:
+        return FullText(text)
+    except ValueError:
+        known = ", ".join(FullText)
+        raise ValueError(f"{text!r} is not one of {known}") from None
+
+
+def _recognizer(text: str) -> str:
+    if text != "rules":
+        raise ValueError(f"{text!r} is not one of rules")
+    return text
+
+
+_READERS = {
+    "title": str,
+    "subtitle": str,
+    "scope": str,
+    "period": parse_edtf,
+    "as_of": parse_edtf,
+    "time_zone": str,
+    "language": str,
+    "site_url": str,
+    "full_text": _full_text,
+    "quoted_words": int,
+    "event_threshold": float,
+    "recognizer": _recognizer,
+}
+
+
+def load_lexicon(folder: Path | None) -> Lexicon:
+    """Read the package's word lists and a project's own beneath each other.
+
+    Args:
+        folder: ``seeds/lexicon`` of a project, which need not exist; None for defaults only.
+
+    Returns:
+        Every list, a project's lines after the package's.
+
+    Raises:
+        SettingsError: A list cannot be read as UTF-8, or takes away a term that is not there.
+    """
+    lists: dict[str, dict[str, tuple[str, ...]]] = {}
+    for base in (DEFAULT_LEXICON, folder):
+        if base is None or not base.is_dir():
+            continue
+        for path in sorted(base.glob("*.txt")):
+            _add_lines(path, lists.setdefault(path.stem, {}))
+    return Lexicon(lists)
+
+
+def _add_lines(path: Path, terms: dict[str, tuple[str, ...]]) -> None:
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: not UTF-8 text: {error}") from error
+    for number, raw in enumerate(lines, 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("- "):
+            term = line[2:].strip()
+            if term not in terms:
+                raise SettingsError(f"{path}:{number}: {term!r} is not in the list")
+            del terms[term]
+            continue
+        term, _, values = line.partition("=")
+        terms[term.strip()] = tuple(part.strip() for part in values.split(";") if part.strip())

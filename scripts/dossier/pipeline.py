@@ -10,12 +10,14 @@ from pathlib import Path
 
 from dossier.check import check_dossier
 from dossier.edits import apply_edits, load_edits
-from dossier.errors import Problem
+from dossier.errors import Problem, Severity
 from dossier.extract import extract_source
+from dossier.extract.sentences import split_sentences
 from dossier.model import Dossier
 from dossier.read import read_articles
+from dossier.read.originals import verify_originals
 from dossier.render import render_dossier
-from dossier.render.write import Written, write_docs
+from dossier.render.write import Written, find_changes, write_docs
 from dossier.resolve import resolve_dossier
 from dossier.settings import Settings, load_settings
 
@@ -79,6 +81,50 @@ def convert(project: Path, progress: Progress = lambda _: None) -> Conversion:
     progress("Writing pages")
     files = render_dossier(dossier, settings)
     return Conversion(dossier, settings, write_docs(project, files))
+
+
+def find_stale_pages(project: Path, progress: Progress = lambda _: None) -> tuple[Problem, ...]:
+    """Compare ``docs/`` with what ``seeds/`` would give, without writing.
+
+    Args:
+        project: The folder that holds ``seeds/`` and ``docs/``.
+        progress: Called with a line of text as each stage begins.
+
+    Returns:
+        One problem for every page that differs, is missing or is left over, by path.
+    """
+    dossier, settings = assemble(project, progress)
+    changes = find_changes(project, render_dossier(dossier, settings))
+    return tuple(
+        Problem(
+            code="P401",
+            severity=Severity.ERROR,
+            where=f"docs/{path}",
+            message=f"the page is {state}",
+            hint="run 'dossier convert'",
+        )
+        for path, state in sorted(changes.items())
+    )
+
+
+def verify(
+    project: Path, originals: Path, progress: Progress = lambda _: None
+) -> tuple[Problem, ...]:
+    """Check restated articles against the originals they restate.
+
+    Args:
+        project: The folder that holds ``seeds/``.
+        originals: Folder with the original files.
+        progress: Called with a line of text as each stage begins.
+
+    Returns:
+        What does not agree: hashes, line numbers, quotations, numbers of sentences.
+    """
+    settings = load_settings(project)
+    progress("Reading articles")
+    sources, unread = read_articles(project, settings)
+    progress("Comparing with the originals")
+    return (*unread, *verify_originals(sources, originals, split_sentences))
 
 
 def has_errors(problems: tuple[Problem, ...]) -> bool:

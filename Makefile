@@ -1,0 +1,47 @@
+# Everything this project can do. `make help` lists it.
+
+PYTHON ?= python3
+PROJECT ?= .
+BIN := .venv/bin
+
+.PHONY: help setup setup-dev site serve test check fresh format lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+setup:
+	@$(PYTHON) scripts/bootstrap.py
+
+setup-dev:
+	@$(PYTHON) scripts/bootstrap.py --dev
+
+site: setup ## Convert seeds/ and build site/ (PROJECT=DIR for another project)
+	@$(BIN)/dossier build --project $(PROJECT)
+
+serve: setup ## Build, serve on this machine, rebuild when seeds/ change
+	@$(BIN)/dossier serve --project $(PROJECT)
+
+test: setup-dev check ## Set up and run every check and test
+	@$(BIN)/pytest
+
+check: setup-dev ## Style, types and import layers
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+fresh: setup ## Fail if docs/ is not what seeds/ gives
+	@$(BIN)/dossier verify --project $(PROJECT)
+
+format: setup-dev ## Put the code into the house's format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+lock: setup-dev ## Lock the newest allowed versions of all dependencies, by hash
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build -o requirements/base.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra dev -o requirements/dev.lock
+
+clean: ## Delete the built site and caches, not the environment
+	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

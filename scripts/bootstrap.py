@@ -1,0 +1,112 @@
+"""Set up the Python environment of this project: standard library only, any system.
+
+    python3 scripts/bootstrap.py            what building a dossier needs
+    python3 scripts/bootstrap.py --dev      also what the tests need, a browser included
+
+Everything goes into ``.venv``; packages are the ones locked by hash in ``requirements/``. Run
+again, it does nothing unless a lock file has changed.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+OLDEST = (3, 11)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def main() -> int:
+    """Set up; returns the exit code."""
+    dev = "--dev" in sys.argv[1:]
+    missing = find_missing_part()
+    if missing:
+        print(f"bootstrap: {missing}", file=sys.stderr)
+        return 2
+    lock = ROOT / "requirements" / ("dev.lock" if dev else "base.lock")
+    try:
+        install(lock, dev=dev)
+        if dev:
+            ensure_browser()
+    except subprocess.CalledProcessError as error:
+        print(f"bootstrap: this command failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)
+        return 2
+    except RuntimeError as error:
+        print(f"bootstrap: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def find_missing_part() -> str:
+    """Say what this Python lacks and how to get it; empty if it lacks nothing."""
+    if sys.version_info < OLDEST:
+        wanted = ".".join(map(str, OLDEST))
+        return f"Python {wanted} or newer is needed; this is {sys.version.split()[0]}"
+    for module in ("venv", "ensurepip"):
+        try:
+            __import__(module)
+        except ImportError:
+            version = f"{sys.version_info.major}.{sys.version_info.minor}"
+            return (
+                f"this Python has no module {module!r}; on Debian or Ubuntu run "
+                f"'apt-get install python{version}-venv', elsewhere install Python from python.org"
+            )
+    return ""
+
+
+def install(lock: Path, *, dev: bool) -> None:
+    """Install what a lock file lists, and this package, unless that is done already."""
+    state = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamps = [VENV / "dossier-dev.stamp"] + ([] if dev else [VENV / "dossier-base.stamp"])
+    if any(stamp.is_file() and stamp.read_text("utf-8") in (state, "") for stamp in stamps):
+        if python_of(VENV).exists():
+            return
+    if not python_of(VENV).exists():
+        print("Making .venv …", flush=True)
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    print(f"Installing {lock.relative_to(ROOT)} …", flush=True)
+    pip = [str(python_of(VENV)), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
+    stamp = VENV / ("dossier-dev.stamp" if dev else "dossier-base.stamp")
+    stamp.write_text(state, "utf-8")
+
+
+def python_of(venv: Path) -> Path:
+    """Path of a virtual environment's Python."""
+    return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def ensure_browser() -> None:
+    """See to it that the browser tests find Chromium.
+
+    Raises:
+        RuntimeError: There is none and it cannot be installed from here; says what to run.
+    """
+    named = os.environ.get("DOSSIER_CHROMIUM", "")
+    if named and Path(named).is_file():
+        return
+    if any(shutil.which(name) for name in BROWSERS):
+        return
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print("Installing Chromium …", flush=True)
+        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+            check=True,
+            **quiet,
+        )
+        return
+    raise RuntimeError(
+        "the tests need Chromium: install it ('apt-get install chromium' on Debian, as root), or "
+        "name one with the environment variable DOSSIER_CHROMIUM"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,215 @@
+"""The command ``dossier``.
+
+Exit codes: 0 done, 1 done but with errors that must not be published, 2 could not run.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Thread
+
+from dossier import __version__
+from dossier.edits import suggest
+from dossier.errors import DossierError, Problem
+from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
+from dossier.render import render_exports
+from dossier.render.write import write_files
+from dossier.scaffold import lay_out_project
+from dossier.site import SITE_FOLDER, build_site, serve_site
+
+DONE, FINDINGS, FAILED = 0, 1, 2
+SHOWN_WARNINGS = 12
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Words after ``dossier``; those of the process if None.
+
+    Returns:
+        The exit code.
+    """
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except DossierError as error:
+        print(f"dossier: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("dossier: stopped", file=sys.stderr)
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dossier",
+        description="Turn a folder of news articles into a briefing dossier that a reader can check.",
+        epilog="A project is a folder with seeds/ (articles, edits, settings) and mkdocs.yml.",
+    )
+    parser.add_argument("--version", action="version", version=f"dossier {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--project", type=Path, default=Path(), metavar="DIR", help="project folder (default: .)"
+    )
+    common.add_argument("--all", action="store_true", help="print every problem, not the first few")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, parents=[common], help=summary, description=f"{summary[0].upper()}{summary[1:]}."
+        )
+        command.set_defaults(run=run)
+        return command
+
+    new = commands.add_parser(
+        "new", help="lay out an empty project", description="Lay out an empty project that builds."
+    )
+    new.add_argument("folder", type=Path, metavar="DIR", help="folder to make")
+    new.set_defaults(run=_new)
+    add("build", _build, "convert the articles and build the site")
+    converting = add("convert", _convert, "convert the articles into Markdown pages in docs/")
+    converting.add_argument(
+        "--json", type=Path, metavar="FILE", help="also write everything extracted to FILE"
+    )
+    serving = add("serve", _serve, "build, serve on this machine, and rebuild when seeds/ change")
+    serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
+    add("check", _check, "read everything and report problems without writing")
+    verifying = add("verify", _verify, "check that docs/ is what seeds/ gives, and quotations stand")
+    verifying.add_argument(
+        "--originals", type=Path, metavar="DIR", help="also check restated articles against these"
+    )
+    add("suggest", _suggest, "print open questions as YAML ready to paste into seeds/edits")
+    exporting = add("export", _export, "write the data files to a folder")
+    exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
+    return parser
+
+
+def _new(options: argparse.Namespace) -> int:
+    made = lay_out_project(options.folder)
+    print(f"Laid out {options.folder}:")
+    for name in made:
+        print(f"  {name}")
+    print("Next: put articles (.txt, .md, .html) into seeds/articles, then run")
+    print(f"  dossier build --project {options.folder}")
+    return DONE
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    made = convert(options.project, _progress)
+    code = _report(made.dossier.problems, show_all=options.all)
+    _progress("Building the site")
+    built = build_site(options.project)
+    dossier = made.dossier
+    print(
+        f"{len(dossier.sources)} articles, {len(dossier.actors)} actors, "
+        f"{len(dossier.events)} events, {built.pages} pages, {len(dossier.findings)} findings "
+        f"in {time.monotonic() - started:.1f} s"
+    )
+    print(f"Open {built.folder / 'index.html'}")
+    return code
+
+
+def _convert(options: argparse.Namespace) -> int:
+    made = convert(options.project, _progress)
+    if options.json is not None:
+        exports = render_exports(made.dossier, made.settings)
+        write_files(options.json.parent, {options.json.name: exports["dossier.json"]})
+        print(f"Wrote {options.json}")
+    written = made.written
+    print(
+        f"docs/: {len(written.written)} pages written, {len(written.unchanged)} unchanged, "
+        f"{len(written.removed)} removed"
+    )
+    return _report(made.dossier.problems, show_all=options.all)
+
+
+def _check(options: argparse.Namespace) -> int:
+    dossier, _ = assemble(options.project, _progress)
+    if not dossier.problems:
+        print("No problems.")
+    return _report(dossier.problems, show_all=True)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    problems = list(find_stale_pages(options.project, _progress))
+    if options.originals is not None:
+        if not options.originals.is_dir():
+            raise DossierError(f"{options.originals}: no such folder")
+        problems += verify(options.project, options.originals, _progress)
+    if not problems:
+        print("Everything stands.")
+    return _report(tuple(problems), show_all=True)
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    dossier, _ = assemble(options.project, _progress)
+    print(suggest(dossier), end="")
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    dossier, settings = assemble(options.project, _progress)
+    exports = render_exports(dossier, settings)
+    write_files(options.folder, exports)
+    for name in sorted(exports):
+        print(f"Wrote {options.folder / name}")
+    return _report(dossier.problems, show_all=options.all)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    _build(options)
+    try:
+        server = serve_site(options.project / SITE_FOLDER, options.port)
+    except OSError as error:
+        raise DossierError(f"port {options.port}: {error.strerror} (name another with --port)") from error
+    Thread(target=server.serve_forever, daemon=True).start()
+    print(f"Serving http://{server.server_address[0]}:{server.server_address[1]}/ (Ctrl+C ends)")
+    seen = _snapshot(options.project)
+    try:
+        while True:
+            time.sleep(1)
+            now = _snapshot(options.project)
+            if now != seen:
+                seen = now
+                _rebuild(options)
+    finally:
+        server.shutdown()
+
+
+def _rebuild(options: argparse.Namespace) -> None:
+    try:
+        _build(options)
+    except DossierError as error:
+        print(f"dossier: {error} (the last good site stays up)", file=sys.stderr)
+
+
+def _snapshot(project: Path) -> dict[Path, int]:
+    watched = [project / "mkdocs.yml", *(project / "seeds").rglob("*")]
+    return {path: path.stat().st_mtime_ns for path in watched if path.is_file()}
+
+
+def _progress(line: str) -> None:
+    print(f"{line} …", file=sys.stderr)
+
+
+def _report(problems: Sequence[Problem], *, show_all: bool) -> int:
+    errors = [problem for problem in problems if problem.severity == "error"]
+    others = [problem for problem in problems if problem.severity != "error"]
+    shown = others if show_all else others[:SHOWN_WARNINGS]
+    for problem in (*errors, *shown):
+        print(problem, file=sys.stderr)
+    if len(others) > len(shown):
+        print(f"… and {len(others) - len(shown)} more warnings (see them with --all)", file=sys.stderr)
+    if problems:
+        counts = Counter(str(problem.severity) for problem in problems)
+        print(", ".join(f"{counts[key]} {key}s" for key in sorted(counts)), file=sys.stderr)
+    return FINDINGS if has_errors(tuple(problems)) else DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Run MkDocs beside the last good site, seal the result, and swap it in."""
+
+import logging
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_pages
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from dossier.errors import DossierError
+from dossier.site.seal import seal_site
+from dossier.site.swap import hold_lock, recover, swap_in
+
+SITE_FOLDER = "site"
+CONFIG_FILE = "mkdocs.yml"
+WORK_FOLDER = ".cache"
+
+_UNIX_EPOCH_1980 = "315532800"
+"""MkDocs stamps its sitemap with the build's date unless told a fixed one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        folder: The live site.
+        pages: Number of HTML pages.
+    """
+
+    folder: Path
+    pages: int
+
+
+def build_site(project: Path) -> Built:
+    """Build a project's ``docs/`` into ``site/``.
+
+    The last good site stays readable until the new one is whole.
+
+    Args:
+        project: The folder that holds ``mkdocs.yml`` and ``docs/``.
+
+    Returns:
+        The live site.
+
+    Raises:
+        DossierError: MkDocs reports an error or, being strict, a warning such as a broken
+            link; or another build is running. The last good site is untouched.
+    """
+    live = project / SITE_FOLDER
+    work = project / WORK_FOLDER
+    with hold_lock(work / "build.lock"):
+        recover(live)
+        for stale in sorted(work.glob("site-*")):
+            shutil.rmtree(stale, ignore_errors=True)
+        prepared = work / f"site-{os.getpid()}"
+        try:
+            _run_mkdocs(project, prepared)
+            pages = seal_site(prepared)
+            swap_in(prepared, live)
+        finally:
+            shutil.rmtree(prepared, ignore_errors=True)
+    return Built(live, pages)
+
+
+def _run_mkdocs(project: Path, target: Path) -> None:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _UNIX_EPOCH_1980)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    complaints = _Complaints()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    try:
+        config = load_config(
+            config_file=str(project / CONFIG_FILE), site_dir=str(target), strict=True
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_pages(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        found = "\n  ".join(complaints.lines) or str(error)
+        raise DossierError(f"MkDocs could not build the site:\n  {found}") from error
+    finally:
+        logger.removeHandler(complaints)
+
+
+class _Complaints(logging.Handler):
+    """Keeps MkDocs' warnings, so that they can be shown with the failure they cause."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.lines.append(record.getMessage())

@@ -1,0 +1,125 @@
+"""Make every built page keep our promises.
+
+MkDocs and the theme write the pages; this module goes over them once more:
+
+- a Content-Security-Policy that lets nothing run but the theme's own scripts, and nothing be
+  fetched from anywhere else; a script that is not known stops the build;
+- the theme's few invalid attributes and missing labels are put right;
+- search works from a folder: browsers refuse workers from ``file://``, so the theme's own
+  search worker is laid beside the pages as text, and a worker is started from that.
+
+Source of the worker's way: a worker from a Blob URL runs on ``file://`` in Chromium and Firefox.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from dossier.errors import DossierError
+
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
+_THEME_SCRIPTS = (
+    '__md_scope=new URL("',
+    'var el=document.querySelector("[data-md-component=announce]")',
+    'var palette=__md_get("__palette");',
+    "var target=document.getElementById(location.hash.slice(1));",
+)
+"""How the theme's own inline scripts begin; anything else in a page is not ours."""
+
+_CORRECTIONS = (
+    # The drawer and search toggles are check boxes: autocomplete does not apply to them.
+    (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
+    (re.compile(r' tabindex=""'), ' tabindex="0"'),
+    (re.compile(r'(data-md-component="search" role="dialog")'), r'\1 aria-label="Search"'),
+    (
+        re.compile(r'(<nav class="md-nav md-nav--primary[^>]*?aria-label=")Navigation"'),
+        r'\1Site pages"',
+    ),
+)
+
+WORKER_SCRIPT = "assets/dossier/search-worker.js"
+
+
+def seal_site(folder: Path) -> int:
+    """Go over every page of a freshly built site.
+
+    Args:
+        folder: The built site, not yet live.
+
+    Returns:
+        Number of pages sealed.
+
+    Raises:
+        DossierError: A page holds a script that is not the theme's own.
+    """
+    pages = sorted(folder.rglob("*.html"))
+    for path in pages:
+        html = path.read_text("utf-8")
+        path.write_text(seal_page(html, path.relative_to(folder).as_posix()), "utf-8")
+    _lay_search_worker(folder)
+    # The gzipped copy would carry the time of the build.
+    (folder / "sitemap.xml.gz").unlink(missing_ok=True)
+    return len(pages)
+
+
+def seal_page(html: str, name: str) -> str:
+    """Seal one page.
+
+    Args:
+        html: The page as MkDocs wrote it.
+        name: Its path in the site, for messages.
+
+    Returns:
+        The page with its policy and corrections.
+
+    Raises:
+        DossierError: The page holds a script that is not the theme's own.
+    """
+    hashes = set()
+    for match in _INLINE_SCRIPT.finditer(html):
+        if not match[1].startswith(_THEME_SCRIPTS):
+            raise DossierError(
+                f"site/{name}: a script that is not the theme's own: {match[1][:60]!r} "
+                "(pages may not carry scripts; look for raw HTML in the page's Markdown)"
+            )
+        digest = hashlib.sha256(match[1].encode()).digest()
+        hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+    for pattern, replacement in _CORRECTIONS:
+        html = pattern.sub(replacement, html)
+    head = (
+        f'<meta charset="utf-8">\n      <meta http-equiv="Content-Security-Policy" '
+        f'content="{_policy(hashes)}">\n      <meta name="referrer" content="no-referrer">'
+    )
+    return html.replace('<meta charset="utf-8">', head, 1)
+
+
+def _policy(script_hashes: set[str]) -> str:
+    scripts = " ".join(["'self'", *sorted(script_hashes)])
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {scripts}",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _lay_search_worker(folder: Path) -> None:
+    workers = sorted((folder / "assets/javascripts/workers").glob("search.*.min.js"))
+    if len(workers) != 1:
+        raise DossierError(
+            f"site: expected one search worker of the theme, found {len(workers)} "
+            "(is mkdocs-material installed as requirements/base.lock asks?)"
+        )
+    code = re.sub(r"//# sourceMappingURL=.*", "", workers[0].read_text("utf-8"))
+    target = folder / WORKER_SCRIPT
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(f"var __dossier_search_worker={json.dumps(code)};\n", "utf-8")

@@ -1,0 +1,71 @@
+"""The sealed build: what every built page must keep, and what a failed build must leave alone."""
+
+import subprocess
+import sys
+
+import pytest
+
+from dossier.errors import DossierError
+from dossier.scaffold import lay_out_project
+from dossier.site.seal import seal_page
+from dossier.site.swap import hold_lock, recover, swap_in
+
+PAGE = '<html><head>\n      <meta charset="utf-8">\n</head><body>{}</body></html>'
+THEME_SCRIPT = '<script>__md_scope=new URL("..",location),1</script>'
+
+
+def test_a_page_gets_a_policy_that_names_the_themes_scripts_only():
+    sealed = seal_page(PAGE.format(THEME_SCRIPT), "index.html")
+    assert "default-src 'none'" in sealed
+    assert sealed.count("'sha256-") == 1
+    assert "unsafe" not in sealed
+
+
+def test_a_script_that_is_not_the_themes_own_stops_the_build():
+    with pytest.raises(DossierError, match=r"site/events/x\.html: a script"):
+        seal_page(PAGE.format("<script>alert(1)</script>"), "events/x.html")
+
+
+def test_a_swap_replaces_the_whole_folder(tmp_path):
+    live, prepared = tmp_path / "site", tmp_path / "new"
+    for folder, text in ((live, "old"), (prepared, "new")):
+        folder.mkdir()
+        (folder / "index.html").write_text(text)
+    (live / "gone.html").write_text("old")
+    swap_in(prepared, live)
+    assert [path.name for path in live.iterdir()] == ["index.html"]
+    assert (live / "index.html").read_text() == "new"
+    assert not prepared.exists()
+
+
+def test_a_crash_between_two_renames_is_mended(tmp_path):
+    retired = tmp_path / ".site-retired"
+    retired.mkdir()
+    (retired / "index.html").write_text("last good")
+    recover(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "last good"
+
+
+def test_a_second_build_is_refused_and_told_who_is_building(tmp_path):
+    lock = tmp_path / "build.lock"
+    code = (
+        "import sys, pathlib\n"
+        "from dossier.errors import DossierError\n"
+        "from dossier.site.swap import hold_lock\n"
+        "try:\n"
+        "    with hold_lock(pathlib.Path(sys.argv[1])): pass\n"
+        "except DossierError as error: print(error)\n"
+    )
+    with hold_lock(lock):
+        ran = subprocess.run(
+            [sys.executable, "-c", code, str(lock)], capture_output=True, text=True, check=True
+        )
+    assert "is building this project" in ran.stdout
+    assert "process " in ran.stdout
+
+
+def test_a_new_project_is_not_laid_over_somebodys_files(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(DossierError, match="not empty"):
+        lay_out_project(tmp_path)
+    assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -1,0 +1,206 @@
+"""Find the sentences of an article: the units that evidence points to.
+
+News breaks naive splitters in a handful of ways: `Sept. 11`, `U.S. officials`, `J.K. Novak`,
+`No. 5`, a dot after a list number, and above all quotations, whose own full stops end nothing
+for the sentence that quotes them. A sentence is therefore never split inside quotation marks,
+so a quotation stays together with the words that say whose it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.extract.quotes_marks import find_quoted
+from dossier.model import Passage, Sentence, Source
+from dossier.settings import Lexicon, load_lexicon
+
+_BOUNDARY = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closers>[”\"’')\]»›]*+)(?=\s|\Z|[A-Z“‘\"])"
+)
+_NEXT_WORD = re.compile(r"\s*(?P<marks>[“\"‘'(\[«„—–\-•*]*)\s?(?P<word>[\w’'-]{0,40})")
+_INITIAL = re.compile(r"[A-Z]\Z|Mc[A-Z]\Z")
+_ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
+_LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\Z")
+_CLOCK = frozenset({"a.m", "p.m", "A.M", "P.M"})
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec|Eastern|Central|Mountain|Pacific|Greenwich|[A-Z]{2,5}\b)"
+)
+_SPEAKER_TAIL = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,5}(?P<verb>[a-z]{2,20})(?P<stop>[.,:]?)"
+)
+_MAX_WORD = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Word lists in the shape that splitting needs."""
+
+    abbreviations: dict[str, str]
+    openers: frozenset[str]
+    reporting: frozenset[str]
+
+
+def find_sentences(source: Source, lexicon: Lexicon | None = None) -> tuple[Sentence, ...]:
+    """Split every passage of a source into sentences.
+
+    Furniture is split as well, so that every line of the file can be pointed at.
+
+    Args:
+        source: The article.
+        lexicon: Word lists; None for those that come with the program. Used are
+            ``abbreviations``, ``sentence_openers`` and ``reporting_verbs``.
+
+    Returns:
+        Sentences in text order. They cover all of each passage but white space, and none
+        begins or ends inside quotation marks. Where several passages begin on one line,
+        the numbers in their ids count on, so that ids stay unique.
+    """
+    words = _default_words() if lexicon is None else _make_words(lexicon)
+    found: list[Sentence] = []
+    numbers_on_line: dict[int, int] = {}
+    for index, passage in enumerate(source.passages):
+        following = source.passages[index + 1] if index + 1 < len(source.passages) else None
+        carried_on = following is not None and source.text[following.start] in "“\"‘'"
+        spans = _split(source.text, passage, words, carried_on=carried_on)
+        for number, (start, end) in enumerate(spans, 1):
+            on_line = numbers_on_line.get(passage.first_line, 0) + 1
+            numbers_on_line[passage.first_line] = on_line
+            found.append(
+                Sentence(
+                    id=f"{source.id}:L{passage.first_line}.{on_line}",
+                    source_id=source.id,
+                    passage=passage.index,
+                    number=number,
+                    start=start,
+                    end=end,
+                )
+            )
+    return tuple(found)
+
+
+@cache
+def _default_words() -> _Words:
+    return _make_words(load_lexicon(None))
+
+
+def _make_words(lexicon: Lexicon) -> _Words:
+    abbreviations = {
+        term: values[0] if values else "either"
+        for term, values in lexicon.values("abbreviations").items()
+    }
+    return _Words(
+        abbreviations=abbreviations,
+        openers=frozenset(lexicon.terms("sentence_openers")),
+        reporting=frozenset(lexicon.terms("reporting_verbs")) | {"said", "asked"},
+    )
+
+
+def _split(
+    text: str, passage: Passage, words: _Words, *, carried_on: bool
+) -> Iterator[tuple[int, int]]:
+    """Give the spans of a passage's sentences, white space at their ends left out."""
+    start = _skip_space(text, passage.start, passage.end)
+    held = _held_together(text, passage, carried_on=carried_on)
+    next_held = 0
+    for match in _BOUNDARY.finditer(text, passage.start, passage.end):
+        cut = match.end()
+        while next_held < len(held) and held[next_held][1] <= cut:
+            next_held += 1
+        if next_held < len(held) and held[next_held][0] < cut:
+            continue
+        if cut <= start or not _ends_sentence(text, match, start, passage.end, words):
+            continue
+        yield start, cut
+        start = _skip_space(text, cut, passage.end)
+    last = passage.end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    if last > start:
+        yield start, last
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _held_together(text: str, passage: Passage, *, carried_on: bool) -> list[tuple[int, int]]:
+    """Outermost quotations of a passage, in order; none overlaps another.
+
+    A quotation that is never closed holds the rest of its paragraph together only if it is
+    plainly meant so: it opens the paragraph, or the next paragraph opens with a mark too.
+    """
+    return [
+        (quoted.start, quoted.end)
+        for quoted in find_quoted(text, passage.start, passage.end)
+        if quoted.depth == 0 and (quoted.closed or quoted.start == passage.start or carried_on)
+    ]
+
+
+def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, words: _Words) -> bool:
+    """Whether a stop outside quotation marks ends the sentence that began at ``start``."""
+    stop, closers = match["stop"], match["closers"]
+    if match.end() >= end:
+        return True
+    following = _NEXT_WORD.match(text, match.end(), min(end, match.end() + 64))
+    marks, word = (following["marks"], following["word"]) if following else ("", "")
+    spaced = text[match.end()].isspace()
+    if not spaced and not _forgotten_space(text, match, word):
+        return False
+    if word[:1].islower() or (not word and not marks):
+        return not word and not marks and spaced
+    if closers and any(mark in closers for mark in "”\"’'»"):
+        return not _names_speaker_next(text, match, stop, words)
+    loose = text[match.start() - 1].isspace() and match.start() > start
+    if loose or stop != ".":
+        return not loose or word in words.openers
+    if closers:
+        return True
+    before = text[max(start, match.start() - _MAX_WORD) : match.start()]
+    return _stop_ends(before.split()[-1:], word, words, alone=match.start() - start <= 4)
+
+
+def _forgotten_space(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether a sentence follows without the space that belongs there ("end.The next")."""
+    before = text[max(0, match.start() - 4) : match.start()]
+    return (
+        match["stop"] == "."
+        and len(before) == 4
+        and before.isalpha()
+        and before.islower()
+        and len(word) > 1
+        and word[0].isupper()
+        and word[1:].islower()
+    )
+
+
+def _names_speaker_next(text: str, match: re.Match[str], stop: str, words: _Words) -> bool:
+    """Whether “Who knows?” is followed by the words that say who asked."""
+    tail = _SPEAKER_TAIL.match(text, match.end(), match.end() + 160)
+    if tail is None or tail["verb"] not in words.reporting:
+        return False
+    first = tail.group().split()[0]
+    return first not in words.openers and (stop != "." or bool(tail["stop"]))
+
+
+def _stop_ends(before: list[str], word: str, words: _Words, *, alone: bool) -> bool:
+    """Whether a single full stop after the word ``before`` ends a sentence before ``word``."""
+    last = before[0].lstrip("“\"‘'([—–-/") if before else ""
+    if alone and _LIST_NUMBER.match(last):
+        return False
+    opener = word in words.openers
+    if last in _CLOCK:
+        return not _AFTER_CLOCK.match(word) and not word[:1].isdigit()
+    if _INITIAL.match(last) or _ACRONYM.match(last):
+        return opener
+    meaning = words.abbreviations.get(last)
+    if meaning == "name":
+        return False
+    if meaning == "number":
+        return not word[:1].isdigit()
+    if meaning == "either":
+        return opener
+    return True

@@ -133,7 +133,7 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as read; its text never changes after this.
+    r"""One article as read; its text never changes after this.
 
     Attributes:
         id: Stable id and page address: the digits that open the file's stem before ``_``, or
@@ -154,7 +154,7 @@ class Source:
         url: Address the article came from; empty if unknown.
         language: ISO 639-3 code.
         passages: Paragraphs in reading order; they cover all text but white space.
-        text: The whole file as text: NFC, ``\\n`` line ends, no-break spaces as spaces,
+        text: The whole file as text: NFC, ``\n`` line ends, no-break spaces as spaces,
             invisible and control characters removed or made visible.
         text_sha256: Hex digest of ``text`` in UTF-8: the state that anchors refer to.
         shifts: ``(position in text, position in the decoded file)`` wherever the distance
@@ -444,6 +444,7 @@ class RoleHeld:
         ended: When it ended; None if no source says that it did.
         status: Whether it was held at the time of the words.
         note: What a reader must know; or empty.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     title: str
@@ -452,6 +453,7 @@ class RoleHeld:
     ended: DateValue | None = None
     status: RoleStatus = RoleStatus.CURRENT
     note: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,6 +504,7 @@ class Place:
         anchors: Where it is named.
         mention_ids: Mentions taken to be it.
         note: What a reader must know; or empty.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     id: PlaceId
@@ -511,6 +514,7 @@ class Place:
     anchors: tuple[Anchor, ...] = ()
     mention_ids: tuple[MentionId, ...] = ()
     note: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -547,6 +551,7 @@ class Claim:
         according_to: Who says so, where it is not the outlet itself: an actor id or a name.
         as_of: The day for which it is said; None if it is about the event's own date.
         note: What a reader must know; or empty.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     id: str
@@ -558,6 +563,7 @@ class Claim:
     according_to: str = ""
     as_of: DateValue | None = None
     note: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -623,6 +629,7 @@ class Event:
         score: How much speaks for showing it, for automatic events; 1 for reviewed ones.
         reviewed: Who looked at it and when; empty for nobody.
         origin: Stage or edits (``path:line``) that shaped it, sorted.
+        note: What a reader must know; or empty.
     """
 
     id: EventId
@@ -649,6 +656,7 @@ class Event:
     score: float = 0.0
     reviewed: str = ""
     origin: tuple[str, ...] = ("resolve.events",)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -669,6 +677,7 @@ class Quotation:
         sic: What is kept as it stands although it looks like an error; or empty.
         elided: Whether words were left out.
         note: What a reader must know; or empty.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     id: str
@@ -684,6 +693,7 @@ class Quotation:
     sic: str = ""
     elided: bool = False
     note: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -754,11 +764,13 @@ class Question:
         text: The question.
         about: Ids of events, actors and claims it concerns, sorted.
         settled_by: What would settle it; or empty.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     text: str
     about: tuple[str, ...] = ()
     settled_by: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -773,6 +785,7 @@ class SourceNote:
         reviewed: Who went through its candidates and when; empty for nobody. Candidates of a
             reviewed source that no edit took up are not published.
         note: What a reader must know; or empty.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     source_id: SourceId
@@ -781,6 +794,7 @@ class SourceNote:
     carries: tuple[tuple[str, tuple[Anchor, ...]], ...] = ()
     reviewed: str = ""
     note: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -791,11 +805,13 @@ class BottomLine:
         text: At most thirty words, the dossier's own.
         anchors: What it rests on, at least one.
         about: Ids of the events and actors it names, sorted.
+        origin: Edit (``path:line``) that says so; empty for a stage.
     """
 
     text: str
     anchors: tuple[Anchor, ...]
     about: tuple[str, ...] = ()
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

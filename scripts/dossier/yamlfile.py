@@ -22,6 +22,12 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 """Levels of nesting; the deepest file of a dossier has five."""
 
+_NO_ALIASES = (
+    "anchors and aliases (& and *) are not allowed; put a text that begins with one in "
+    "quotation marks"
+)
+_NO_TAGS = "tags (!…) are not allowed; put a text that begins with ! in quotation marks"
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -113,15 +119,9 @@ class _Loader(yaml.BaseLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it open
         where = f"{self._shown_as}:{event.start_mark.line + 1}"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise EditError(
-                f"{where}: anchors and aliases (& and *) are not allowed; put a text that begins "
-                "with one in quotation marks"
-            )
+            raise EditError(f"{where}: {_NO_ALIASES}")
         if getattr(event, "tag", None):
-            raise EditError(
-                f"{where}: tags (!…) are not allowed; put a text that begins with ! in "
-                "quotation marks"
-            )
+            raise EditError(f"{where}: {_NO_TAGS}")
         if self._depth >= MAX_DEPTH:
             raise EditError(f"{where}: nested deeper than {MAX_DEPTH} levels")
         self._depth += 1
@@ -183,6 +183,10 @@ def _explain(error: yaml.MarkedYAMLError, text: str, shown_as: str) -> str:
         return f"{where}: a tab between key and value (use spaces)"
     if "another document" in str(error.problem) or "single document" in str(error.context):
         return f"{where}: a second document begins here (--- once a file at most)"
+    if error.context in {"while scanning an alias", "while scanning an anchor"}:
+        return f"{where}: {_NO_ALIASES}"
+    if error.context == "while scanning a tag":
+        return f"{where}: {_NO_TAGS}"
     hint = ""
     if "mapping values are not allowed" in str(error.problem):
         hint = " (put a text that holds ': ' in quotation marks)"

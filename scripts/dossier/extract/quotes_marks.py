@@ -89,11 +89,10 @@ def _find_marks(text: str, start: int, end: int) -> list[_Mark]:
     found = []
     for match in _MARK.finditer(text, start, end):
         run = match.group()
-        if len(run) == 2 and run not in {"``", "''"}:
-            found.append(_classify(text, match.start(), match.start() + 1, start, end))
-            found.append(_classify(text, match.start() + 1, match.end(), start, end))
-        else:
-            found.append(_classify(text, match.start(), match.end(), start, end))
+        middle = match.end() if run in {"``", "''"} else match.start() + 1
+        found.append(_classify(text, match.start(), middle, start, end))
+        if middle < match.end():
+            found.append(_classify(text, middle, match.end(), start, end))
     return [mark for mark in found if mark.opens or mark.closes]
 
 
@@ -117,7 +116,7 @@ def _classify(text: str, left: int, right: int, start: int, end: int) -> _Mark:
             and after.isspace()
             and text[right + 1 : right + 2].islower(),
         )
-    opens, closes = _double_uses(mark, before, after, starts_word=starts_word, ends_word=ends_word)
+    opens, closes = _double_uses(mark, before, starts_word=starts_word, ends_word=ends_word)
     return _Mark(left, right, mark, opens=opens, closes=closes, possessive=False)
 
 
@@ -128,7 +127,7 @@ def _begins_speech(text: str, position: int) -> bool:
 
 
 def _double_uses(
-    mark: str, before: str, after: str, *, starts_word: bool, ends_word: bool
+    mark: str, before: str, *, starts_word: bool, ends_word: bool
 ) -> tuple[bool, bool]:
     """Tell whether a double mark can open and whether it can close a quotation."""
     if mark == "``":
@@ -157,8 +156,8 @@ def _spare_closers(marks: list[_Mark]) -> list[int]:
 
 def _cannot_nest(mark: _Mark, stack: list[_Mark], spare: int) -> bool:
     """Whether an opening mark shows that the quotation before it lacks its closing mark."""
-    same = sum(1 for open_mark in stack[-4:] if open_mark.text == mark.text)
-    return same > 0 and (spare < same + 1 or same > 2)
+    same = sum(1 for open_mark in stack if open_mark.text == mark.text)
+    return same > 0 and spare <= same
 
 
 def _closes_open(

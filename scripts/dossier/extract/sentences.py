@@ -30,7 +30,11 @@ _AFTER_CLOCK = re.compile(
 _SPEAKER_TAIL = re.compile(
     r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,5}(?P<verb>[a-z]{2,20})(?P<stop>[.,:]?)"
 )
+_CLOSING_MARKS = "”\"’'»"
 _MAX_WORD = 24
+_MAX_WINDOW = 64
+_MAX_LIST_NUMBER = 4
+_SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,33 +146,41 @@ def _held_together(text: str, passage: Passage, *, carried_on: bool) -> list[tup
 
 def _ends_sentence(text: str, match: re.Match[str], start: int, end: int, words: _Words) -> bool:
     """Whether a stop outside quotation marks ends the sentence that began at ``start``."""
-    stop, closers = match["stop"], match["closers"]
     if match.end() >= end:
         return True
-    following = _NEXT_WORD.match(text, match.end(), min(end, match.end() + 64))
+    following = _NEXT_WORD.match(text, match.end(), min(end, match.end() + _MAX_WINDOW))
     marks, word = (following["marks"], following["word"]) if following else ("", "")
     spaced = text[match.end()].isspace()
     if not spaced and not _forgotten_space(text, match, word):
         return False
-    if word[:1].islower() or (not word and not marks):
-        return not word and not marks and spaced
-    if closers and any(mark in closers for mark in "”\"’'»"):
+    if word[:1].islower() or not (word or marks):
+        return spaced and not (word or marks)
+    return _stop_ends(text, match, start, word, words)
+
+
+def _stop_ends(text: str, match: re.Match[str], start: int, word: str, words: _Words) -> bool:
+    """Whether a stop ends its sentence, given that ``word``, which follows, can begin one."""
+    stop, closers = match["stop"], match["closers"]
+    if any(mark in closers for mark in _CLOSING_MARKS):
         return not _names_speaker_next(text, match, stop, words)
-    loose = text[match.start() - 1].isspace() and match.start() > start
+    loose = match.start() > start and text[match.start() - 1].isspace()
     if loose or stop != ".":
         return not loose or word in words.openers
     if closers:
         return True
-    before = text[max(start, match.start() - _MAX_WORD) : match.start()]
-    return _stop_ends(before.split()[-1:], word, words, alone=match.start() - start <= 4)
+    before = text[max(start, match.start() - _MAX_WORD) : match.start()].split()
+    last = before[-1].lstrip("“\"‘'([—–-/") if before else ""
+    if match.start() - start <= _MAX_LIST_NUMBER and _LIST_NUMBER.match(last):
+        return False
+    return _full_stop_ends(last, word, words)
 
 
 def _forgotten_space(text: str, match: re.Match[str], word: str) -> bool:
     """Whether a sentence follows without the space that belongs there ("end.The next")."""
-    before = text[max(0, match.start() - 4) : match.start()]
+    before = text[max(0, match.start() - _SHORTEST_WORD) : match.start()]
     return (
         match["stop"] == "."
-        and len(before) == 4
+        and len(before) == _SHORTEST_WORD
         and before.isalpha()
         and before.islower()
         and len(word) > 1
@@ -186,21 +198,19 @@ def _names_speaker_next(text: str, match: re.Match[str], stop: str, words: _Word
     return first not in words.openers and (stop != "." or bool(tail["stop"]))
 
 
-def _stop_ends(before: list[str], word: str, words: _Words, *, alone: bool) -> bool:
-    """Whether a single full stop after the word ``before`` ends a sentence before ``word``."""
-    last = before[0].lstrip("“\"‘'([—–-/") if before else ""
-    if alone and _LIST_NUMBER.match(last):
-        return False
-    opener = word in words.openers
+def _full_stop_ends(last: str, word: str, words: _Words) -> bool:
+    """Whether a single full stop after the word ``last`` ends a sentence before ``word``."""
     if last in _CLOCK:
         return not _AFTER_CLOCK.match(word) and not word[:1].isdigit()
+    meaning = words.abbreviations.get(last, "")
     if _INITIAL.match(last) or _ACRONYM.match(last):
-        return opener
-    meaning = words.abbreviations.get(last)
-    if meaning == "name":
-        return False
-    if meaning == "number":
-        return not word[:1].isdigit()
-    if meaning == "either":
-        return opener
-    return True
+        meaning = "either"
+    match meaning:
+        case "name":
+            return False
+        case "number":
+            return not word[:1].isdigit()
+        case "either":
+            return word in words.openers
+        case _:
+            return True

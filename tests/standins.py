@@ -185,7 +185,7 @@ class Desk:
             )
         )
 
-    def report(self, source_id, trigger, event_type, nth=1, timex=None, score=0.8):
+    def report(self, source_id, trigger, event_type, *, nth=1, timex=None, score=0.8):
         source = self.sources[source_id]
         anchor = find(source, trigger, nth)
         sentence = sentence_of(anchor, self.parts[source_id])

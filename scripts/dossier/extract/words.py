@@ -1,0 +1,134 @@
+"""Cut sentences into words, with their positions, the way names need them.
+
+"U.S.", "St. Louis", "O'Neill", "al-Masri", "AT&T" and "Cap-Haïtien" are one word each, a
+possessive ending is a word of its own, and an address on the web or a handle is one word that
+is no name.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dossier.gazetteer import Entry
+
+_WORD = re.compile(
+    r"(?P<web>https?://\S+|www\.\S+|pic\.twitter\.com/\S+|@\w+)"
+    r"|(?P<stops>(?:[A-Za-z]\.){2,}[A-Z]?(?![A-Za-z]))"
+    r"|(?P<word>[^\W_]+(?:[-‐‑&'’][^\W_]+)*)(?P<stop>\.?)"  # noqa: RUF001 - hyphens as printed
+    r"|(?P<mark>\S)"
+)
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_ENDINGS = ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
+_PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
+_OPENING = frozenset("“\"‘'([«—–-:•*;")
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of one sentence; the four lists run in parallel.
+
+    Attributes:
+        text: The words.
+        start: First code point of each in the source's text.
+        end: Code point after the last of each.
+        cap: Whether each begins like a name.
+    """
+
+    text: list[str]
+    start: list[int]
+    end: list[int]
+    cap: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def touching(self, index: int) -> bool:
+        """Whether at most one space parts the word from the word before it."""
+        return index > 0 and self.start[index] - self.end[index - 1] <= 1
+
+    def opens(self, index: int) -> bool:
+        """Whether the word begins a sentence, a quotation, a clause in brackets or a line."""
+        while index > 0 and self.text[index - 1] in _OPENING:
+            if self.text[index - 1] in "'’" and self.start[index] == self.end[index - 1]:
+                break
+            index -= 1
+        return index == 0 or self.text[index - 1] in ".!?…”"
+
+
+def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Words:
+    """Cut a stretch of text into words.
+
+    Args:
+        text: A source's text.
+        start: Where to begin.
+        end: Where to stop.
+        abbreviations: Words that keep their full stop ("St", "Gen").
+
+    Returns:
+        Words and marks in text order.
+    """
+    words = Words([], [], [], [])
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        word = match["word"]
+        if word is None:
+            _add(words, match.group(), first)
+            continue
+        tail = word[-2:]
+        if tail in _POSSESSIVE and len(word) > 2:  # noqa: PLR2004 - the ending's own length
+            _add(words, word[:-2], first)
+            _add(words, tail, first + len(word) - 2)
+        elif word[-3:] in _ENDINGS and len(word) > 3:  # noqa: PLR2004
+            _add(words, word[:-3], first)
+            _add(words, word[-3:], first + len(word) - 3)
+        elif match["stop"] and (word in abbreviations or (len(word) == 1 and word.isupper())):
+            _add(words, f"{word}.", first)
+            continue
+        else:
+            _add(words, word, first)
+        if match["stop"]:
+            _add(words, ".", last - 1)
+    return words
+
+
+def _add(words: Words, word: str, start: int) -> None:
+    words.text.append(word)
+    words.start.append(start)
+    words.end.append(start + len(word))
+    words.cap.append(word[0].isupper() or (word[0].islower() and bool(_PREFIXED.match(word))))
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+"""Entries of several words, or one, by first word, the longest first."""
+
+
+def index_phrases(
+    entries: Iterable[tuple[str, Entry]], abbreviations: frozenset[str]
+) -> Phrases:
+    """Cut names of the lists into words, so that they can be met in a text.
+
+    Args:
+        entries: Printed names with what is known about them.
+        abbreviations: As for `find_words`.
+    """
+    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for name, entry in entries:
+        words = tuple(find_words(name, 0, len(name), abbreviations).text)
+        by_first.setdefault(words[0], []).append((words, entry))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase[0]), phrase[0])))
+        for first, phrases in by_first.items()
+    }
+
+
+def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] | None:
+    """The longest listed name that begins at a word.
+
+    Returns:
+        The index after its last word, and what is known about it; None if there is none.
+    """
+    for phrase, entry in phrases.get(words.text[index], ()):
+        end = index + len(phrase)
+        if end <= len(words) and tuple(words.text[index:end]) == phrase:
+            return end, entry
+    return None

@@ -1,0 +1,191 @@
+"""The general knowledge of the word lists about names, in the shape that lookups need.
+
+`Lexicon` holds lines of text; this module holds what they say: that Chilean belongs to Chile,
+that Santiago is its capital, that a spokeswoman is a woman and a ministry a public body. Names
+are found with it and joined with it, so extract and resolve share one reading of the lists.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from dossier.settings import Lexicon
+from dossier.vocabulary import ActorKind, RoleStatus
+
+Sort = Literal["country", "capital", "seat", "demonym", "us-state", "region", "city", "people",
+               "body", "medium"]  # fmt: skip
+Gender = Literal["m", "f", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lists say about one printed name.
+
+    Attributes:
+        name: The name all forms share: "Chile" for "Chilean" and "Santiago".
+        sort: Which list it comes from.
+        kind: What the bearer is when nothing in the text says otherwise.
+        within: The state that holds a place; or empty.
+    """
+
+    name: str
+    sort: Sort
+    kind: ActorKind
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Word lists about names, ready for lookup. All keys are spelt as printed.
+
+    Attributes:
+        entries: Names of places and bodies.
+        given: Given names, with the gender they tell.
+        family_first: Family names that stand before the given name.
+        org_words: Words that make a name a body's, with the kind of body.
+        place_words: Words that make a name a place's, with the precision they tell.
+        place_openers: Those of them that stand before the name.
+        honorifics: Words of honour, with the gender they tell.
+        titles: Words of office in lower case, with the gender they tell.
+        title_words: Words that may stand before a word of office, in lower case, with the
+            flag they give it.
+        body_nouns: Common nouns for bodies and groups, in lower case, with their kind; None
+            for a state's government.
+        unnamed_nouns: Those of them that never name anybody in particular.
+        agent_verbs: Verbs whose subject acts.
+        not_names: Words that are capitalised without being names.
+    """
+
+    entries: Mapping[str, Entry]
+    given: Mapping[str, Gender]
+    family_first: frozenset[str]
+    org_words: Mapping[str, ActorKind]
+    place_words: Mapping[str, str]
+    place_openers: frozenset[str]
+    honorifics: Mapping[str, Gender]
+    titles: Mapping[str, Gender]
+    title_words: Mapping[str, RoleStatus]
+    body_nouns: Mapping[str, ActorKind | None]
+    unnamed_nouns: frozenset[str]
+    agent_verbs: frozenset[str]
+    not_names: frozenset[str]
+
+    def entry(self, name: str) -> Entry | None:
+        """What is known about a printed name, with or without its article."""
+        return self.entries.get(name) or self.entries.get(name.removeprefix("the "))
+
+    def gender_of_title(self, title: str) -> Gender:
+        """The gender that words of office or honour tell; empty if they tell none."""
+        words = title.split()
+        for word in (*words, title):
+            gender = self.honorifics.get(word) or self.titles.get(word.lower())
+            if gender:
+                return gender
+        return ""
+
+
+class _Key:
+    """A lexicon compared by identity, so that its lists need not be hashed."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon is self.lexicon
+
+
+def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """Read the word lists about names; the same lexicon is read only once.
+
+    Args:
+        lexicon: A project's word lists.
+    """
+    return _load(_Key(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _load(key: _Key) -> Gazetteer:
+    lists = key.lexicon
+    places = lists.values("place_words")
+    bodies = lists.values("body_nouns")
+    return Gazetteer(
+        entries=_entries(lists),
+        given={name: _gender(values) for name, values in lists.values("first_names").items()},
+        family_first=frozenset(lists.terms("family_first")),
+        org_words={word: ActorKind(values[0]) for word, values in lists.values("org_words").items()},
+        place_words={word: values[0] for word, values in places.items()},
+        place_openers=frozenset(word for word, values in places.items() if "before" in values),
+        honorifics={word: _gender(values) for word, values in lists.values("honorifics").items()},
+        titles={
+            title.lower(): _gender(values) for title, values in lists.values("titles").items()
+        },
+        title_words={
+            word.lower(): RoleStatus(values[0]) if values else RoleStatus.CURRENT
+            for word, values in lists.values("title_words").items()
+        },
+        body_nouns={noun: _body_kind(values) for noun, values in bodies.items()},
+        unnamed_nouns=frozenset(noun for noun, values in bodies.items() if "unnamed" in values),
+        agent_verbs=frozenset(lists.terms("agent_verbs")),
+        not_names=frozenset(lists.terms("not_names")),
+    )
+
+
+def _gender(values: tuple[str, ...]) -> Gender:
+    first = values[0] if values else ""
+    return "m" if first == "m" else "f" if first == "f" else ""
+
+
+def _body_kind(values: tuple[str, ...]) -> ActorKind | None:
+    return None if values[0] == "state" else ActorKind(values[0])
+
+
+def _entries(lists: Lexicon) -> Mapping[str, Entry]:
+    """All names of places and bodies; where two lists have one name, the first here wins."""
+    found: dict[str, Entry] = {}
+    for name, values in lists.values("countries").items():
+        _add_country(found, name, values)
+    for name, values in lists.values("us_states").items():
+        entry = Entry(name, "us-state", ActorKind.PLACE, "United States")
+        _add(found, (name, *(value for value in values if len(value) > 2)), entry)
+    for name, values in lists.values("organisations").items():
+        kind = ActorKind(values[0]) if values else ActorKind.ORGANIZATION
+        _add(found, (name, *_tagged(values, "also")), Entry(name, "body", kind))
+    for name, values in lists.values("media").items():
+        entry = Entry(name, "medium", ActorKind.MEDIUM)
+        _add(found, (name, *_tagged(values, "also")), entry)
+    for name, values in lists.values("groups").items():
+        _add(found, (name, *values), Entry(name, "people", ActorKind.GROUP))
+    for name, values in lists.values("regions").items():
+        within = values[0] if values else ""
+        _add(found, (name,), Entry(name, "region", ActorKind.PLACE, within))
+    for name, values in lists.values("cities").items():
+        within = values[0] if values else ""
+        _add(found, (name,), Entry(name, "city", ActorKind.PLACE, within))
+    return found
+
+
+def _add_country(found: dict[str, Entry], name: str, values: tuple[str, ...]) -> None:
+    within = next(iter(_tagged(values, "within")), "")
+    _add(found, (name, *_tagged(values, "also")), Entry(name, "country", ActorKind.STATE, within))
+    capital = Entry(name, "capital", ActorKind.PLACE, name)
+    _add(found, _tagged(values, "capital"), capital)
+    _add(found, _tagged(values, "seat"), Entry(name, "seat", ActorKind.PUBLIC_BODY, name))
+    tags = ("also ", "capital ", "seat ", "within ")
+    people = [value for value in values if not value.startswith(tags)]
+    plurals = [f"{value}s" for value in people if not value.endswith(("s", "sh", "ch", "ese"))]
+    _add(found, (*people, *plurals), Entry(name, "demonym", ActorKind.STATE))
+
+
+def _tagged(values: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    return tuple(value[len(tag) + 1 :] for value in values if value.startswith(f"{tag} "))
+
+
+def _add(found: dict[str, Entry], names: Iterable[str], entry: Entry) -> None:
+    for name in names:
+        found.setdefault(name.removeprefix("the "), entry)

@@ -33,10 +33,11 @@ def test_locator(case):
     _, sources, extractions = lay_out(case["text"], label=case.data.get("label", ""))
     actual = []
     for ask in case["find"]:
-        words = ask.get("words", "") if isinstance(ask, dict) else ""
-        loc = ask["loc"] if isinstance(ask, dict) else ask
+        ask = ask if isinstance(ask, dict) else {"loc": ask}
         try:
-            found = find_locator(parse_locator(loc), words, sources, extractions)
+            locator = parse_locator(ask.pop("loc"))
+            words = ask.pop("words", "")
+            found = find_locator(locator, words, sources, extractions, **ask)
             actual.append([anchor.exact for anchor in found])
         except (AnchorError, ValueError) as error:
             actual.append(f"error: {error}")

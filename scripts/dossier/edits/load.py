@@ -1,0 +1,238 @@
+"""Read ``seeds/edits`` and refuse what contradicts itself before any article is looked at."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import TypeVar
+
+from dossier.edits.fields import Record, read_record
+from dossier.edits.schema import (
+    ActorEdit,
+    BriefingEdit,
+    CorrectionEdit,
+    Edits,
+    FindingEdit,
+    JudgementEdit,
+    PlaceEdit,
+    QuestionEdit,
+    SourceEdit,
+)
+from dossier.edits.schema_events import ClaimEdit, EventEdit, QuotationEdit, RelationEdit
+from dossier.errors import EditError
+from dossier.model import PairJudgement
+from dossier.vocabulary import Judgement
+from dossier.yamlfile import Node, load_yaml
+
+R = TypeVar("R", bound=Record)
+
+EDITS_FOLDER = "seeds/edits"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """How one kind of file is read, and which field of ``Edits`` it fills."""
+
+    field: str
+    record: type[Record]
+    shape: str
+
+
+_FILES = {
+    "actors": _File("actors", ActorEdit, "folder"),
+    "events": _File("events", EventEdit, "folder"),
+    "findings": _File("findings", FindingEdit, "folder"),
+    "sources": _File("sources", SourceEdit, "folder"),
+    "briefing.yml": _File("bottom_line", BriefingEdit, "mapping"),
+    "claims.yml": _File("claims", ClaimEdit, "list"),
+    "corrections.yml": _File("corrections", CorrectionEdit, "list"),
+    "identity.yml": _File("judgements", JudgementEdit, "list"),
+    "places.yml": _File("places", PlaceEdit, "list"),
+    "questions.yml": _File("questions", QuestionEdit, "list"),
+    "quotations.yml": _File("quotations", QuotationEdit, "list"),
+    "relations.yml": _File("relations", RelationEdit, "list"),
+}
+
+
+def load_edits(project: Path) -> Edits:
+    """Read every edit of a project.
+
+    Args:
+        project: The folder that holds ``seeds/``; it need not have edits.
+
+    Returns:
+        The edits, by file name and then by line.
+
+    Raises:
+        EditError: A file cannot be read or understood, or two edits disagree. Every mistake is
+            named, one a line, up to twenty.
+    """
+    read: dict[str, list[object]] = {}
+    mistakes: list[str] = []
+    for path in _list_files(project / EDITS_FOLDER, mistakes):
+        name = path.relative_to(project / EDITS_FOLDER).as_posix()
+        try:
+            field, records = parse_edit_file(
+                name, load_yaml(path, shown_as=f"{EDITS_FOLDER}/{name}")
+            )
+        except EditError as error:
+            mistakes.append(str(error))
+        else:
+            read.setdefault(field, []).extend(records)
+    _stop(mistakes)
+    edits = Edits(**{field: tuple(records) for field, records in read.items()})  # type: ignore[arg-type]  # _FILES pairs each field with its record
+    _stop(find_disagreements(edits))
+    return edits
+
+
+def parse_edit_file(name: str, root: Node) -> tuple[str, tuple[object, ...]]:
+    """Read one file's content.
+
+    Args:
+        name: Path in ``seeds/edits``, such as ``actors/port-union.yml``.
+        root: What it holds.
+
+    Returns:
+        The field of ``Edits`` that it fills, and its records in the order of the file.
+
+    Raises:
+        EditError: The name is not one of the known ones, or the content does not fit it.
+    """
+    folder, _, stem = name.rpartition("/")
+    kind = _FILES.get(folder or name)
+    if kind is None or (kind.shape == "folder") != bool(folder):
+        known = ", ".join(
+            f"{key}/ID.yml" if file.shape == "folder" else key for key, file in _FILES.items()
+        )
+        raise EditError(f"{EDITS_FOLDER}/{name}: unknown file (known: {known})")
+    if kind.shape == "folder":
+        return kind.field, (_read_named(kind.record, root, stem.removesuffix(".yml")),)
+    if kind.record is BriefingEdit:
+        return kind.field, read_record(BriefingEdit, root).bottom_line
+    if not isinstance(root.value, tuple):
+        raise EditError(f"{root.where}: {name} must be a list: lines that begin with '- '")
+    records = tuple(read_record(kind.record, node) for node in root.value)
+    if kind.record is JudgementEdit:
+        return kind.field, tuple(pair for record in records for pair in _pairs(record))
+    if kind.record is ClaimEdit:
+        _need_ids(records)
+    return kind.field, records
+
+
+def _list_files(folder: Path, mistakes: list[str]) -> tuple[Path, ...]:
+    found = []
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_dir() or hidden or path.suffix == ".md":
+            continue
+        if path.suffix != ".yml":
+            name = path.relative_to(folder).as_posix()
+            mistakes.append(f"{EDITS_FOLDER}/{name}: edits are files that end in .yml")
+            continue
+        found.append(path)
+    return tuple(found)
+
+
+def _read_named(record: type[R], root: Node, stem: str) -> R:
+    edit = read_record(record, root)
+    given = str(getattr(edit, "id", ""))
+    if given != stem:
+        assert isinstance(root.value, dict)  # noqa: S101  # read_record refuses anything else
+        raise EditError(
+            f"{root.value['id'].where}: the id {given!r} is not the file's name {stem!r}"
+        )
+    return edit
+
+
+def _need_ids(records: Iterable[object]) -> None:
+    for record in records:
+        if isinstance(record, ClaimEdit) and not record.id:
+            raise EditError(f"{record.where}: the key 'id' is missing")
+
+
+def _pairs(record: object) -> tuple[PairJudgement, ...]:
+    assert isinstance(record, JudgementEdit)  # noqa: S101  # _FILES says so
+    given = [
+        (judgement, names)
+        for judgement, names in (
+            (Judgement.SAME, record.same),
+            (Judgement.DIFFERENT, record.different),
+            (Judgement.OPEN, record.open),
+        )
+        if names
+    ]
+    if len(given) != 1 or len(given[0][1]) < 2:  # noqa: PLR2004  # a pair has two
+        raise EditError(
+            f"{record.where}: give exactly one of same, different and open, with at least two names"
+        )
+    judgement, names = given[0]
+    # That all are the same follows from the first being each of the others.
+    pairs = (
+        [(names[0], other) for other in names[1:]]
+        if judgement is Judgement.SAME
+        else list(combinations(names, 2))
+    )
+    return tuple(
+        PairJudgement(left, right, judgement, record.reason, record.where) for left, right in pairs
+    )
+
+
+def find_disagreements(edits: Edits) -> tuple[str, ...]:
+    """Find edits of one level that cannot both hold.
+
+    Returns:
+        One line for each, naming both places, in the order of the files.
+    """
+    pages = (*edits.actors, *edits.events, *edits.findings, *edits.quotations, *edits.sources)
+    names = [(name, edit) for edit in edits.actors for name in sorted({edit.name, *edit.aliases})]
+    spots = [(spot, edit) for edit in edits.places for spot in sorted({edit.name, *edit.aliases})]
+    return (
+        *_twice(pages + edits.claims, lambda one: one.id, "the id {!r} is given"),
+        *_twice(edits.places, lambda one: one.id, "the id {!r} is given"),
+        *_twice(names, lambda one: one[0], "the name {!r} is given to two actors", _second),
+        *_twice(spots, lambda one: one[0], "the name {!r} is given to two places", _second),
+        *_twice(edits.corrections, lambda one: f"{one.on}.{one.set}", "{!r} is corrected"),
+        *_opposed(edits.judgements),
+    )
+
+
+def _second(pair: tuple[str, R]) -> R:
+    return pair[1]
+
+
+def _twice(
+    entries: Iterable[object],
+    key: Callable[..., str],
+    message: str,
+    edit_of: Callable[..., object] = lambda one: one,
+) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    found = []
+    for entry in entries:
+        where = str(getattr(edit_of(entry), "where", ""))
+        value = key(entry)
+        if value in first:
+            found.append(f"{where}: {message.format(value)} twice (first at {first[value]})")
+        first.setdefault(value, where)
+    return tuple(found)
+
+
+def _opposed(judgements: Iterable[PairJudgement]) -> tuple[str, ...]:
+    first: dict[frozenset[str], PairJudgement] = {}
+    found = []
+    for pair in judgements:
+        before = first.setdefault(frozenset((pair.left, pair.right)), pair)
+        if before.judgement is not pair.judgement:
+            found.append(
+                f"{pair.where}: {pair.left!r} and {pair.right!r} are judged {pair.judgement.value}"
+                f", but {before.judgement.value} at {before.where}"
+            )
+    return tuple(found)
+
+
+def _stop(mistakes: Iterable[str]) -> None:
+    told = list(mistakes)
+    if len(told) > 20:  # noqa: PLR2004  # a screenful; the rest shows on the next run
+        told = [*told[:20], f"… and {len(told) - 20} more"]
+    if told:
+        raise EditError("\n".join(told))

@@ -244,17 +244,26 @@ class TimeExpression:
     Attributes:
         form: How it has to be read.
         edtf: ABSOLUTE: the value. PARTIAL: the value with ``XXXX`` for the year, such as
-            ``XXXX-07`` or ``XXXX-07-04``. Empty otherwise.
-        weekday: 0 for Monday to 6 for Sunday, for WEEKDAY; None otherwise.
-        unit: "day", "weekend", "week", "month", "quarter", "year", "decade" or "century" for
-            RELATIVE and DURATION; empty otherwise.
+            ``XXXX-07``, ``XXXX-07-04`` or ``XXXX-22`` (summer). Empty otherwise.
+        weekday: 0 for Monday to 6 for Sunday: the day meant by WEEKDAY, or the weekday named
+            beside an ABSOLUTE or PARTIAL day; None otherwise.
+        unit: "hour", "day", "weekend", "week", "month", "quarter", "year", "decade" or
+            "century" for RELATIVE, DURATION and SET. PARTIAL "year" and WEEKDAY "week" where
+            ``amount`` counts them ("July last year", "Thursday of last week"). Else empty.
         amount: Units to count: RELATIVE -1 for "last month", 0 for "this weekend", -3 for
-            "three years ago"; DURATION the length. None where the words give no number.
+            "three years ago"; DURATION the length. PARTIAL and WEEKDAY -1 for "last", 0 for
+            "this", 1 for "next". None where the words give no number.
         direction: Where the words look.
-        part: "early", "mid", "late" or empty.
+        part: Part of the unit: "early", "mid" or "late" third, "earlier" or "later" than the
+            reference day, its "end"; or empty.
         bound: How the happening relates to the value: "on", "before", "after", "since",
-            "until" or "by".
-        approximate: Whether the words hedge ("nearly", "about").
+            "until", "by", "as of" or "throughout".
+        hedge: "under" ("nearly"), "about" or "over" ("more than") a number; or empty.
+        counted_from: What RELATIVE words count from: the day of the "article", the date the
+            "context" told last ("that year", "a day later"), or a "happening" that the words
+            beside it name ("two years after the vote"): then ``amount`` leads from the
+            date of the sentence to the date of that happening.
+        until: For a range ("Sunday into Monday"), what its end means; None otherwise.
     """
 
     form: TimexForm
@@ -265,7 +274,9 @@ class TimeExpression:
     direction: Direction = Direction.NEAREST
     part: str = ""
     bound: str = "on"
-    approximate: bool = False
+    hedge: str = ""
+    counted_from: str = "article"
+    until: "TimeExpression | None" = None
 
 
 @dataclass(frozen=True, slots=True)

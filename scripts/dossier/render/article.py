@@ -1,0 +1,186 @@
+"""An article on its page: sentence by sentence, with what rests on each beside it.
+
+It goes into the page as one raw HTML block, so that Python-Markdown passes over it in linear
+time however long it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model import Mention, Passage, Sentence, Source
+from dossier.render.excerpt import sentence_words
+from dossier.render.leaf import Leaf
+from dossier.render.links import actor_page, href
+from dossier.render.markdown import Md, escape_part, flatten, join, safe
+from dossier.render.markup import block, tag
+from dossier.render.uses import Place, Use
+from dossier.render.words import label
+from dossier.vocabulary import MentionForm, PassageKind
+
+Uses = Mapping[Place, tuple[Use, ...]]
+
+_NAMING = frozenset({MentionForm.NAME, MentionForm.NOMINAL})
+_NEW_LINE = Md("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of an article; or a whole paragraph that was not split.
+
+    Attributes:
+        passage: The paragraph.
+        sentence: The sentence; None for a whole paragraph.
+        fragment: Its fragment address.
+        uses: What rests on it.
+    """
+
+    passage: Passage
+    sentence: Sentence | None
+    fragment: str
+    uses: tuple[Use, ...]
+
+    @property
+    def state(self) -> str:
+        """Used, furniture or unused."""
+        if self.uses:
+            return "used"
+        return "unused" if self.passage.kind.tells else "furniture"
+
+
+def split_article(leaf: Leaf, source: Source, uses: Uses) -> tuple[tuple[Unit, ...], ...]:
+    """Lay an article out by paragraph and sentence.
+
+    Args:
+        leaf: The source's page.
+        source: The source.
+        uses: What rests on each place.
+    """
+    book = leaf.book
+    held: dict[int, list[Sentence]] = {}
+    for sentence in book.dossier.extractions[source.id].sentences:
+        held.setdefault(sentence.passage, []).append(sentence)
+    paragraphs = []
+    for passage in source.passages:
+        whole = book.passage_fragments[source.id, passage.index]
+        split: list[tuple[Sentence | None, str]] = [
+            (sentence, book.fragments[sentence.id]) for sentence in held.get(passage.index, ())
+        ]
+        paragraphs.append(
+            tuple(
+                Unit(passage, sentence, fragment, uses.get((source.id, fragment), ()))
+                for sentence, fragment in split or [(None, whole)]
+            )
+        )
+    return tuple(paragraphs)
+
+
+def count_states(paragraphs: Sequence[Sequence[Unit]]) -> Mapping[str, int]:
+    """Count units by what the dossier makes of them; the three add up to all."""
+    counts = {"used": 0, "furniture": 0, "unused": 0}
+    for units in paragraphs:
+        for unit in units:
+            counts[unit.state] += 1
+    return counts
+
+
+def render_article(leaf: Leaf, source: Source, paragraphs: Sequence[Sequence[Unit]]) -> Md:
+    """Print a source's text.
+
+    Args:
+        leaf: The source's page.
+        source: The source.
+        paragraphs: Its units.
+
+    Returns:
+        One block without empty lines. Where the source may not be printed, each sentence is
+        cut down to names, dates and quoted words.
+    """
+    named = _mentions_by_sentence(leaf, source)
+    lines = [_paragraph(leaf, source, units, named) for units in paragraphs]
+    whole = leaf.book.shows_whole(source)
+    return block("div", lines, "article article-whole" if whole else "article article-cut")
+
+
+def _paragraph(
+    leaf: Leaf, source: Source, units: Sequence[Unit], named: Mapping[str, Sequence[Mention]]
+) -> Md:
+    passage = units[0].passage
+    fragment = leaf.book.passage_fragments[source.id, passage.index]
+    lines = [
+        tag(
+            "a",
+            str(passage.first_line),
+            class_="line",
+            href=f"#{fragment}",
+            aria_label=f"Line {passage.first_line}",
+        )
+    ]
+    if passage.kind is not PassageKind.BODY:
+        lines.append(tag("span", label(passage.kind), class_="kind"))
+    for unit in units:
+        lines.append(_unit(leaf, source, unit, named))
+        if unit.uses:
+            lines.append(_margin(leaf, unit.uses))
+    css = f"passage passage-{passage.kind.value}"
+    return tag("p", join(_NEW_LINE, lines), id=fragment, class_=css)
+
+
+def _unit(leaf: Leaf, source: Source, unit: Unit, named: Mapping[str, Sequence[Mention]]) -> Md:
+    css = f"sentence {unit.state}"
+    if unit.sentence is None:
+        # The paragraph carries the address already.
+        return tag("span", _whole_paragraph(leaf, source, unit.passage), class_=css)
+    if leaf.book.shows_whole(source):
+        text = _linked(leaf, source, unit.sentence, named.get(unit.sentence.id, ()))
+    else:
+        text = safe(sentence_words(leaf.book, unit.sentence))
+    return tag("span", text, id=unit.fragment, class_=css, dir="auto")
+
+
+def _whole_paragraph(leaf: Leaf, source: Source, passage: Passage) -> str:
+    if not leaf.book.shows_whole(source):
+        return "…"
+    return flatten(source.text[passage.start : passage.end])
+
+
+def _linked(leaf: Leaf, source: Source, sentence: Sentence, mentions: Sequence[Mention]) -> Md:
+    """Print a sentence with its actors linked."""
+    parts: list[Md] = []
+    position = sentence.start
+    for mention in mentions:
+        start, end = mention.anchor.start, mention.anchor.end
+        if start < position or end > sentence.end:
+            continue
+        target = actor_page(leaf.book.mentioned_actor[mention.id])
+        words = escape_part(source.text[start:end])
+        parts += [
+            escape_part(source.text[position:start]),
+            tag("a", words, class_="mention", href=href(leaf.page, target)),
+        ]
+        position = end
+    return join("", [*parts, escape_part(source.text[position : sentence.end])])
+
+
+def _margin(leaf: Leaf, uses: Sequence[Use]) -> Md:
+    """Link back to what rests on a sentence."""
+    links = [
+        tag(
+            "a",
+            use.kind,
+            class_=f"use use-{use.kind}",
+            href=href(leaf.page, use.page, use.fragment),
+            title=use.title,
+            aria_label=f"{use.kind}: {use.title}",
+        )
+        for use in uses
+    ]
+    return tag("span", join(" ", links), class_="uses")
+
+
+def _mentions_by_sentence(leaf: Leaf, source: Source) -> Mapping[str, Sequence[Mention]]:
+    named: dict[str, list[Mention]] = {}
+    for mention in leaf.book.dossier.extractions[source.id].mentions:
+        actor_id = leaf.book.mentioned_actor.get(mention.id)
+        if mention.form in _NAMING and leaf.book.has_page(actor_id):
+            named.setdefault(mention.sentence_id, []).append(mention)
+    return named

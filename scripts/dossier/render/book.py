@@ -1,0 +1,154 @@
+"""The dossier, opened at any place: what belongs to what, looked up once for all pages.
+
+``Dossier`` keeps each thing once. Pages ask the other way round: which sentence holds these
+words, what rests on this sentence, where does this actor take part. ``open_book`` answers all
+of that in one pass, in the order in which pages show it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dossier.model import (
+    Actor,
+    ActorId,
+    Anchor,
+    Claim,
+    Dossier,
+    Event,
+    EventId,
+    Finding,
+    Mention,
+    MentionId,
+    Participation,
+    Passage,
+    Quotation,
+    Relation,
+    Sentence,
+    SentenceId,
+    Source,
+    SourceId,
+    Timex,
+    TimexId,
+)
+from dossier.render.names import NameIndex
+from dossier.settings import Settings
+from dossier.vocabulary import FullText, SourceFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A dossier with its indexes.
+
+    Attributes:
+        dossier: Everything the pages say.
+        settings: What the project decided.
+        fragments: Fragment address of every sentence, by id.
+        passage_fragments: Fragment address of every passage, by source and index.
+        mentions: By id.
+        timexes: By id.
+        sentences: By id.
+        mentioned_actor: The published actor behind a mention, by mention id.
+        parts: Events in which an actor takes part, with the part, by actor, in event order.
+        said_by: Quotations by speaker.
+        said_at: Quotations by event.
+        said_about: Quotations by an actor they name, other than the speaker.
+        links_of: Relations by actor, either side.
+        links_at: Relations by event.
+        claims_on: Claims that belong to no event, by the actor they are about.
+        findings_on: Findings by the event or actor they touch.
+        position: Place of a sentence among its source's sentences, by id.
+        starts: First code points of each source's sentences, for bisection.
+        evidence: Names, dates and quoted words in a sentence, in text order.
+        spoken: Ranges between quotation marks, by source, in text order.
+        names: Page of the actor or event that a name can only mean.
+    """
+
+    dossier: Dossier
+    settings: Settings
+    fragments: Mapping[SentenceId, str]
+    passage_fragments: Mapping[tuple[SourceId, int], str]
+    mentions: Mapping[MentionId, Mention]
+    timexes: Mapping[TimexId, Timex]
+    sentences: Mapping[SentenceId, Sentence]
+    mentioned_actor: Mapping[MentionId, ActorId]
+    parts: Mapping[ActorId, tuple[tuple[Event, Participation], ...]]
+    said_by: Mapping[ActorId, tuple[Quotation, ...]]
+    said_at: Mapping[EventId, tuple[Quotation, ...]]
+    said_about: Mapping[ActorId, tuple[Quotation, ...]]
+    links_of: Mapping[ActorId, tuple[Relation, ...]]
+    links_at: Mapping[EventId, tuple[Relation, ...]]
+    claims_on: Mapping[str, tuple[Claim, ...]]
+    findings_on: Mapping[str, tuple[Finding, ...]]
+    position: Mapping[SentenceId, int]
+    starts: Mapping[SourceId, tuple[int, ...]]
+    evidence: Mapping[SentenceId, tuple[Anchor, ...]]
+    spoken: Mapping[SourceId, tuple[tuple[int, int], ...]]
+    names: NameIndex
+
+    def has_page(self, actor_id: ActorId | None) -> bool:
+        """Whether an actor has a page; one who only signs or speaks in sources has none."""
+        actor = self.dossier.actors.get(actor_id or "")
+        return actor is not None and not actor.voice
+
+    def published_actors(self) -> tuple[Actor, ...]:
+        """Actors with a page, by name."""
+        return tuple(actor for actor in self.dossier.actors.values() if not actor.voice)
+
+    def sentence_at(self, anchor: Anchor) -> Sentence | None:
+        """Find the sentence in which words begin; None where nothing was split, as in a tag."""
+        extraction = self.dossier.extractions.get(anchor.source_id)
+        if extraction is None:
+            return None
+        place = bisect_right(self.starts[anchor.source_id], anchor.start) - 1
+        if place < 0 or extraction.sentences[place].end <= anchor.start:
+            return None
+        return extraction.sentences[place]
+
+    def passage_at(self, anchor: Anchor) -> Passage | None:
+        """Find the paragraph in which words begin."""
+        passages = self.dossier.sources[anchor.source_id].passages
+        place = bisect_right(passages, anchor.start, key=lambda passage: passage.start) - 1
+        return passages[place] if place >= 0 else None
+
+    def fragment_at(self, anchor: Anchor) -> str:
+        """Fragment address of the sentence or, failing that, the paragraph of some words."""
+        sentence = self.sentence_at(anchor)
+        if sentence is not None:
+            return self.fragments[sentence.id]
+        passage = self.passage_at(anchor)
+        if passage is None:
+            return ""
+        return self.passage_fragments[anchor.source_id, passage.index]
+
+    def line_at(self, anchor: Anchor) -> int:
+        """Line of the original file on which the paragraph of some words begins."""
+        passage = self.passage_at(anchor)
+        return passage.first_line if passage else 1
+
+    def shows_whole(self, source: Source) -> bool:
+        """Whether pages may print a source's running text."""
+        if self.settings.full_text is FullText.LICENSED:
+            return True
+        return self.settings.full_text is FullText.RESTATED and is_restated(source)
+
+
+def is_restated(source: Source) -> bool:
+    """Whether a source is told in the dossier's own words."""
+    return source.format is SourceFormat.RESTATED or source.original is not None
+
+
+def count_origins(book: Book, anchors: Iterable[Anchor]) -> tuple[int, int, int]:
+    """Count what stands behind something.
+
+    Args:
+        book: The dossier.
+        anchors: The words it rests on.
+
+    Returns:
+        Documents, outlets and origins. An outlet that is not known counts by its document.
+        Each document counts as an origin of its own until lineage between them is known.
+    """
+    documents = sorted({anchor.source_id for anchor in anchors})
+    outlets = {book.dossier.sources[key].publisher.value or key for key in documents}
+    return len(documents), len(outlets), len(documents)

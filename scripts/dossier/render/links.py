@@ -1,0 +1,114 @@
+"""Addresses of pages, and the way from one to another.
+
+Pages are files (``use_directory_urls: false`` in ``mkdocs.yml``), so that a site opens from a
+folder as it does from a server. A link is relative for the same reason.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping
+
+from dossier.errors import DossierError
+from dossier.model import ActorId, EventId, SourceId
+from dossier.render.markdown import Md
+from dossier.render.markup import tag
+
+BRIEFING = "index.md"
+EVENTS = "events/index.md"
+ACTORS = "actors/index.md"
+SOURCES = "sources/index.md"
+TIMELINE = "timeline.md"
+QUOTATIONS = "quotations.md"
+FINDINGS = "findings.md"
+DATES = "dates.md"
+METHOD = "method.md"
+DATA = "data.md"
+READING = "about/reading.md"
+
+_PAGE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_HREF = re.compile(r'(?<![\w-])href="([^"]*)"')
+_MARKDOWN_LINK = re.compile(r"\]\(([^()\s]*)\)")
+_ID = re.compile(r'(?<![\w-])id="([^"]*)"|^#{1,6} [^\n]*\{#([^}\s]*)\}$', re.MULTILINE)
+
+
+def event_page(event_id: EventId) -> str:
+    """Path of an event's page under ``docs/``."""
+    return f"events/{_page_name(event_id)}.md"
+
+
+def actor_page(actor_id: ActorId) -> str:
+    """Path of an actor's page under ``docs/``."""
+    return f"actors/{_page_name(actor_id)}.md"
+
+
+def source_page(source_id: SourceId) -> str:
+    """Path of a source's page under ``docs/``."""
+    return f"sources/{_page_name(source_id)}.md"
+
+
+def href(page: str, target: str, fragment: str = "") -> str:
+    """Find the way from one page to a place in another.
+
+    Args:
+        page: Path of the page that links, under ``docs/``.
+        target: Path of the page or file linked to, under ``docs/``.
+        fragment: Id of an element there; empty for the page itself.
+
+    Returns:
+        A relative address of the built site.
+    """
+    if page == target and fragment:
+        return f"#{fragment}"
+    way = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    if way.endswith(".md"):
+        way = f"{way[: -len('.md')]}.html"
+    return f"{way}#{fragment}" if fragment else way
+
+
+def link(page: str, target: str, text: str, fragment: str = "", css: str = "") -> Md:
+    """Write a link from one page to a place in another; a plain text is escaped."""
+    return tag("a", text, class_=css, href=href(page, target, fragment))
+
+
+def find_dead_links(files: Mapping[str, str]) -> tuple[str, ...]:
+    """Follow every link between generated files.
+
+    Args:
+        files: Text by path under ``docs/``. Links to ``about/``, which people write, are left
+            to MkDocs.
+
+    Returns:
+        ``page: address`` of each link whose page or fragment does not exist, sorted.
+    """
+    places = {path: _fragments(text) for path, text in files.items() if path.endswith(".md")}
+    dead = set()
+    for path in places:
+        addresses = set(_HREF.findall(files[path])) | set(_MARKDOWN_LINK.findall(files[path]))
+        for address in addresses:
+            if ":" not in address and not _leads_somewhere(path, address, places, files):
+                dead.add(f"{path}: {address}")
+    return tuple(sorted(dead))
+
+
+def _fragments(text: str) -> frozenset[str]:
+    return frozenset(first or second for first, second in _ID.findall(text))
+
+
+def _leads_somewhere(
+    page: str, address: str, places: Mapping[str, frozenset[str]], files: Mapping[str, str]
+) -> bool:
+    way, _, fragment = address.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), way)) if way else page
+    if target.endswith(".html"):
+        target = f"{target[: -len('.html')]}.md"
+    if target.startswith("about/"):
+        return True
+    return target in files and (not fragment or fragment in places.get(target, ()))
+
+
+def _page_name(key: str) -> str:
+    if not _PAGE_NAME.fullmatch(key) or key.lower() == "index":
+        raise DossierError(
+            f"{key!r} cannot be a page's address (use letters, digits and hyphens, not 'index')"
+        )
+    return key

@@ -1,0 +1,145 @@
+"""Make a ``Book``: every index that pages need, in one pass over the dossier."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from dossier.model import (
+    ActorId,
+    Anchor,
+    Dossier,
+    Extraction,
+    MentionId,
+    Quotation,
+    Quote,
+    SentenceId,
+    Source,
+    SourceId,
+)
+from dossier.render.book import Book
+from dossier.render.names import index_names
+from dossier.settings import Settings
+from dossier.vocabulary import MentionForm, QuoteKind
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
+_UNTELLING = frozenset({MentionForm.PRONOUN, MentionForm.ADJECTIVE})
+
+
+def open_book(dossier: Dossier, settings: Settings) -> Book:
+    """Look up once what pages ask for again and again.
+
+    Args:
+        dossier: The finished dossier.
+        settings: The project's settings.
+    """
+    extractions = dossier.extractions
+    passages = {
+        (source.id, index): fragment
+        for source in dossier.sources.values()
+        for index, fragment in _name_passages(source).items()
+    }
+    sentences = {s.id: s for each in extractions.values() for s in each.sentences}
+    events = dossier.events.values()
+    actor_of = {
+        mention_id: actor.id
+        for actor in dossier.actors.values()
+        for mention_id in actor.mention_ids
+    }
+    return Book(
+        dossier=dossier,
+        settings=settings,
+        fragments={
+            s.id: f"{passages[s.source_id, s.passage]}-s{s.number}" for s in sentences.values()
+        },
+        passage_fragments=passages,
+        mentions={m.id: m for each in extractions.values() for m in each.mentions},
+        timexes={t.id: t for each in extractions.values() for t in each.timexes},
+        sentences=sentences,
+        mentioned_actor=actor_of,
+        parts=_grouped(
+            (part.actor_id, (event, part))
+            for event in events
+            for part in event.participants
+            if part.actor_id is not None
+        ),
+        said_by=_grouped((who, q) for q in dossier.quotations for who in q.speaker_ids),
+        said_at=_grouped((q.event_id, q) for q in dossier.quotations if q.event_id),
+        said_about=_grouped(
+            (who, q) for q in dossier.quotations for who in _named_in(q, extractions, actor_of)
+        ),
+        links_of=_grouped(
+            (who, relation)
+            for relation in dossier.relations
+            for who in sorted({relation.subject_id, relation.object_id})
+        ),
+        links_at=_grouped((r.event_id, r) for r in dossier.relations if r.event_id),
+        claims_on=_grouped((claim.subject_id, claim) for claim in dossier.claims),
+        findings_on=_grouped((key, found) for found in dossier.findings for key in found.about),
+        position={
+            s.id: place for each in extractions.values() for place, s in enumerate(each.sentences)
+        },
+        starts={
+            key: tuple(sentence.start for sentence in each.sentences)
+            for key, each in extractions.items()
+        },
+        evidence={
+            key: anchors
+            for each in extractions.values()
+            for key, anchors in _find_evidence(each).items()
+        },
+        spoken={
+            key: tuple(sorted((q.content.start, q.content.end) for q in _spoken(each)))
+            for key, each in extractions.items()
+        },
+        names=index_names(dossier),
+    )
+
+
+def _name_passages(source: Source) -> dict[int, str]:
+    names: dict[int, str] = {}
+    taken: set[str] = set()
+    for passage in source.passages:
+        name = f"l{passage.first_line}"
+        # Two paragraphs of one line happen where a page of HTML has no line ends.
+        names[passage.index] = name if name not in taken else f"{name}-p{passage.index}"
+        taken.add(name)
+    return names
+
+
+def _find_evidence(extraction: Extraction) -> Mapping[SentenceId, tuple[Anchor, ...]]:
+    found = [
+        *((m.sentence_id, m.anchor) for m in extraction.mentions if m.form not in _UNTELLING),
+        *((timex.sentence_id, timex.anchor) for timex in extraction.timexes),
+        *((quote.sentence_id, quote.content) for quote in _spoken(extraction)),
+    ]
+    found.sort(key=lambda pair: (pair[1].start, pair[1].end))
+    return {s.id: () for s in extraction.sentences} | _grouped(found)
+
+
+def _spoken(extraction: Extraction) -> tuple[Quote, ...]:
+    return tuple(quote for quote in extraction.quotes if quote.kind in _SPOKEN)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _named_in(
+    quotation: Quotation,
+    extractions: Mapping[SourceId, Extraction],
+    actor_of: Mapping[MentionId, ActorId],
+) -> tuple[ActorId, ...]:
+    named: set[ActorId] = set()
+    for anchor in quotation.anchors:
+        mentions = extractions[anchor.source_id].mentions
+        first = bisect_left(mentions, anchor.start, key=lambda mention: mention.anchor.start)
+        last = bisect_left(mentions, anchor.end, key=lambda mention: mention.anchor.start)
+        named |= {actor_of[m.id] for m in mentions[first:last] if m.id in actor_of}
+    return tuple(sorted(named - set(quotation.speaker_ids)))

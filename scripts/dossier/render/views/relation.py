@@ -1,0 +1,51 @@
+"""Links between two actors, as a table."""
+
+from collections.abc import Sequence
+
+from dossier.model import ActorId, Relation
+from dossier.render.leaf import Leaf, chips, hedge_chip
+from dossier.render.markdown import Md, join, safe
+from dossier.render.markup import Entry, table, tag
+
+
+def relation_table(leaf: Leaf, relations: Sequence[Relation]) -> Md:
+    """Lay out relations; on an actor's page its own name is not a link.
+
+    Args:
+        leaf: The page.
+        relations: In the order to show.
+    """
+    return table(
+        ("Link", "When", "According to", "Evidence"),
+        [_row(leaf, relation) for relation in relations],
+    )
+
+
+def _row(leaf: Leaf, relation: Relation) -> Entry:
+    says = join(
+        " ",
+        [
+            _side(leaf, relation.subject_id),
+            tag("strong", relation.verb),
+            _side(leaf, relation.object_id),
+        ],
+    )
+    if relation.via:
+        says = join(" ", [says, safe("through"), leaf.who(relation.via)])
+    if relation.note:
+        says = join(" ", [says, tag("span", leaf.prose(relation.note), class_="note")])
+    according = leaf.who(relation.according_to) if relation.according_to else "the outlet itself"
+    event = leaf.book.dossier.events.get(relation.event_id)
+    dating = relation.dating or (event.dating if event else None)
+    when = leaf.date(dating, relation.event_id) if dating else Md("not said")
+    if event is not None:
+        when = join(" ", [when, leaf.event(event.id, "event")])
+    evidence = chips(leaf.evidence(relation.anchors), hedge_chip(relation.hedge))
+    return Entry((says, when, according, evidence), css="reported")
+
+
+def _side(leaf: Leaf, actor_id: ActorId) -> Md:
+    actor = leaf.book.dossier.actors.get(actor_id)
+    if actor is not None and leaf.page == f"actors/{actor_id}.md":
+        return safe(actor.name)
+    return leaf.actor(actor_id)

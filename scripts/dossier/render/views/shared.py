@@ -1,0 +1,41 @@
+"""Pieces that more than one view is made of."""
+
+from collections.abc import Iterable, Sequence
+
+from dossier.dates import describe
+from dossier.model import Anchor
+from dossier.render.book import Book
+from dossier.render.leaf import Leaf
+from dossier.render.links import href
+from dossier.render.markdown import Md, join, safe
+from dossier.render.markup import LONGEST_LIST, fold, tag
+from dossier.render.words import listed
+
+_NEW_LINE = Md("\n")
+
+
+def in_blocks(cards: Iterable[Md]) -> Md:
+    """Set cards under each other; those after the first hundred are folded away."""
+    found = list(cards)
+    shown = join(_NEW_LINE, found[:LONGEST_LIST])
+    rest = found[LONGEST_LIST:]
+    if not rest:
+        return shown
+    return join(_NEW_LINE, [shown, fold(f"{len(rest)} more", join(_NEW_LINE, rest))])
+
+
+def as_of_words(book: Book) -> str:
+    """Say up to which day sources were collected; empty if the project does not say."""
+    return f"as of {describe(book.settings.as_of)}" if book.settings.as_of else ""
+
+
+def cite(leaf: Leaf, title: str, anchors: Sequence[Anchor]) -> Md:
+    """Say how to cite a page: its title, the dossier, the sources, the address if known."""
+    settings = leaf.book.settings
+    labels = sorted({leaf.book.dossier.sources[a.source_id].label for a in anchors})
+    parts = [f"“{title}”", settings.title, as_of_words(leaf.book)]
+    if labels:
+        parts.append(f"from {'sources' if len(labels) > 1 else 'source'} {listed(labels)}")
+    if settings.site_url:
+        parts.append(f"{settings.site_url.rstrip('/')}/{href('index.md', leaf.page)}")
+    return tag("p", safe(", ".join(part for part in parts if part) + "."), class_="citation")

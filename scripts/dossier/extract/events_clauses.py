@@ -1,0 +1,255 @@
+"""Cut a sentence into words and clauses, without a grammar.
+
+Everything here is local: a clause begins at a word that opens one ("after", "which", "that"),
+behind a verb of saying, or where a comma closes the clause before. That is enough to tell what
+a sentence asserts from what it mentions on the way, and it is linear in the text.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dossier.triggers import Form, TriggerIndex
+
+_TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S")
+
+DETERMINERS = frozenset(
+    {"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
+     "those", "some", "any", "each", "every", "another", "both", "all", "several", "no", "’s", "'s",
+     "’", "many", "most", "more"}
+)  # fmt: skip
+PREPOSITIONS = frozenset(
+    {"in", "at", "near", "on", "off", "outside", "inside", "across", "to", "into", "from", "of",
+     "with", "by", "for", "against", "between", "among", "about", "over", "under", "through",
+     "toward", "towards", "within", "around", "onto", "upon", "via", "alongside", "like", "behind",
+     "beyond", "throughout", "without", "per", "including", "as", "concerning", "regarding",
+     "during", "after", "before", "amid", "following", "despite", "since", "until", "than"}
+)  # fmt: skip
+BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "get", "got", "gets"})
+HAVE = frozenset({"has", "have", "had", "’ve", "having"})
+AUXILIARIES = BE | HAVE | frozenset(
+    {"will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does",
+     "did", "am"}
+)  # fmt: skip
+_CIRCUMSTANCE = frozenset(
+    {"after", "before", "while", "when", "because", "although", "though", "since", "until",
+     "whereas", "following", "amid", "despite", "during", "as", "once", "whenever", "given"}
+)  # fmt: skip
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
+_CONDITION = frozenset({"if", "unless", "whether"})
+_BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]"})
+_GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
+_NO_PARTICIPLE = frozenset(
+    {"united", "need", "indeed", "speed", "feed", "seed", "bleed", "breed", "red", "bed", "hundred",
+     "sacred", "wicked", "naked", "embed", "shed", "wed", "sled", "led", "unprecedented"}
+)  # fmt: skip
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
+     "today", "on", "this", "last", "morning", "afternoon", "evening", "night", "week", "late",
+     "early", "earlier", "reporters"}
+)  # fmt: skip
+_LOOK_AHEAD = 40
+"""Words looked through for a finite verb; longer complements are treated as clauses anyway."""
+
+
+class ClauseKind(StrEnum):
+    """What a clause does in its sentence."""
+
+    MAIN = "main"
+    COORDINATED = "coordinated"
+    """Goes on behind "and" or "but"."""
+    CIRCUMSTANCE = "circumstance"
+    """When or why something else happened."""
+    RELATIVE = "relative"
+    CONTENT = "content"
+    """What somebody is said to have said."""
+    CONDITION = "condition"
+    GERUND = "gerund"
+    ASIDE = "aside"
+    """Stands in brackets or between dashes."""
+
+
+_CLOSED_BY_COMMA = frozenset(
+    {ClauseKind.CIRCUMSTANCE, ClauseKind.RELATIVE, ClauseKind.CONDITION, ClauseKind.GERUND}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence as words.
+
+    Attributes:
+        text: Clauses and marks as printed.
+        lower: The same in lower case.
+        starts: First code point of each in the source.
+        ends: Code point after the last of each.
+        clause: Index of each word's clause.
+        kinds: Kind of each clause.
+        openers: The word that opened each clause; empty for the first and for commas.
+        firsts: Index of the first word of each clause.
+    """
+
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    clause: tuple[int, ...]
+    kinds: tuple[ClauseKind, ...]
+    openers: tuple[str, ...]
+    firsts: tuple[int, ...]
+
+    def clause_end(self, word: int) -> int:
+        """Index after the last word of the clause that holds a word."""
+        clause = self.clause[word]
+        return self.firsts[clause + 1] if clause + 1 < len(self.firsts) else len(self.text)
+
+    def clause_start(self, word: int) -> int:
+        """Index of the first word of the clause that holds a word."""
+        return self.firsts[self.clause[word]]
+
+
+def split_clauses(text: str, start: int, index: TriggerIndex) -> Clauses:
+    """Split a sentence into words and clauses.
+
+    Args:
+        text: The sentence.
+        start: Where it begins in its source.
+        index: Event words; their forms tell finite verbs from other words.
+    """
+    matches = list(_TOKEN.finditer(text))
+    printed = tuple(match.group() for match in matches)
+    lower = tuple(word.lower() for word in printed)
+    clauses = _ClauseCutter(printed, lower, index)
+    clauses.cut()
+    return Clauses(
+        printed,
+        lower,
+        tuple(start + match.start() for match in matches),
+        tuple(start + match.end() for match in matches),
+        tuple(clauses.clause),
+        tuple(clauses.kinds),
+        tuple(clauses.openers),
+        tuple(clauses.firsts),
+    )
+
+
+def is_finite(lower: tuple[str, ...], place: int, index: TriggerIndex) -> bool:
+    """Whether a word looks like a verb that makes a clause, auxiliaries included."""
+    word = lower[place]
+    if word in AUXILIARIES:
+        return word not in {"been", "being", "be", "having"}
+    before = lower[place - 1] if place else ""
+    if before in DETERMINERS or before in PREPOSITIONS:
+        return False
+    if word.endswith("ed") and word not in _NO_PARTICIPLE:
+        return True
+    return any(
+        match.first == match.last and match.form in {Form.PAST, Form.PAST_OR_PARTICIPLE}
+        for match in index.match_at((word,), 0)
+    )
+
+
+class _ClauseCutter:
+    """State of one pass over a sentence."""
+
+    def __init__(
+        self, printed: tuple[str, ...], lower: tuple[str, ...], index: TriggerIndex
+    ) -> None:
+        self.printed, self.lower, self.index = printed, lower, index
+        self.clause: list[int] = []
+        self.kinds = [ClauseKind.MAIN]
+        self.openers = [""]
+        self.firsts = [0]
+
+    def cut(self) -> None:
+        """Give every word its clause."""
+        behind_saying = -1
+        for place in range(len(self.lower)):
+            opened = self._opens(place)
+            if place == behind_saying and opened is None:
+                opened = ClauseKind.CONTENT
+            if opened is not None and place > self.firsts[-1]:
+                self._open(opened, place)
+            elif opened is not None and place == 0:
+                self.kinds[0], self.openers[0] = opened, self.lower[0]
+            self.clause.append(len(self.kinds) - 1)
+            if self.lower[place] in self.index.saying:
+                behind_saying = self._content_start(place + 1)
+
+    def _open(self, kind: ClauseKind, place: int) -> None:
+        self.kinds.append(kind)
+        self.openers.append(self.lower[place])
+        self.firsts.append(place)
+
+    def _opens(self, place: int) -> ClauseKind | None:
+        word = self.lower[place]
+        before = self.lower[place - 1] if place else ""
+        after = self.lower[place + 1] if place + 1 < len(self.lower) else ""
+        if word in _BREAKS:
+            return ClauseKind.ASIDE if word in "([—–" else ClauseKind.MAIN
+        if word in _CONDITION:
+            return ClauseKind.CONDITION
+        if word in _RELATIVE:
+            return ClauseKind.RELATIVE
+        if word in _CIRCUMSTANCE:
+            return (
+                None if word == "as" and after in {"a", "an", "well"} else ClauseKind.CIRCUMSTANCE
+            )
+        if word == "that":
+            return self._that(place)
+        if word in _GERUND_OPENERS and after.endswith("ing") and after not in {"king", "beijing"}:
+            return ClauseKind.GERUND
+        if before == ",":
+            return self._behind_comma(place)
+        return self._back_to_main(place)
+
+    def _back_to_main(self, place: int) -> ClauseKind | None:
+        """A second finite verb ends a relative clause: "the storm that hit Oslo killed six"."""
+        if self.kinds[-1] is not ClauseKind.RELATIVE or place - self.firsts[-1] < 2:  # noqa: PLR2004 (that + verb)
+            return None
+        if not is_finite(self.lower, place, self.index):
+            return None
+        inside = range(max(self.firsts[-1] + 1, place - _LOOK_AHEAD), place)
+        if any(self.lower[spot] in {"and", "or", ","} for spot in inside[-3:]):
+            return None
+        earlier = [spot for spot in inside if is_finite(self.lower, spot, self.index)]
+        if not earlier or earlier[-1] >= place - 2:
+            return None
+        return ClauseKind.MAIN
+
+    def _that(self, place: int) -> ClauseKind | None:
+        before = self.lower[place - 1] if place else ""
+        if before in PREPOSITIONS or before in DETERMINERS or before in {"", "and"}:
+            return None
+        return ClauseKind.CONTENT if self._behind_saying(place) else ClauseKind.RELATIVE
+
+    def _behind_saying(self, place: int) -> bool:
+        return any(
+            self.lower[spot] in self.index.saying for spot in range(max(0, place - 5), place)
+        )
+
+    def _behind_comma(self, place: int) -> ClauseKind | None:
+        word = self.lower[place]
+        if word in {"and", "but", "or", "then"}:
+            return ClauseKind.COORDINATED if word != "or" else None
+        if self._is_gerund(place):
+            return ClauseKind.GERUND
+        if word[:1].isdigit() or self.kinds[-1] not in _CLOSED_BY_COMMA:
+            return None
+        return ClauseKind.MAIN
+
+    def _is_gerund(self, place: int) -> bool:
+        word = self.lower[place]
+        return len(word) > 5 and word.endswith("ing") and self.printed[place].islower()  # noqa: PLR2004 (not "king", "bring")
+
+    def _content_start(self, place: int) -> int:
+        """Where the words said begin: behind the verb, the listener and the day."""
+        end = min(len(self.lower), place + _LOOK_AHEAD)
+        while place < end and self.lower[place] in _DAYS:
+            place += 1
+        for spot in range(place, end):
+            if self.lower[spot] in {".", ";", "!", "?", "that"}:
+                break
+            if spot > place and is_finite(self.lower, spot, self.index):
+                return place
+        return -1

@@ -1,0 +1,131 @@
+"""What a sentence does with a happening: assert, announce, forecast, report, deny, suppose.
+
+The words that decide stand before the event word: an auxiliary ("will"), a verb ("calls for"), a
+negation. They are word lists (``modality``, ``hedges``), so that a project can add its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.extract.events_clauses import AUXILIARIES, DETERMINERS, ClauseKind, Clauses
+from dossier.settings import Lexicon
+from dossier.triggers import Form, TriggerMatch
+from dossier.vocabulary import Modality
+
+_REACH = 4
+"""Words that may stand between a cue and the event word: "will later this week meet"."""
+_HEDGE_REACH = 12
+_PAST = frozenset({Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+_SINGLE_WORD_ANYWHERE = frozenset({"not", "’t", "'t", "never", "no", "without"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Word lists in the shape that matching needs: last word → cues, longest first.
+
+    Attributes:
+        modality: Cues of ``modality.txt`` with what they make of an event.
+        hedges: Cues of ``hedges.txt``; None where a hedge changes nothing but is kept.
+    """
+
+    modality: Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
+    hedges: Mapping[str, tuple[tuple[tuple[str, ...], Modality | None], ...]]
+
+
+def make_cues(lexicon: Lexicon) -> Cues:
+    """Read the lists ``modality`` and ``hedges``."""
+    return _make_cues(
+        tuple(lexicon.values("modality").items()), tuple(lexicon.values("hedges").items())
+    )
+
+
+Lines = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def _make_cues(modality: Lines, hedges: Lines) -> Cues:
+    cues: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    for term, values in modality:
+        words = tuple(term.lower().split())
+        cues.setdefault(words[-1], []).append((words, Modality(values[0])))
+    kept: dict[str, list[tuple[tuple[str, ...], Modality | None]]] = {}
+    for term, values in hedges:
+        words = tuple(term.lower().split())
+        kept.setdefault(words[-1], []).append((words, Modality(values[0]) if values else None))
+    return Cues(
+        {
+            last: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+            for last, found in cues.items()
+        },
+        {
+            last: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+            for last, found in kept.items()
+        },
+    )
+
+
+def find_modality(words: Clauses, match: TriggerMatch, cues: Cues) -> Modality:
+    """Say what the words before a trigger make of it.
+
+    Args:
+        words: The sentence.
+        match: The trigger.
+        cues: Word lists.
+
+    Returns:
+        HAPPENED if nothing speaks against it.
+    """
+    clause = words.clause[match.first]
+    if words.kinds[clause] is ClauseKind.CONDITION:
+        return Modality.HYPOTHETICAL
+    start = words.clause_start(match.first)
+    for place in range(match.first - 1, max(start, match.first - _REACH - 1) - 1, -1):
+        found = _cue_ending_at(words, place, cues)
+        if found is not None and _reaches(words, place, match):
+            return found
+        if words.lower[place] in {",", ";", "."}:
+            break
+    return Modality.HAPPENED
+
+
+def _cue_ending_at(words: Clauses, place: int, cues: Cues) -> Modality | None:
+    for cue, modality in cues.modality.get(words.lower[place], ()):
+        start = place - len(cue) + 1
+        if start >= 0 and words.lower[start : place + 1] == cue and not _is_month(words, place):
+            return modality
+    return None
+
+
+def _is_month(words: Clauses, place: int) -> bool:
+    return words.text[place] == "May" and place > 0
+
+
+def _reaches(words: Clauses, place: int, match: TriggerMatch) -> bool:
+    """Whether a cue governs the trigger rather than something between them."""
+    between = words.lower[place + 1 : match.first]
+    cue = words.lower[place]
+    if match.form in {Form.NOUN, Form.PLURAL, Form.PHRASE}:
+        return cue not in AUXILIARIES or not between or between[-1] not in DETERMINERS
+    if cue in {"to", "will", "shall", "would", "could", "may", "might", "should", "must", "can"}:
+        passive = match.form in _PAST and "be" in between or "have" in between
+        return match.form is Form.BASE or passive
+    if cue in _SINGLE_WORD_ANYWHERE:
+        return not any(word in DETERMINERS for word in between)
+    return len(between) <= 1
+
+
+def find_hedge(words: Clauses, match: TriggerMatch, cues: Cues) -> tuple[str, Modality | None]:
+    """Find the hedging words of a trigger's clause.
+
+    Returns:
+        The words as printed and what they make of the event; ``("", None)`` without a hedge.
+    """
+    start = max(words.clause_start(match.first), match.first - _HEDGE_REACH)
+    end = min(words.clause_end(match.first), match.last + _REACH)
+    for place in range(start, end):
+        for cue, modality in cues.hedges.get(words.lower[place], ()):
+            first = place - len(cue) + 1
+            if first >= start and words.lower[first : place + 1] == cue:
+                return " ".join(words.text[first : place + 1]), modality
+    return "", None

@@ -1,0 +1,303 @@
+"""The words that name events, in all their forms.
+
+``lexicon/triggers.txt`` lists each word once, as a dictionary would; this module knows how
+English bends it. Extraction finds the words in sentences, resolution words titles with them,
+and neither may know the other, so what they share stands here.
+
+A line of the list reads ``term = type; part of speech; …``:
+
+    arrest = arrest; verb; weak noun    arrest, arrests, arrested, arresting; an arrest, arrests
+    earthquake = disaster; noun         earthquake, earthquakes
+    meeting = meeting; weak noun        often no event of its own
+    reach … deal = agreement; verb      up to four words may stand for the sign
+    to storm = attack; verb             a verb spelt like a noun of another type
+    in power … since = takeover         neither verb nor noun: the words as they stand
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from dossier.errors import SettingsError
+from dossier.settings import Lexicon
+from dossier.vocabulary import EventType
+
+GAP = "…"
+MAX_GAP = 4
+"""Words that may stand for the gap sign: enough for "reached a preliminary trade agreement"."""
+
+_VOWELS = "aeiou"
+_LONGEST_SYLLABLE = 3
+_PARTS = ("verb", "noun", "weak verb", "weak noun", "weak")
+
+
+class Form(StrEnum):
+    """How a trigger stands in its sentence, as far as the word itself tells."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    """Past tense, where the participle is another word."""
+    PARTICIPLE = "participle"
+    """Past participle, where the past tense is another word."""
+    PAST_OR_PARTICIPLE = "past-or-participle"
+    GERUND = "gerund"
+    NOUN = "noun"
+    PLURAL = "plural"
+    PHRASE = "phrase"
+    """Words as they stand in the list."""
+
+
+_PAST_FIRST = (
+    Form.PAST_OR_PARTICIPLE, Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.GERUND, Form.BASE,
+)  # fmt: skip
+"""Where two forms are one word ("set", "hit"), news means the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One line of the list.
+
+    Attributes:
+        term: The words as listed, lower case.
+        event_type: What they name.
+        part: "verb", "noun" or "phrase" (the words as they stand).
+        strong: Whether they name an event of its own nearly always.
+    """
+
+    term: str
+    event_type: EventType
+    part: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMatch:
+    """A trigger found in a run of words.
+
+    Attributes:
+        trigger: Which.
+        form: In which form.
+        first: Index of its first word.
+        last: Index of its last word, inclusive.
+    """
+
+    trigger: Trigger
+    form: Form
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerIndex:
+    """All triggers by the first word of each of their forms.
+
+    Attributes:
+        by_first: First word → ``(further words, trigger, form)``, longest first.
+        verbs: Forms of irregular verbs: base → past, participle, gerund ("" where regular).
+        saying: Finite forms of verbs of saying, thinking and asking.
+        support: Forms of verbs that say of an event word beside them that it happened.
+    """
+
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
+    verbs: Mapping[str, tuple[str, str, str]]
+    saying: frozenset[str]
+    support: frozenset[str]
+
+    def match_at(self, words: Sequence[str], index: int) -> tuple[TriggerMatch, ...]:
+        """Find the longest triggers that begin at a word.
+
+        Args:
+            words: Lower-case words and punctuation marks.
+            index: Where to look.
+
+        Returns:
+            Every reading of the longest run ("attacks" is a verb and a noun), verbs first;
+            empty if no trigger begins here. Time is bounded by the list, not by the text.
+        """
+        found: list[TriggerMatch] = []
+        longest: tuple[str, ...] = ()
+        for rest, trigger, form in self.by_first.get(words[index], ()):
+            if found and rest != longest:
+                break
+            last = _match_rest(words, index, rest)
+            if last is not None:
+                longest = rest
+                found.append(TriggerMatch(trigger, form, index, last))
+        return tuple(found)
+
+    def inflect(self, term: str, form: Form) -> str:
+        """Put a verb trigger into a form; its first word bends, the rest stays.
+
+        Args:
+            term: A trigger's term, or any verb with what follows it.
+            form: THIRD, PAST, PARTICIPLE or GERUND; BASE gives the term back.
+        """
+        head, _, tail = term.partition(" ")
+        bent = _bend(head, self.verbs.get(head, ("", "", "")))[form]
+        return f"{bent} {tail}" if tail else bent
+
+
+def make_trigger_index(lexicon: Lexicon) -> TriggerIndex:
+    """Read the lists ``triggers``, ``irregular_verbs``, ``reporting_verbs``, ``support_verbs``.
+
+    Args:
+        lexicon: Word lists of the project.
+
+    Raises:
+        SettingsError: A line names an unknown type or property; the message lists the known.
+    """
+    names = ("triggers", "irregular_verbs", "reporting_verbs", "support_verbs")
+    return _make_index(*(tuple(lexicon.values(name).items()) for name in names))
+
+
+Lines = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def _make_index(lines: Lines, irregular: Lines, saying: Lines, support: Lines) -> TriggerIndex:
+    # Cached by content: the list is the same for every article of a run.
+    verbs = {base: _three(forms) for base, forms in irregular}
+    entries: dict[str, list[tuple[tuple[str, ...], Trigger, Form]]] = {}
+    for term, values in lines:
+        for trigger in _read_triggers(term, values):
+            for words, form in _forms(trigger, verbs):
+                entries.setdefault(words[0], []).append((words[1:], trigger, form))
+    return TriggerIndex(
+        {first: tuple(sorted(found, key=_longest_first)) for first, found in entries.items()},
+        verbs,
+        frozenset(word for word, values in saying if _says(word, values)),
+        frozenset(
+            form
+            for term, _ in support
+            for form in _bend(term.split()[0], verbs.get(term.split()[0], ("", "", ""))).values()
+        ),
+    )
+
+
+def _says(word: str, values: tuple[str, ...]) -> bool:
+    return not word.endswith("ing") and not {"noun", "labels", "issues"} & set(values)
+
+
+def _longest_first(
+    entry: tuple[tuple[str, ...], Trigger, Form],
+) -> tuple[int, tuple[str, ...], bool, str]:
+    rest, trigger, form = entry
+    plain = sum(word != GAP for word in rest)  # a gap is less than a word
+    return -plain, rest, trigger.part != "verb", form
+
+
+def _read_triggers(term: str, values: tuple[str, ...]) -> tuple[Trigger, ...]:
+    kind, *parts = values or ("",)
+    try:
+        event_type = EventType(kind)
+    except ValueError:
+        known = ", ".join(EventType)
+        raise SettingsError(f"triggers: {term!r}: {kind!r} is not one of {known}") from None
+    unknown = sorted(set(parts) - set(_PARTS))
+    if unknown:
+        known = ", ".join(_PARTS)
+        raise SettingsError(f"triggers: {term!r}: {unknown[0]!r} is not one of {known}")
+    words = term.lower()
+    return tuple(
+        Trigger(
+            words.removeprefix("to ") if part.endswith("verb") else words,
+            event_type,
+            part.removeprefix("weak").strip() or "phrase",
+            strong=not part.startswith("weak"),
+        )
+        for part in parts or ("phrase",)
+    )
+
+
+def _forms(
+    trigger: Trigger, verbs: Mapping[str, tuple[str, str, str]]
+) -> list[tuple[tuple[str, ...], Form]]:
+    words = tuple(trigger.term.split())
+    if trigger.part == "noun":
+        plural = (*words[:-1], make_plural(words[-1]))
+        return [(words, Form.NOUN), (plural, Form.PLURAL)]
+    if trigger.part != "verb":
+        return [(words, Form.PHRASE)]
+    bent = _bend(words[0], verbs.get(words[0], ("", "", "")))
+    if bent[Form.PAST] == bent[Form.PARTICIPLE]:
+        bent[Form.PAST_OR_PARTICIPLE] = bent.pop(Form.PAST)
+        del bent[Form.PARTICIPLE]
+    found: dict[str, Form] = {}
+    for form in _PAST_FIRST:
+        if form in bent:
+            for spelling in _spellings(bent[form]):
+                found.setdefault(spelling, form)
+    return [((word, *words[1:]), form) for word, form in found.items()]
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A bent verb in British and in American spelling: cancelled, canceled."""
+    for ending in ("lled", "lling"):
+        if word.endswith(ending) and len(word) > len(ending) + _LONGEST_SYLLABLE:
+            return word, word.removesuffix(ending) + ending[1:]
+    return (word,)
+
+
+def _three(forms: tuple[str, ...]) -> tuple[str, str, str]:
+    past, participle, gerund = (*forms, "", "", "")[:3]
+    return past, participle or past, gerund
+
+
+def _bend(base: str, irregular: tuple[str, str, str]) -> dict[Form, str]:
+    past, participle, gerund = irregular
+    stem = base + base[-1] if _doubles(base) else base
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        stem = base[:-1]
+    regular = f"{stem}ed"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        regular = f"{base[:-1]}ied"
+    elif base.endswith("e"):
+        regular = f"{base}d"
+    return {
+        Form.BASE: base,
+        Form.THIRD: "has" if base == "have" else make_plural(base),
+        Form.PAST: past or regular,
+        Form.PARTICIPLE: participle or past or regular,
+        Form.GERUND: gerund or f"{stem}ing",
+    }
+
+
+def _doubles(word: str) -> bool:
+    """Whether a verb of one syllable doubles its last letter: stop, ban, rob."""
+    if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxyh":  # noqa: PLR2004 (shortest)
+        return False
+    return word[-2] in _VOWELS and not any(letter in _VOWELS for letter in word[:-2])
+
+
+def make_plural(noun: str) -> str:
+    """Put an English noun into the plural, or a verb into the third person."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")) or (noun.endswith("o") and len(noun) <= 4):  # noqa: PLR2004 (go, veto)
+        return f"{noun}es"
+    return f"{noun}s"
+
+
+def _match_rest(words: Sequence[str], index: int, rest: tuple[str, ...]) -> int | None:
+    place = index
+    gap = 0
+    for wanted in rest:
+        if wanted == GAP:
+            gap = MAX_GAP
+            continue
+        found = _find_within(words, place + 1, gap, wanted)
+        if found is None:
+            return None
+        place, gap = found, 0
+    return place
+
+
+def _find_within(words: Sequence[str], start: int, gap: int, wanted: str) -> int | None:
+    for place in range(start, min(start + gap + 1, len(words))):
+        if words[place] == wanted:
+            return place
+        if words[place] in {",", ";", ".", ":", "—", "–"}:
+            return None
+    return None

@@ -54,7 +54,8 @@ class Gazetteer:
             for a state's government.
         unnamed_nouns: Those of them that never name anybody in particular.
         agent_verbs: Verbs whose subject acts.
-        not_names: Words that are capitalised without being names.
+        not_names: Words that are capitalised without being names, wherever they stand.
+        plain_words: Words that can be part of a name and are none by themselves.
     """
 
     entries: Mapping[str, Entry]
@@ -70,6 +71,7 @@ class Gazetteer:
     unnamed_nouns: frozenset[str]
     agent_verbs: frozenset[str]
     not_names: frozenset[str]
+    plain_words: frozenset[str]
 
     def entry(self, name: str) -> Entry | None:
         """What is known about a printed name, with or without its article."""
@@ -118,13 +120,13 @@ def _load(key: _Key) -> Gazetteer:
         entries=_entries(lists),
         given={name: _gender(values) for name, values in lists.values("first_names").items()},
         family_first=frozenset(lists.terms("family_first")),
-        org_words={word: ActorKind(values[0]) for word, values in lists.values("org_words").items()},
+        org_words={
+            word: ActorKind(values[0]) for word, values in lists.values("org_words").items()
+        },
         place_words={word: values[0] for word, values in places.items()},
         place_openers=frozenset(word for word, values in places.items() if "before" in values),
         honorifics={word: _gender(values) for word, values in lists.values("honorifics").items()},
-        titles={
-            title.lower(): _gender(values) for title, values in lists.values("titles").items()
-        },
+        titles={title.lower(): _gender(values) for title, values in lists.values("titles").items()},
         title_words={
             word.lower(): RoleStatus(values[0]) if values else RoleStatus.CURRENT
             for word, values in lists.values("title_words").items()
@@ -133,6 +135,7 @@ def _load(key: _Key) -> Gazetteer:
         unnamed_nouns=frozenset(noun for noun, values in bodies.items() if "unnamed" in values),
         agent_verbs=frozenset(lists.terms("agent_verbs")),
         not_names=frozenset(lists.terms("not_names")),
+        plain_words=frozenset(lists.terms("plain_words")),
     )
 
 

@@ -102,9 +102,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 """Entries of several words, or one, by first word, the longest first."""
 
 
-def index_phrases(
-    entries: Iterable[tuple[str, Entry]], abbreviations: frozenset[str]
-) -> Phrases:
+def index_phrases(entries: Iterable[tuple[str, Entry]], abbreviations: frozenset[str]) -> Phrases:
     """Cut names of the lists into words, so that they can be met in a text.
 
     Args:

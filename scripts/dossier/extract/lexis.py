@@ -1,0 +1,143 @@
+"""The word lists about names, cut into words, so that they can be met in a text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.extract.words import Phrases, Words, index_phrases
+from dossier.gazetteer import Gazetteer, load_gazetteer
+from dossier.settings import Lexicon
+from dossier.vocabulary import RoleStatus
+
+_FLAGS = {
+    "then": RoleStatus.THEN,
+    "former": RoleStatus.FORMER,
+    "ex": RoleStatus.FORMER,
+    "acting": RoleStatus.ACTING,
+    "elect": RoleStatus.DESIGNATE,
+    "designate": RoleStatus.DESIGNATE,
+}
+_LONGEST_TITLE = 7
+_FULL_STOPPED = ("St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """What names are found by.
+
+    Attributes:
+        gazetteer: The lists as they are.
+        phrases: Listed names by first word.
+        titles: Words of office and honour in lower case by first word, the longest first.
+        abbreviations: Words that keep their full stop.
+    """
+
+    gazetteer: Gazetteer
+    phrases: Phrases
+    titles: Mapping[str, tuple[tuple[str, ...], ...]]
+    abbreviations: frozenset[str]
+
+
+class _Held:
+    """A gazetteer compared by identity."""
+
+    __slots__ = ("gazetteer",)
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __hash__(self) -> int:
+        return id(self.gazetteer)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.gazetteer is self.gazetteer
+
+
+def make_lexis(lexicon: Lexicon) -> Lexis:
+    """Cut a lexicon's names into words; the same lexicon is cut only once."""
+    return _lexis(_Held(load_gazetteer(lexicon)))
+
+
+@lru_cache(maxsize=4)
+def _lexis(held: _Held) -> Lexis:
+    gazetteer = held.gazetteer
+    stopped = {
+        part[:-1] for word in gazetteer.honorifics for part in word.split() if part[-1] == "."
+    }
+    abbreviations = frozenset({*stopped, *_FULL_STOPPED})
+    return Lexis(
+        gazetteer,
+        index_phrases(gazetteer.entries.items(), abbreviations),
+        _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics))),
+        abbreviations,
+    )
+
+
+def _by_first(titles: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for title in titles:
+        parts = tuple(title.split())
+        found.setdefault(parts[0], set()).add(parts)
+    return {
+        first: tuple(sorted(parts, key=lambda p: (-len(p), p))) for first, parts in found.items()
+    }
+
+
+def title_end(words: Words, index: int, lexis: Lexis) -> int:
+    """Where the words of office or honour that begin at a word end.
+
+    Args:
+        words: A sentence.
+        index: The first word to look at; words such as "deputy" may come before the office.
+        lexis: The word lists.
+
+    Returns:
+        The index after the last word of the title; ``index`` itself if no title begins here.
+    """
+    best = at = index
+    while at < len(words) and at - index < _LONGEST_TITLE:
+        head = _head_at(words, at, lexis)
+        if head:
+            best = at = at + head
+        elif _bare(words.text[at]) in lexis.gazetteer.title_words:
+            at += 1
+        else:
+            break
+    return best
+
+
+def _head_at(words: Words, index: int, lexis: Lexis) -> int:
+    """How many words the longest word of office at an index has; 0 if there is none."""
+    first = _bare(words.text[index])
+    candidates = lexis.titles.get(first)
+    if candidates is None and first[-1:] == "s":
+        candidates = lexis.titles.get(first[:-1])
+        return 1 if candidates and len(candidates[-1]) == 1 else 0
+    for parts in candidates or ():
+        if len(parts) == 1:
+            return 1
+        end = index + len(parts)
+        if [_bare(word) for word in words.text[index + 1 : end]] == list(parts[1:]):
+            return len(parts)
+    return 0
+
+
+def _bare(word: str) -> str:
+    """A word in lower case without a flag that is tied to it by a hyphen."""
+    lower = word.lower()
+    before, hyphen, after = lower.partition("-")
+    if hyphen and before in _FLAGS:
+        return after
+    stem, hyphen, last = lower.rpartition("-")
+    return stem if hyphen and last in _FLAGS else lower
+
+
+def title_flag(words: list[str], gazetteer: Gazetteer) -> RoleStatus:
+    """The flag that the words of a title carry; the first one that carries any decides."""
+    for word in words:
+        lower = word.lower()
+        for part in (lower, lower.partition("-")[0], lower.rpartition("-")[2]):
+            flag = gazetteer.title_words.get(part, RoleStatus.CURRENT)
+            if flag is not RoleStatus.CURRENT and (part == lower or part in _FLAGS):
+                return flag
+    return RoleStatus.CURRENT

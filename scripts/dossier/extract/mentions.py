@@ -1,0 +1,160 @@
+"""Find every reference to a person, a body, a group or a place in an article.
+
+The recogniser is rules and word lists only: capitals say where a name may be, the lists and the
+rest of the article say whether it is one (`names`, `names_article`), the words around it say
+what title it carries (`titles`) and whether a country acts or is only where something happens
+(`metonymy`); `nominals` adds who is described and not named. Nothing is decided here about who
+is who: that is `resolve.actors`.
+
+A description may hold a name ("a Chilean spokesman"); both are mentions, and the longer one
+begins earlier or ends later.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.anchors import make_anchor
+from dossier.extract.lexis import Lexis, make_lexis
+from dossier.extract.metonymy import settle_place
+from dossier.extract.names import Span, find_spans
+from dossier.extract.names_article import Line, is_headline, settle_names
+from dossier.extract.nominals import Nominal, adjective_span, find_nominals
+from dossier.extract.titles import Title, find_title
+from dossier.extract.words import Words, find_words
+from dossier.ids import make_id
+from dossier.model import Mention, Sentence, Source, Timex
+from dossier.settings import Lexicon
+from dossier.vocabulary import ActorKind, MentionForm, PassageKind
+
+_PLACES = frozenset({"country", "capital", "city", "us-state", "region"})
+
+
+def find_mentions(
+    source: Source,
+    sentences: Sequence[Sentence],
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+) -> tuple[Mention, ...]:
+    """Find the mentions of an article.
+
+    Args:
+        source: The article.
+        sentences: Its sentences, in text order.
+        timexes: Its date expressions; no name lies inside one.
+        lexicon: The word lists.
+
+    Returns:
+        Mentions by start, the longer first. Headlines only confirm names: a mention in one is
+        a listed name or one that the text below has too.
+    """
+    lexis = make_lexis(lexicon)
+    told = [sentence for sentence in sentences if source.passages[sentence.passage].kind.tells]
+    dated = sorted((timex.anchor.start, timex.anchor.end) for timex in timexes)
+    lines = [_line(source, sentence, lexis) for sentence in told]
+    settle_names(lines, lexis)
+    found: list[Mention] = []
+    for sentence, line in zip(told, lines, strict=True):
+        found.extend(_mentions(source, sentence, line, lexis))
+    return tuple(
+        sorted(
+            (mention for mention in found if not _inside(mention, dated)),
+            key=lambda mention: (mention.anchor.start, -mention.anchor.end, mention.id),
+        )
+    )
+
+
+def _line(source: Source, sentence: Sentence, lexis: Lexis) -> Line:
+    words = find_words(source.text, sentence.start, sentence.end, lexis.abbreviations)
+    headline = source.passages[sentence.passage].kind is PassageKind.TITLE or is_headline(words)
+    return Line(words, list(find_spans(words, lexis)), headline)
+
+
+def _inside(mention: Mention, ranges: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention of one word lies inside a date expression, such as "May"."""
+    if mention.form is not MentionForm.NAME or not ranges:
+        return False
+    return any(s <= mention.anchor.start and mention.anchor.end <= e for s, e in ranges)
+
+
+def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> Iterator[Mention]:
+    words, spans = line.words, line.spans
+    taken: list[tuple[int, int]] = []
+    for index, span in enumerate(spans):
+        if span.sort == "title":
+            continue
+        if span.kind is ActorKind.PERSON:
+            title = find_title(words, spans, index, lexis)
+            if title:
+                taken.append((title.first, title.last))
+            yield _named(source, sentence, words, span, title)
+        elif adjective_span(words, span):
+            yield _made(source, sentence, words, span.first, span.last, span.name,
+                        MentionForm.ADJECTIVE, span.kind)  # fmt: skip
+        else:
+            yield _made(source, sentence, words, span.first, span.last, span.name,
+                        MentionForm.NAME, _kind(words, span, lexis))  # fmt: skip
+    if not line.headline:
+        for nominal in find_nominals(words, spans, taken, lexis):
+            yield _described(source, sentence, words, nominal)
+
+
+def _kind(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
+    if span.sort in _PLACES:
+        return settle_place(words, span, lexis)
+    return ActorKind.GROUP if span.sort == "demonym" else span.kind
+
+
+def _named(
+    source: Source, sentence: Sentence, words: Words, span: Span, title: Title | None
+) -> Mention:
+    mention = _made(source, sentence, words, span.first, span.last, span.name, MentionForm.NAME,
+                    span.kind)  # fmt: skip
+    if title is None:
+        return mention
+    return Mention(
+        id=mention.id,
+        anchor=mention.anchor,
+        sentence_id=mention.sentence_id,
+        name=mention.name,
+        form=mention.form,
+        kind=mention.kind,
+        title=title.text,
+        title_quoted=title.quoted,
+        title_status=title.status,
+        affiliation=title.affiliation,
+    )
+
+
+def _described(source: Source, sentence: Sentence, words: Words, nominal: Nominal) -> Mention:
+    mention = _made(source, sentence, words, nominal.first, nominal.last, nominal.name,
+                    nominal.form, nominal.kind)  # fmt: skip
+    return Mention(
+        id=mention.id,
+        anchor=mention.anchor,
+        sentence_id=mention.sentence_id,
+        name=mention.name,
+        form=mention.form,
+        kind=mention.kind,
+        title=nominal.title,
+        affiliation=nominal.affiliation,
+    )
+
+
+def _made(
+    source: Source,
+    sentence: Sentence,
+    words: Words,
+    first: int,
+    last: int,
+    name: str,
+    form: MentionForm,
+    kind: ActorKind | None,
+) -> Mention:
+    start, end = words.start[first], words.end[last - 1]
+    return Mention(
+        id=make_id("m", source.id, start, end, form),
+        anchor=make_anchor(source, start, end),
+        sentence_id=sentence.id,
+        name=name,
+        form=form,
+        kind=kind,
+    )

@@ -1,0 +1,295 @@
+"""Cut runs of capitalised words into names.
+
+News writes names beside titles, states and each other without a mark between them: "Supreme
+Court Justice Ruth Lang", "Ghana President Ama Mensah". A run is therefore read from left to
+right, and at each word the longest thing the word lists know is taken: a listed name, a title,
+the name of a body or a place by its telling word, and only then a person or something unknown.
+What a name is may stay open here; `names_article` decides with the whole article in view.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.words import Words, phrase_at
+from dossier.gazetteer import Entry
+from dossier.vocabulary import ActorKind
+
+PARTICLES = frozenset(
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "y", "e", "ter", "ten", "zu", "zur", "ul", "abu", "af"]
+)
+DAYS = frozenset(
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+_DAY_SURNAMES = frozenset({"May", "March", "April", "June", "August"})
+_PLACE_SURNAMES = frozenset(["Hill", "Hall", "Park", "Field", "Rock", "Lane", "Street", "Forest", "Gate", "Base", "Port"])
+_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"})
+_JOINING = frozenset({"of", "for", "on"})
+_MISSIONS = frozenset({"Embassy", "Consulate", "Mission"})
+_LONGEST_PERSON = 5
+_LONGEST_ACRONYM = 6
+_LONGEST_JOINED = 14
+
+
+@dataclass(slots=True)
+class Span:
+    """A stretch of words that may be a name.
+
+    Attributes:
+        first: Index of its first word.
+        last: Index after its last word.
+        kind: What it is; None while nothing tells.
+        sort: The list it comes from, or "title", "org", "place", "person", "acronym"; empty
+            if only its capitals make it a name.
+        firm: Whether more than its capitals says that it is a name.
+        name: The printed name.
+    """
+
+    first: int
+    last: int
+    kind: ActorKind | None
+    sort: str
+    firm: bool
+    name: str
+
+
+def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
+    """Find the stretches of a sentence that may be names, titles included.
+
+    Args:
+        words: A sentence.
+        lexis: The word lists.
+
+    Yields:
+        Spans in text order, none overlapping another.
+    """
+    index = 0
+    while index < len(words):
+        if not words.cap[index]:
+            found = phrase_at(words, index, lexis.phrases)
+            if found and found[0] - index > 1:
+                yield _listed(words, index, *found)
+                index = found[0]
+            else:
+                index += 1
+            continue
+        end = _run_end(words, index)
+        while index < end:
+            span = _next_span(words, index, end, lexis)
+            if span is None:
+                index += 1
+                continue
+            yield span
+            index = span.last
+        index = max(index, end)
+
+
+def _run_end(words: Words, index: int) -> int:
+    """Where a run of capitalised words ends, particles of names included."""
+    end = index + 1
+    while end < len(words) and words.touching(end):
+        if words.cap[end]:
+            end += 1
+            continue
+        ahead = end
+        while ahead < len(words) and ahead - end < 3 and words.text[ahead] in PARTICLES:  # noqa: PLR2004
+            ahead += 1
+        joined = words.text[end] == "&" or (ahead > end and words.text[index:end] != ["The"])
+        ahead = max(ahead, end + 1)
+        if not joined or ahead >= len(words) or not words.cap[ahead] or not words.touching(ahead):
+            break
+        end = ahead + 1
+    return end
+
+
+def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """Read the name that begins at a word of a run; None if the word begins none."""
+    lists = lexis.gazetteer
+    word = words.text[at]
+    found = phrase_at(words, at, lexis.phrases)
+    if found and found[0] - at > 1:
+        body = _body(words, at, end, lexis)
+        return body if body and body.last > found[0] else _listed(words, at, *found)
+    if word in lists.not_names or not word[:1].isalpha():
+        return None
+    after_title = title_end(words, at, lexis)
+    body = _body(words, at, end, lexis)
+    if after_title > at and not (body and _is_body_first(words, after_title, body, lexis)):
+        return Span(at, after_title, None, "title", True, " ".join(words.text[at:after_title]))
+    place = _place(words, at, end, lexis)
+    if body and not (place and place.last > body.last):
+        return body
+    if place:
+        return place
+    if found:
+        return _single(words, at, end, found[1], lexis)
+    return _person(words, at, end, lexis)
+
+
+def _is_body_first(words: Words, after_title: int, body: Span, lexis: Lexis) -> bool:
+    """Whether a body's name begins where a title seems to.
+
+    The title is then its first word ("Justice Department"), or stands behind it ("Foreign
+    Ministry spokesman").
+    """
+    if body.last < after_title:
+        return body.last - body.first > 1
+    return after_title < body.last and words.text[after_title] in lexis.gazetteer.org_words
+
+
+def _listed(words: Words, first: int, last: int, entry: Entry) -> Span:
+    return Span(first, last, entry.kind, entry.sort, True, " ".join(words.text[first:last]))
+
+
+def _body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """The name of a body that begins at a word: the furthest telling word ends it."""
+    org_words = lexis.gazetteer.org_words
+    last, kind = at, None
+    for index in range(at, min(end, at + _LONGEST_JOINED)):
+        word = words.text[index]
+        if word in DAYS or (index > at and title_end(words, index, lexis) > index
+                            and word not in org_words):  # fmt: skip
+            break
+        if word in org_words:
+            last, kind = index + 1, org_words[word]
+    if last == at:
+        return None
+    last = _join(words, last, lexis)
+    return Span(at, last, kind, "org", last - at > 1, _text(words, at, last))
+
+
+def _join(words: Words, last: int, lexis: Lexis) -> int:
+    """Where the name of a body ends that goes on with "of", "for" or "on"."""
+    best, start = last, last
+    while best - start < _LONGEST_JOINED:
+        ahead = best
+        if ahead >= len(words) or not words.touching(ahead):
+            break
+        link = words.text[ahead]
+        if link in _JOINING or (link == "in" and words.text[last - 1] in _MISSIONS):
+            ahead += 1
+            ahead += ahead < len(words) and words.text[ahead] == "the"
+        elif (link == "and" and best > last) or link == "&":
+            ahead += 1
+        else:
+            break
+        stop = _joined_run(words, ahead, lexis, whole=link not in {"of", "in"})
+        if stop == ahead:
+            break
+        best = stop
+    return best
+
+
+def _joined_run(words: Words, at: int, lexis: Lexis, *, whole: bool) -> int:
+    """How far a run can belong to the name of a body before it; ``at`` if not at all."""
+    index = at
+    while index < len(words) and words.cap[index] and (index == at or words.touching(index)):
+        word = words.text[index]
+        given = word in lexis.gazetteer.given and word not in lexis.gazetteer.entries
+        if word in DAYS or word in lexis.gazetteer.not_names or given:
+            return at
+        if title_end(words, index, lexis) > index and word not in lexis.gazetteer.org_words:
+            return at if index == at else index
+        found = phrase_at(words, index, lexis.phrases)
+        if found and whole and index == at:
+            return at
+        index = found[0] if found else index + 1
+        if found:
+            break
+    return index
+
+
+def _place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """The name of a place that begins at a word: "Lake Volta", "Kwahu District"."""
+    lists = lexis.gazetteer
+    last = at
+    if words.text[at] in lists.place_openers and at + 1 < end:
+        last = at + 2
+    for index in range(at + 1, min(end, at + _LONGEST_JOINED)):
+        if title_end(words, index, lexis) > index or words.text[index] in DAYS:
+            break
+        if words.text[index] in lists.place_words and words.text[index] not in lists.place_openers:
+            last = index + 1
+    beyond = end < len(words) and words.touching(end) and words.text[end] in lists.place_words
+    if beyond and words.text[end].islower() and last <= end:
+        last = end + 1
+    if last == at or (last - at == 2 and _is_surname(words, at, lexis)):  # noqa: PLR2004
+        return None
+    return Span(at, last, ActorKind.PLACE, "place", True, _text(words, at, last))
+
+
+def _is_surname(words: Words, at: int, lexis: Lexis) -> bool:
+    return words.text[at] in lexis.gazetteer.given and words.text[at + 1] in _PLACE_SURNAMES
+
+
+def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span:
+    """A listed name of one word: alone, or the first word of something longer."""
+    lists = lexis.gazetteer
+    if at + 1 == end:
+        return _listed(words, at, at + 1, entry)
+    following = words.text[at + 1]
+    person = _person(words, at, end, lexis)
+    if words.text[at] in lists.given and entry.sort != "demonym" and person.last - at > 1:
+        return person
+    splits = (
+        entry.sort in {"demonym", "people", "body", "medium"}
+        or following in lists.given
+        or following in lists.family_first
+        or following in lists.not_names
+        or following in lists.plain_words
+        or following in PARTICLES
+        or (len(following) == 2 and following.endswith("."))  # noqa: PLR2004 - an initial
+        or phrase_at(words, at + 1, lexis.phrases) is not None
+        or title_end(words, at + 1, lexis) > at + 1
+    )  # fmt: skip
+    if splits or person.last - at == 1:
+        return _listed(words, at, at + 1, entry)
+    kind = ActorKind.ORGANIZATION if person.name.endswith("s") else None
+    return Span(at, person.last, kind, "", False, person.name)
+
+
+def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span:
+    """A person's name, an acronym or something unknown that begins at a word."""
+    lists = lexis.gazetteer
+    last = at + 1
+    while last < end and last - at < _LONGEST_PERSON:
+        word = words.text[last]
+        stops = word in DAYS and not (word in _DAY_SURNAMES and words.text[at] in lists.given)
+        if stops or word in lists.not_names or title_end(words, last, lexis) > last:
+            break
+        found = phrase_at(words, last, lexis.phrases)
+        if found and (last - at > 1 or words.text[at] not in lists.given):
+            break
+        last += 1
+    while last - at > 1 and words.text[last - 1] in PARTICLES | {"&"}:
+        last -= 1
+    name = _text(words, at, last)
+    if last - at == 1:
+        return _one_word(at, name, lexis)
+    parts = words.text[at:last]
+    named = (
+        parts[0] in lists.given
+        or (parts[0].isupper() and parts[0].title() in lists.given)
+        or parts[0] in lists.family_first
+        or any(len(part) == 2 and part.endswith(".") for part in parts[:-1])  # noqa: PLR2004
+        or parts[-1] in _GENERATION
+        or bool(PARTICLES.intersection(parts[1:]))
+    )
+    if parts[0].isupper() and len(parts[0]) > 2 and parts[1] in lists.given:  # noqa: PLR2004
+        return _one_word(at, parts[0], lexis)
+    kind = ActorKind.PERSON if named else None
+    return Span(at, last, kind, "person" if named else "", named, name)
+
+
+def _one_word(at: int, name: str, lexis: Lexis) -> Span:
+    letters = name.replace(".", "")
+    is_acronym = letters.isupper() and 2 <= len(letters) <= _LONGEST_ACRONYM and name not in _ROMAN  # noqa: PLR2004
+    if is_acronym:
+        return Span(at, at + 1, ActorKind.ORGANIZATION, "acronym", False, name)
+    given = name in lexis.gazetteer.given
+    return Span(at, at + 1, None, "given" if given else "", False, name)
+
+
+def _text(words: Words, first: int, last: int) -> str:
+    return " ".join(words.text[first:last])

@@ -1,0 +1,207 @@
+"""Read the words of office and honour around a person's name.
+
+Before the name ("Ghana's acting trade minister Ama Mensah", "its “harbour master” Kofi Boateng",
+"the envoy to Lomé, Efua Owusu,") and behind it ("Ama Mensah, a spokeswoman for the port").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extract.lexis import Lexis, title_end, title_flag
+from dossier.extract.names import Span
+from dossier.extract.words import Words
+from dossier.vocabulary import ActorKind, RoleStatus
+
+_CLOSERS = frozenset("”\"’'")
+_OPENERS = frozenset("“\"‘'")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LINKS = frozenset({"of", "to", "for", "on", "at", "in", "with", "from", "representing"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "one"})
+_NO_TITLE = frozenset(
+    ["who", "which", "that", "whose", "where", "when", "and", "or", "but", "said", "says", "told", "added", "he", "she", "they", "it", "is", "was", "were", "are", "has", "had", "have", "not", "after", "before", "while", "because", "as", "than", "by", "also", "according"]
+)
+_REACH_BACK = 8
+_REACH_ON = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words of office or honour beside a name.
+
+    Attributes:
+        first: Index of the first word that belongs to the title, its body included.
+        last: Index after the last such word; a title before a name ends where that begins.
+        text: The title.
+        quoted: Whether it stands in quotation marks.
+        status: The flag it carries.
+        affiliation: The body or state it belongs to, as printed; or empty.
+    """
+
+    first: int
+    last: int
+    text: str
+    quoted: bool
+    status: RoleStatus
+    affiliation: str
+
+
+def find_title(words: Words, spans: Sequence[Span], index: int, lexis: Lexis) -> Title | None:
+    """Find the title of the person whom a span names.
+
+    Args:
+        words: The sentence.
+        spans: Its names and titles, in text order.
+        index: Which of them is the person.
+        lexis: The word lists.
+
+    Returns:
+        The title before the name or, if there is none, the one behind it; None if neither.
+    """
+    person = spans[index]
+    return (
+        _directly_before(words, spans, index, lexis)
+        or _before_comma(words, spans, person, lexis)
+        or _behind(words, spans, person, lexis)
+    )
+
+
+def _directly_before(words: Words, spans: Sequence[Span], index: int, lexis: Lexis) -> Title | None:
+    """ "China's foreign minister X", "“foreign minister” X", "ambassador to Peru X"."""
+    person = spans[index]
+    end = person.first
+    if end == 0:
+        return None
+    if words.text[end - 1] in _CLOSERS:
+        return _quoted(words, spans, end - 1, lexis)
+    if not words.touching(end):
+        return None
+    start = _title_start(words, end, lexis)
+    if start < end:
+        return _made(words, spans, start, end, end, lexis)
+    object_ = spans[index - 1] if index else None
+    if object_ is None or object_.last != end or object_.sort in {"title", "demonym"}:
+        return None
+    link = object_.first - 1
+    if link > 0 and words.text[link] == "the":
+        link -= 1
+    if link > 0 and words.text[link] in _LINKS:
+        start = _title_start(words, link, lexis)
+        if start < link:
+            return _made(words, spans, start, link, end, lexis)
+    return None
+
+
+def _title_start(words: Words, end: int, lexis: Lexis) -> int:
+    """Where the longest title that ends at a word begins; ``end`` if there is none."""
+    for start in range(max(0, end - _REACH_BACK), end):
+        if title_end(words, start, lexis) == end and "," not in words.text[start:end]:
+            return start
+    return end
+
+
+def _quoted(words: Words, spans: Sequence[Span], closer: int, lexis: Lexis) -> Title | None:
+    for opener in range(closer - 2, max(-1, closer - _REACH_BACK), -1):
+        if words.text[opener] in _OPENERS:
+            if title_end(words, opener + 1, lexis) != closer:
+                return None
+            title = _made(words, spans, opener + 1, closer, closer + 1, lexis, outer=opener)
+            return Title(title.first, closer + 1, title.text, True, title.status, title.affiliation)
+    return None
+
+
+def _before_comma(words: Words, spans: Sequence[Span], person: Span, lexis: Lexis) -> Title | None:
+    """ "Peru's top diplomat on trade, X," with a comma, full stop or bracket behind the name."""
+    comma = person.first - 1
+    closed = person.last == len(words) or words.text[person.last] in {",", ".", ")", ";", "”"}
+    if comma < 1 or words.text[comma] != "," or not closed:
+        return None
+    for start in range(comma - 1, max(-1, comma - _REACH_BACK - 2), -1):
+        word = words.text[start]
+        if word in _NO_TITLE or word in {",", ".", ";", ":"}:
+            return None
+        end = title_end(words, start, lexis)
+        if end <= start or (end < comma and words.text[end] not in _LINKS):
+            continue
+        start = min(start, _title_start(words, end, lexis))
+        title = _made(words, spans, start, end, comma, lexis)
+        led = title.first and words.text[title.first - 1].lower() in _ARTICLES
+        return title if title.affiliation or led or title.first == 0 else None
+    return None
+
+
+def _behind(words: Words, spans: Sequence[Span], person: Span, lexis: Lexis) -> Title | None:
+    """ "X, the spokesman for Y", "X, a ministry spokeswoman"."""
+    comma = person.last
+    if comma + 1 >= len(words) or words.text[comma] != ",":
+        return None
+    for start in range(comma + 1, min(len(words), comma + 1 + _REACH_ON)):
+        word = words.text[start]
+        if word in _NO_TITLE or (word in {",", ".", ";", ":", "“"}):
+            return None
+        end = title_end(words, start, lexis)
+        if end == start:
+            continue
+        named_next = end < len(words) and words.cap[end] and words.touching(end)
+        if named_next:
+            return None
+        title = _made(words, spans, start, end, end, lexis)
+        if title.affiliation:
+            return Title(comma + 1, end, title.text, False, title.status, title.affiliation)
+        owner = _owner_behind(words, spans, end)
+        return Title(comma + 1, end, title.text, False, title.status, owner)
+    return None
+
+
+def _owner_behind(words: Words, spans: Sequence[Span], end: int) -> str:
+    """The name in "for the Y", "of law at Y"; empty if the clause ends before any."""
+    if end >= len(words) or words.text[end] not in _LINKS:
+        return ""
+    for at in range(end + 1, min(len(words), end + _REACH_ON)):
+        if words.text[at] in _NO_TITLE or words.text[at] in {",", ".", ";"}:
+            return ""
+        owner = next((span for span in spans if span.first == at and span.sort != "title"), None)
+        if owner:
+            return owner.name
+    return ""
+
+
+def _made(
+    words: Words,
+    spans: Sequence[Span],
+    start: int,
+    end: int,
+    last: int,
+    lexis: Lexis,
+    *,
+    outer: int | None = None,
+) -> Title:
+    """Put a title together with the body that stands before it."""
+    left = start if outer is None else outer
+    owner, first = _owner_before(words, spans, left)
+    text = " ".join(words.text[start:end])
+    flagged = words.text[max(0, first - 1) : end]
+    if not owner and end < last:
+        owner = _owner_behind(words, spans, end)
+    return Title(first, last, text, False, title_flag(flagged, lexis.gazetteer), owner)
+
+
+def _owner_before(words: Words, spans: Sequence[Span], at: int) -> tuple[str, int]:
+    """The body or state whose name stands before a title, and where it begins."""
+    end = at
+    possessive = end > 0 and words.text[end - 1] in _POSSESSIVE
+    if possessive:
+        end -= 1
+    for span in spans:
+        if span.last == end and span.sort != "title" and span.kind is not ActorKind.PERSON:
+            printed = span.name + (words.text[at - 1] if possessive else "")
+            return printed, span.first
+    if (
+        end > 0
+        and "-" in words.text[end - 1]
+        and words.text[end - 1].split("-")[0].lower() == "then"
+    ):
+        return words.text[end - 1].partition("-")[2], end - 1
+    if possessive and end > 0:
+        start = end - 2 if end > 1 and words.text[end - 2].lower() in _ARTICLES else end - 1
+        return " ".join([*words.text[start:end]]) + words.text[at - 1], start
+    return "", at

@@ -1,0 +1,203 @@
+"""The dossier as one JSON file.
+
+It keeps to the schema ``bench-pred-1`` for sources, actors, events, quotations and dates, and
+adds keys of our own. Offsets count code points of the file as it lies on disk, not of the
+normalised text that the dossier works on: ``Source.shifts`` leads back.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from dossier.model import Actor, Anchor, Dossier, Event, Place, Quotation, Quote, Source
+from dossier.render.book import AT_A_DISTANCE, Book
+from dossier.render.excerpt import words_of
+from dossier.render.markdown import flatten
+from dossier.vocabulary import ActorKind, QuoteKind
+
+Json = dict[str, object]
+
+SCHEMA = "bench-pred-1"
+
+_TYPES = {
+    ActorKind.PERSON: "person",
+    ActorKind.STATE: "place",
+    ActorKind.PUBLIC_BODY: "organization",
+    ActorKind.ORGANIZATION: "organization",
+    ActorKind.MEDIUM: "organization",
+    ActorKind.GROUP: "organization",
+    ActorKind.INITIATIVE: "other",
+    ActorKind.PLACE: "place",
+}
+
+
+def export_dossier(book: Book) -> Json:
+    """Give the dossier as plain values.
+
+    Args:
+        book: The dossier.
+
+    Returns:
+        Texts, numbers, lists and mappings. Offsets count code points of the decoded files. Of
+        a source that may not be printed, a place longer than a few words has no ``text``.
+    """
+    dossier = book.dossier
+    extractions = dossier.extractions.values()
+    mentions = {m.id: m.anchor for each in extractions for m in each.mentions}
+    reports = {m.id: m.anchor for each in extractions for m in each.event_mentions}
+    quotes = {q.id: q for each in extractions for q in each.quotes}
+    spans = _Spans(book)
+    spoken = [q for q in dossier.quotations if q.kind not in AT_A_DISTANCE]
+    distant = [q for q in dossier.quotations if q.kind in AT_A_DISTANCE]
+    return {
+        "schema": SCHEMA,
+        "title": book.settings.title,
+        "sources": [_source(dossier, source) for source in dossier.sources.values()],
+        "actors": [
+            *(
+                _actor(actor) | {"mentions": spans.of_all(actor.mention_ids, mentions)}
+                for actor in dossier.actors.values()
+            ),
+            *(
+                _place(place) | {"mentions": spans.of_all(place.mention_ids, mentions)}
+                for place in dossier.places.values()
+            ),
+        ],
+        "events": [
+            _event(event)
+            | {
+                "mentions": spans.of_all(event.mention_ids, reports)
+                or [spans.of(anchor) for anchor in event.anchors]
+            }
+            for event in dossier.events.values()
+        ],
+        "quotes": [row for q in spoken for row in _quotation(spans, q, quotes)],
+        "words_at_a_distance": [row for q in distant for row in _quotation(spans, q, quotes)],
+        "dates": [
+            spans.of(timex.anchor) | {"value": dossier.calendar.timexes[timex.id].value.edtf}
+            for each in extractions
+            for timex in each.timexes
+            if timex.id in dossier.calendar.timexes
+        ],
+        "relations": _relations(spans, dossier),
+        "findings": _findings(spans, dossier),
+        "questions": [question.text for question in dossier.questions],
+    }
+
+
+class _Spans:
+    """Places in files, from places in normalised texts."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def of(self, anchor: Anchor) -> Json:
+        start = self._in_file(anchor.source_id, anchor.start)
+        # The last character's own place: what was left out behind it does not belong to it.
+        end = self._in_file(anchor.source_id, anchor.end - 1) + 1
+        row: Json = {"source": anchor.source_id, "start": start, "end": end}
+        if words_of(self._book, anchor) == flatten(anchor.exact):
+            row["text"] = anchor.exact
+        return row
+
+    def of_all(self, keys: Sequence[str], anchors: Mapping[str, Anchor]) -> list[Json]:
+        return [self.of(anchors[key]) for key in keys if key in anchors]
+
+    def _in_file(self, source_id: str, position: int) -> int:
+        shifts = self._book.dossier.sources[source_id].shifts
+        place = bisect_right(shifts, position, key=lambda shift: shift[0]) - 1
+        if place < 0:
+            return position
+        here, there = shifts[place]
+        return position - here + there
+
+
+def _source(dossier: Dossier, source: Source) -> Json:
+    published = dossier.calendar.published.get(source.id)
+    return {
+        "id": source.id,
+        "file": source.path,
+        "title": source.title.value,
+        "date": published.value.edtf if published else None,
+        "publisher": source.publisher.value,
+        "authors": [author.value for author in source.authors if author.value],
+        "sha256": source.sha256,
+    }
+
+
+def _actor(actor: Actor) -> Json:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "aliases": [alias.name for alias in actor.aliases],
+        "type": _TYPES[actor.kind],
+        "kind": actor.kind.value,
+    }
+
+
+def _place(place: Place) -> Json:
+    return {"id": place.id, "name": place.name, "aliases": [], "type": "place", "kind": "location"}
+
+
+def _event(event: Event) -> Json:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": event.dating.value.edtf if event.dating else None,
+        "basis": event.dating.basis.value if event.dating else None,
+        "type": event.event_type.value,
+        "tier": event.tier.value,
+        "status": event.status.value,
+        "participants": [part.actor_id for part in event.participants if part.actor_id],
+        "place": event.place_id,
+        "score": event.score,
+    }
+
+
+def _quotation(spans: _Spans, quotation: Quotation, quotes: Mapping[str, Quote]) -> list[Json]:
+    """One row for each piece of an interrupted quotation."""
+    rows = []
+    for place, anchor in enumerate(quotation.anchors):
+        piece = quotes.get(quotation.quote_ids[place]) if place < len(quotation.quote_ids) else None
+        words = piece.speaker_words.exact if piece and piece.speaker_words else ""
+        row: Json = {
+            "id": quotation.id,
+            "speaker": quotation.speaker_ids[0] if quotation.speaker_ids else None,
+            "speaker_text": words or quotation.speaker_label or None,
+            "kind": "indirect" if quotation.kind is QuoteKind.INDIRECT else "direct",
+            "marks": quotation.kind.value,
+            "event": quotation.event_id or None,
+        }
+        rows.append(row | spans.of(anchor))
+    return rows
+
+
+def _relations(spans: _Spans, dossier: Dossier) -> list[Json]:
+    return [
+        {
+            "id": relation.id,
+            "from": relation.subject_id,
+            "verb": relation.verb,
+            "to": relation.object_id,
+            "date": relation.dating.value.edtf if relation.dating else None,
+            "event": relation.event_id or None,
+            "according_to": relation.according_to,
+            "hedge": relation.hedge,
+            "at": [spans.of(anchor) for anchor in relation.anchors],
+        }
+        for relation in dossier.relations
+    ]
+
+
+def _findings(spans: _Spans, dossier: Dossier) -> list[Json]:
+    return [
+        {
+            "id": finding.id,
+            "type": finding.finding_type.value,
+            "gravity": finding.gravity.value,
+            "status": finding.status.value,
+            "text": finding.text,
+            "about": list(finding.about),
+            "at": [spans.of(anchor) for anchor in finding.sides],
+        }
+        for finding in dossier.findings
+    ]

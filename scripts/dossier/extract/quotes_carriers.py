@@ -1,0 +1,66 @@
+"""Find who passes a quotation on: "told the Daily Ledger", "according to the ministry"."""
+
+import re
+
+from dossier.extract.quotes_attribution import Attribution
+from dossier.extract.quotes_cues import ACCORDING, Layout
+from dossier.extract.quotes_phrases import Speaker, phrase_after
+from dossier.model import Sentence
+from dossier.vocabulary import ActorKind
+
+_PASSED_ON = re.compile(
+    r"\b(?:interview\s+with|interview\s+on|speaking\s+(?:to|with)|spoke\s+(?:to|with)|"
+    r"(?:remarks|comments|statement|message)\s+to|(?:carried|published|quoted|cited|reported|"
+    r"released|aired|translated|seen|obtained)\s+by|(?:say|says|said|saying)\s+to)\s+"
+)
+_WINDOW = 600
+
+
+def find_carrier(
+    layout: Layout, sentence: Sentence, attribution: Attribution
+) -> tuple[int, int] | None:
+    """Find the words for whoever passes a quotation on to the outlet.
+
+    Args:
+        layout: The text.
+        sentence: The sentence the quotation begins in.
+        attribution: Whose it is.
+
+    Returns:
+        The range of the words; None if the sentence names nobody but the speaker.
+    """
+    near = attribution.cue[0] if attribution.cue else sentence.start
+    start, end = max(sentence.start, near - _WINDOW), min(sentence.end, near + _WINDOW)
+    for cue in layout.cues_between(start, end):
+        if (cue.start, cue.end) == attribution.cue and cue.use != "tells":
+            continue
+        if cue.use == ACCORDING:
+            return _range(phrase_after(layout, cue.end), attribution)
+        if cue.use == "tells" and (cue.start, cue.end) == attribution.cue:
+            addressee = phrase_after(layout, cue.end)
+            if addressee and _passes_on(layout, addressee):
+                return _range(addressee, attribution)
+    for match in _PASSED_ON.finditer(layout.masked, start, end):
+        carrier = phrase_after(layout, match.end())
+        if carrier and (_passes_on(layout, carrier) or match.group().startswith("interview")):
+            return _range(carrier, attribution)
+    return None
+
+
+def _range(carrier: Speaker | None, attribution: Attribution) -> tuple[int, int] | None:
+    if carrier is None or carrier.start == attribution.speaker.start:
+        return None
+    return carrier.start, carrier.end
+
+
+def _passes_on(layout: Layout, carrier: Speaker) -> bool:
+    """Whether the words name an outlet or its people."""
+    after = layout.masked[carrier.end : carrier.end + 40].split()[:2]
+    words = layout.masked[carrier.start : carrier.end].lower().split()
+    words += [word.lower().strip(".,:;") for word in after]
+    if any(word in layout.media_nouns for word in words):
+        return True
+    return any(
+        mention.id == carrier.mention_id and mention.kind is ActorKind.MEDIUM
+        for mention in layout.mentions_between(carrier.start, carrier.start + 1)
+    )

@@ -148,6 +148,8 @@ def make_environment(templates: Path = TEMPLATES) -> Environment:
     return Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
+        comment_start_string="<%#",  # the usual one opens a heading's {#id}
+        comment_end_string="#%>",
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -21,6 +21,8 @@ from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import hint, label
 from dossier.vocabulary import Telling
 
+_TELLS_NOTHING = (Telling.SILENT, Telling.COULD_NOT_KNOW)
+
 
 @dataclass(frozen=True, slots=True)
 class EventView:
@@ -35,6 +37,7 @@ class EventView:
     claims: Md
     figures: Md
     tellings: Md
+    silent: Md
     quotations: Md
     relations: Md
     findings: Md
@@ -68,8 +71,9 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
         ),
         tellings=table(
             ("Source", "Relation", "Words", "Evidence"),
-            [_telling(leaf, telling) for telling in event.tellings],
+            [_telling(leaf, t) for t in event.tellings if t.telling not in _TELLS_NOTHING],
         ),
+        silent=_silent(leaf, event),
         quotations=in_blocks(quotation_card(leaf, q) for q in book.said_at.get(event.id, ())),
         relations=relation_table(leaf, book.links_at.get(event.id, ())),
         findings=in_blocks(finding_card(leaf, f) for f in book.findings_on.get(event.id, ())),
@@ -117,8 +121,25 @@ def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
         words.append(tag("span", leaf.prose(telling.note), class_="note"))
     source = leaf.book.dossier.sources[telling.source_id]
     name = safe(f"{source.label} ") + leaf.source(source.id)
-    css = "derived" if telling.telling in (Telling.SILENT, Telling.COULD_NOT_KNOW) else "reported"
-    return Entry((name, relation, join(" ", words), leaf.evidence(telling.anchors)), css=css)
+    cells = (name, relation, join(" ", words), leaf.evidence(telling.anchors))
+    return Entry(cells, css="reported")
+
+
+def _silent(leaf: Leaf, event: Event) -> Md:
+    """Name the sources that do not tell of an event, and those that could not."""
+    pairs = []
+    for kind in _TELLS_NOTHING:
+        named = [
+            join(" ", filter(None, [leaf.source(t.source_id, _label(leaf, t)), leaf.prose(t.note)]))
+            for t in event.tellings
+            if t.telling is kind
+        ]
+        pairs.append((label(kind), join(", ", named)))
+    return terms(pairs, "particulars derived")
+
+
+def _label(leaf: Leaf, telling: SourceTelling) -> str:
+    return leaf.book.dossier.sources[telling.source_id].label
 
 
 def _neighbours(leaf: Leaf, event: Event) -> Md:

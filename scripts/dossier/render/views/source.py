@@ -13,7 +13,7 @@ from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, table, tag, terms
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import count, hint, label
-from dossier.vocabulary import FactBasis, Telling
+from dossier.vocabulary import Telling
 
 _TELLS_NOTHING = frozenset({Telling.SILENT, Telling.COULD_NOT_KNOW})
 
@@ -107,7 +107,7 @@ def _facts(leaf: Leaf, source: Source) -> list[Entry]:
 def _basis(leaf: Leaf, source: Source, fact: Fact) -> Md:
     css = f"chip chip-basis chip-basis-{fact.basis.name.lower().replace('_', '-')}"
     parts: list[str] = [tag("span", label(fact.basis), class_=css, title=hint(fact.basis))]
-    if fact.note and fact.basis is not FactBasis.NOT_STATED:
+    if fact.note:
         parts.append(fact.note)
     if fact.line is not None:
         parts.append(_line(leaf, source, fact.line))

@@ -1,0 +1,247 @@
+"""Every page of the site: which there are, what opens each, and what fills it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+
+from dossier.errors import DossierError
+from dossier.model import Dossier
+from dossier.render.book import Book
+from dossier.render.exports import Export, render_exports
+from dossier.render.leaf import Leaf, class_tag
+from dossier.render.links import (
+    ACTORS,
+    BRIEFING,
+    DATA,
+    DATES,
+    EVENTS,
+    FINDINGS,
+    METHOD,
+    QUOTATIONS,
+    SOURCES,
+    TIMELINE,
+    actor_page,
+    event_page,
+    find_dead_links,
+    source_page,
+)
+from dossier.render.markdown import Md, front_matter, make_environment
+from dossier.render.opening import open_book
+from dossier.render.uses import find_uses
+from dossier.render.views.actor import view_actor
+from dossier.render.views.briefing import view_briefing
+from dossier.render.views.event import view_event
+from dossier.render.views.lists import view_actors, view_events, view_sources, view_timeline
+from dossier.render.views.method import view_data, view_method
+from dossier.render.views.registers import view_dates, view_findings, view_quotations
+from dossier.render.views.source import view_source
+from dossier.render.words import label
+from dossier.settings import Settings
+
+ASSETS = Path(__file__).parent / "assets"
+EDITS = "seeds/edits"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be filled.
+
+    Attributes:
+        path: Where it lies under ``docs/``.
+        title: For the browser's tab and for search.
+        description: A sentence for search engines and previews.
+        made_from: The file or folder to edit instead of the page.
+        template: Name of the template without its ending.
+        view: What the template places.
+    """
+
+    path: str
+    title: str
+    description: str
+    made_from: str
+    template: str
+    view: object
+
+
+def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
+    """Write out every page and data file of a dossier.
+
+    Args:
+        dossier: The finished dossier.
+        settings: The project's settings.
+
+    Returns:
+        Texts by path under ``docs/``, with forward slashes, sorted by path.
+
+    Raises:
+        DossierError: An id cannot be an address, two pages have one address, or a link would
+            lead nowhere.
+    """
+    book = open_book(dossier, settings)
+    exports = render_exports(book)
+    environment = make_environment()
+    environment.globals["reported"] = _mark("Reported")
+    environment.globals["derived"] = _mark("Derived")
+    environment.globals["assessed"] = _mark("Assessed")
+    files = _gather(
+        [
+            *((page.path, _fill(environment, page)) for page in _pages(book, exports)),
+            *((export.path, export.text) for export in exports),
+            *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
+        ]
+    )
+    dead = find_dead_links(files)
+    if dead:
+        raise DossierError(f"links that lead nowhere: {'; '.join(dead[:5])}")
+    return files
+
+
+def _gather(written: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    files: dict[str, str] = {}
+    taken: set[str] = set()
+    for path, text in sorted(written):
+        # Some file systems do not tell letters' case apart.
+        if path.lower() in taken:
+            raise DossierError(f"docs/{path}: two pages have this address (change one's id)")
+        taken.add(path.lower())
+        files[path] = text
+    return files
+
+
+def _fill(environment: Environment, page: Page) -> str:
+    head = front_matter(
+        {
+            "title": page.title,
+            "description": page.description,
+            "generated_from": page.made_from,
+        }
+    )
+    notice = f"<!-- Generated: to change this page, edit {page.made_from}. -->"
+    body = environment.get_template(f"{page.template}.md.j2").render(view=page.view)
+    return f"{head}\n{notice}\n\n{body.strip()}\n"
+
+
+def _mark(kind: str) -> Md:
+    return Md(f'<p class="basis">{class_tag(kind)}</p>')
+
+
+def _pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
+    dossier = book.dossier
+    uses = find_uses(book)
+    yield from _fixed_pages(book, exports)
+    yield Page(
+        SOURCES,
+        "Sources",
+        "Every article of the dossier, its date and how much of it is used.",
+        f"{EDITS}/sources",
+        "sources",
+        view_sources(Leaf(book, SOURCES), uses),
+    )
+    for event in dossier.events.values():
+        path = event_page(event.id)
+        yield Page(
+            path,
+            event.title,
+            f"{label(event.event_type)}: {event.title}. Who says so, in which words, and when.",
+            f"{EDITS}/events/{event.id}.yml",
+            "event",
+            view_event(Leaf(book, path), event),
+        )
+    for actor in book.published_actors():
+        path = actor_page(actor.id)
+        yield Page(
+            path,
+            actor.name,
+            f"{actor.name}: names, offices, events, words and links, each with its source.",
+            f"{EDITS}/actors/{actor.id}.yml",
+            "actor",
+            view_actor(Leaf(book, path), actor),
+        )
+    for source in dossier.sources.values():
+        path = source_page(source.id)
+        title = source.title.value or source.path
+        yield Page(
+            path,
+            f"{source.label}: {title}",
+            f"Source {source.label}, sentence by sentence, with what rests on each.",
+            f"{EDITS}/sources/{source.id}.yml",
+            "source",
+            view_source(Leaf(book, path), source, uses),
+        )
+
+
+def _fixed_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
+    yield Page(
+        BRIEFING,
+        book.settings.title,
+        book.settings.subtitle or "Who, when, where and who says so, on one page.",
+        f"{EDITS}/briefing.yml",
+        "briefing",
+        view_briefing(Leaf(book, BRIEFING)),
+    )
+    yield Page(
+        EVENTS,
+        "Events",
+        "Every event of the dossier, with its date, status and evidence.",
+        f"{EDITS}/events",
+        "events",
+        view_events(Leaf(book, EVENTS)),
+    )
+    yield Page(
+        ACTORS,
+        "Actors",
+        "Every person and body of the dossier.",
+        f"{EDITS}/actors",
+        "actors",
+        view_actors(Leaf(book, ACTORS)),
+    )
+    yield Page(
+        TIMELINE,
+        "Timeline",
+        "Every event in time; the length of a mark says how little is known.",
+        f"{EDITS}/events",
+        "timeline",
+        view_timeline(Leaf(book, TIMELINE)),
+    )
+    yield Page(
+        QUOTATIONS,
+        "Quotations",
+        "Who said what, at what occasion, and through whom it reached us.",
+        f"{EDITS}/quotations.yml",
+        "quotations",
+        view_quotations(Leaf(book, QUOTATIONS)),
+    )
+    yield Page(
+        FINDINGS,
+        "Findings",
+        "Where the sources disagree, what nobody answers, and what came of forecasts.",
+        f"{EDITS}/findings",
+        "findings",
+        view_findings(Leaf(book, FINDINGS)),
+    )
+    yield Page(
+        DATES,
+        "Dates",
+        "Every date of the dossier by how it is known.",
+        EDITS,
+        "dates",
+        view_dates(Leaf(book, DATES)),
+    )
+    yield Page(
+        METHOD,
+        "Method",
+        "What this dossier is and is not, how it was made, and the words it uses.",
+        "seeds/dossier.yml",
+        "method",
+        view_method(Leaf(book, METHOD)),
+    )
+    yield Page(
+        DATA,
+        "Data",
+        "The dossier as files for other programs.",
+        EDITS,
+        "data",
+        view_data(Leaf(book, DATA), exports),
+    )

@@ -1,0 +1,75 @@
+"""How the dossier was made, and the words it uses."""
+
+from dataclasses import dataclass
+
+from dossier import __version__
+from dossier.render.exports import Export
+from dossier.render.leaf import Leaf
+from dossier.render.links import href
+from dossier.render.markdown import Md
+from dossier.render.markup import Entry, table, tag
+from dossier.render.views.lists import Section
+from dossier.render.words import FULL_TEXTS, VOCABULARIES, Words, count, hint
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """What the method page takes from the project."""
+
+    version: str
+    recognizer: str
+    time_zone: str
+    threshold: str
+    quoted_words: str
+    full_text: str
+    problems: str
+    vocabularies: tuple[Section, ...]
+
+
+def view_method(leaf: Leaf) -> MethodView:
+    """Word what the method page takes from the project."""
+    settings = leaf.book.settings
+    return MethodView(
+        version=__version__,
+        recognizer=settings.recognizer,
+        time_zone=settings.time_zone,
+        threshold=f"{settings.event_threshold:g}",
+        quoted_words=count(settings.quoted_words, "word"),
+        full_text=hint(settings.full_text),
+        problems=count(len(leaf.book.dossier.problems), "problem"),
+        vocabularies=tuple(
+            Section(title, f"words-{number}", "", _vocabulary(words))
+            for number, (title, words) in enumerate(VOCABULARIES, 1)
+            if words is not FULL_TEXTS
+        ),
+    )
+
+
+def _vocabulary(words: Words) -> Md:
+    rows = [
+        Entry((shown, meaning, tag("code", member.value)))
+        for member, (shown, meaning) in words.items()
+    ]
+    return table(("Word", "Meaning", "In files"), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The list of exports."""
+
+    files: Md
+
+
+def view_data(leaf: Leaf, exports: tuple[Export, ...]) -> DataView:
+    """Word the list of files for other programs."""
+    rows = [
+        Entry(
+            (
+                tag("a", export.path.rpartition("/")[2], href=href(leaf.page, export.path)),
+                export.holds,
+                f"{export.rows:,}",
+            )
+        )
+        for export in exports
+    ]
+    return DataView(table(("File", "Holds", "Records"), rows))

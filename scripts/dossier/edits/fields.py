@@ -8,7 +8,7 @@ import dataclasses
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+
+
+MOST_MISTAKES = 20
+"""Mistakes told at once: a screenful; the rest shows on the next run."""
 
 
 class Record(Protocol):
@@ -110,7 +114,7 @@ def read_record(cls: type[R], node: Node) -> R:
             continue
         key = field.metadata["name"] or name
         given = entries.get(key)
-        if given is not None and (given.value not in {"", ()} or field.metadata["blank"]):
+        if given is not None and (given.value or field.metadata["blank"]):
             values[name] = field.metadata["read"](given)
         elif field.default is dataclasses.MISSING:
             lack = "is missing" if given is None else "has no value"
@@ -219,7 +223,7 @@ def _as_locator(node: Node) -> Locator:
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     where: str
-    loc: Locator = required(_as_locator)  # noqa: RUF009  # it declares a field
+    loc: Locator = required(_as_locator)  # it declares a field
     words: str = required(as_text)
     nth: int | None = optional(as_number, None)
 
@@ -233,3 +237,16 @@ def _shape(node: Node) -> str:
     if isinstance(node.value, tuple):
         return "a list"
     return f"the text {node.value!r}"
+
+
+def stop_at(mistakes: Iterable[str]) -> None:
+    """Stop the run if there are mistakes.
+
+    Raises:
+        EditError: There are; the message has one a line, up to twenty.
+    """
+    told = list(mistakes)
+    if len(told) > MOST_MISTAKES:
+        told = [*told[:MOST_MISTAKES], f"… and {len(told) - MOST_MISTAKES} more"]
+    if told:
+        raise EditError("\n".join(told))

@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
-from dossier.edits.fields import Record, read_record
+from dossier.edits.fields import Record, read_record, stop_at
 from dossier.edits.schema import (
     ActorEdit,
     BriefingEdit,
@@ -79,9 +79,9 @@ def load_edits(project: Path) -> Edits:
             mistakes.append(str(error))
         else:
             read.setdefault(field, []).extend(records)
-    _stop(mistakes)
+    stop_at(mistakes)
     edits = Edits(**{field: tuple(records) for field, records in read.items()})  # type: ignore[arg-type]  # _FILES pairs each field with its record
-    _stop(find_disagreements(edits))
+    stop_at(find_disagreements(edits))
     return edits
 
 
@@ -228,11 +228,3 @@ def _opposed(judgements: Iterable[PairJudgement]) -> tuple[str, ...]:
                 f", but {before.judgement.value} at {before.where}"
             )
     return tuple(found)
-
-
-def _stop(mistakes: Iterable[str]) -> None:
-    told = list(mistakes)
-    if len(told) > 20:  # noqa: PLR2004  # a screenful; the rest shows on the next run
-        told = [*told[:20], f"… and {len(told) - 20} more"]
-    if told:
-        raise EditError("\n".join(told))

@@ -159,6 +159,13 @@ class FactEdit:
     line: int | None = optional(as_number, None)
 
 
+def _as_published(node: Node) -> FactEdit:
+    edit = read_record(FactEdit, node)
+    if edit.value:
+        as_edtf(Node(edit.value, edit.where))
+    return edit
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedEdit:
     """Somebody whose matter a source carries."""
@@ -176,7 +183,7 @@ class SourceEdit:
     id: str = required(as_id)
     title: FactEdit | None = optional(record(FactEdit), None)
     publisher: FactEdit | None = optional(record(FactEdit), None)
-    published: FactEdit | None = optional(record(FactEdit), None)
+    published: FactEdit | None = optional(_as_published, None)
     authors: tuple[FactEdit, ...] = optional(many(record(FactEdit)), ())
     reliability: Reliability = optional(member(Reliability), Reliability.F)
     reason: str = optional(as_text, "")

@@ -54,6 +54,8 @@ def _as_date(node: Node) -> DateEdit:
         if edit.edtf is None:
             raise EditError(f"{node.where}: a date needs words to date, or edtf")
         return edit
+    if edit.basis and edit.edtf is None:
+        raise EditError(f"{node.where}: a basis belongs to a date of your own: edtf is missing")
     if not edit.at:
         raise EditError(f"{node.where}: the words of a date need a place: at")
     return replace(edit, at=(replace(edit.at[0], words=edit.words), *edit.at[1:]))
@@ -69,6 +71,13 @@ class ParticipantEdit:
     label: str = optional(as_text, "")
     according_to: str = optional(as_text, "")
     at: tuple[Pointer, ...] = optional(as_pointers, ())
+
+
+def _as_participant(node: Node) -> ParticipantEdit:
+    edit = read_record(ParticipantEdit, node)
+    if not edit.actor and not edit.label:
+        raise EditError(f"{node.where}: a participant needs an actor, or a label")
+    return edit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +135,7 @@ class EventEdit:
     summary: str = optional(as_text, "")
     date: DateEdit | None = optional(_as_date, None)
     place: str = optional(as_text, "")
-    participants: tuple[ParticipantEdit, ...] = optional(many(record(ParticipantEdit)), ())
+    participants: tuple[ParticipantEdit, ...] = optional(many(_as_participant), ())
     claims: tuple[ClaimEdit, ...] = optional(many(record(ClaimEdit)), ())
     tellings: tuple[TellingEdit, ...] = optional(many(record(TellingEdit)), ())
     measures: tuple[MeasureEdit, ...] = optional(many(record(MeasureEdit)), ())

@@ -1,0 +1,12 @@
+"""The analyst's YAML: read it, check it, apply it, suggest more of it.
+
+``schema`` says what may be written, ``load`` reads it, ``apply`` changes the draft, ``suggest``
+prints open questions in the same form. ``docs/about/edits.md`` explains the files to people.
+"""
+
+from dossier.edits.apply import apply_edits
+from dossier.edits.apply_sources import correct_sources
+from dossier.edits.load import load_edits
+from dossier.edits.schema import Edits
+
+__all__ = ["Edits", "apply_edits", "correct_sources", "load_edits"]

@@ -1,0 +1,99 @@
+"""Links between actors: the analyst's, and the automatic ones that they do not cover."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dossier.dates import sort_key
+from dossier.edits.apply_actors import ActorsApplied
+from dossier.edits.apply_dates import apply_date
+from dossier.edits.apply_events import EventsApplied
+from dossier.edits.desk import Desk, name_sources, warn
+from dossier.edits.schema_events import RelationEdit
+from dossier.errors import Found
+from dossier.ids import make_id
+from dossier.model import Relation
+
+
+def apply_relations(
+    desk: Desk, actors: ActorsApplied, events: EventsApplied
+) -> Found[tuple[Relation, ...]]:
+    """Link the actors as the edits say.
+
+    An automatic link stays if both its actors are published, its event is, its words are not
+    all in reviewed sources, and no edit links the same two in the same event or sentence.
+
+    Returns:
+        Relations by date, then by subject; and what was noticed.
+    """
+    relations, problems = [], []
+    for edit in desk.edits.relations:
+        if not desk.anchors(edit.at):
+            lost = name_sources(desk.lost(edit.at))
+            message = f"{edit.subject} {edit.verb} {edit.object} is not shown: {lost}"
+            problems.append(warn("E201", edit.where, message))
+            continue
+        event = events.events.get(edit.event)
+        dating, noticed = apply_date(desk, edit.date, (), desk.anchors(edit.at))
+        problems.extend(noticed)
+        if edit.date is None and event is not None:
+            dating = event.dating
+        drawn = _draw(desk, edit)
+        relations.append(replace(drawn, dating=dating))
+    kept = (_carry_over(desk, relation, actors, events) for relation in desk.draft.relations)
+    relations.extend(one for one in kept if one and not _is_covered(one, tuple(relations)))
+    ordered = sorted(relations, key=_order)
+    return tuple(ordered), tuple(problems)
+
+
+def _order(relation: Relation) -> tuple[object, ...]:
+    value = relation.dating.value if relation.dating else None
+    return (sort_key(value), relation.subject_id, relation.object_id, relation.id)
+
+
+def _draw(desk: Desk, edit: RelationEdit) -> Relation:
+    anchors = desk.anchors(edit.at)
+    parts = (edit.subject, edit.verb, edit.object, edit.event, edit.at[0].loc)
+    return Relation(
+        id=edit.id or make_id("r", *parts),
+        subject_id=edit.subject,
+        verb=edit.verb,
+        object_id=edit.object,
+        anchors=anchors,
+        event_id=edit.event,
+        according_to=edit.according_to,
+        hedge=edit.hedge,
+        via=edit.via,
+        note=edit.note,
+        origin=edit.where,
+    )
+
+
+def _carry_over(
+    desk: Desk, relation: Relation, actors: ActorsApplied, events: EventsApplied
+) -> Relation | None:
+    if desk.is_reviewed(anchor.source_id for anchor in relation.anchors):
+        return None
+    subject = actors.now(relation.subject_id, relation.anchors)
+    object_ = actors.now(relation.object_id, relation.anchors)
+    event = events.moved.get(relation.event_id) if relation.event_id else ""
+    if subject is None or object_ is None or event is None or subject == object_:
+        return None
+    return replace(relation, subject_id=subject, object_id=object_, event_id=event)
+
+
+def _is_covered(relation: Relation, others: Iterable[Relation]) -> bool:
+    pair = {relation.subject_id, relation.object_id}
+    return any(
+        {other.subject_id, other.object_id} == pair
+        and (
+            (relation.event_id and relation.event_id == other.event_id)
+            or any(
+                mine.source_id == theirs.source_id
+                and mine.start < theirs.end
+                and mine.end > theirs.start
+                for mine in relation.anchors
+                for theirs in other.anchors
+            )
+        )
+        for other in others
+    )

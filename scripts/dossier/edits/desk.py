@@ -1,0 +1,140 @@
+"""What every rule of this room looks at: the draft, the edits, and the words they point to.
+
+All places that edits name are looked up first and together, so that one run names every
+mistake. A place in a source that is not there is no mistake: an article may be taken away,
+and then what rests on it alone is left out and reported.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from dossier.anchors import find_locator, find_source
+from dossier.dates import sort_key
+from dossier.edits.fields import Pointer, stop_at
+from dossier.edits.schema import Edits
+from dossier.errors import AnchorError, Problem, Severity
+from dossier.model import Anchor, Dossier, Event, SourceId
+from dossier.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The draft and the edits side by side.
+
+    Attributes:
+        draft: What the earlier stages made of the articles.
+        edits: What the analyst decided.
+        settings: The project's settings.
+        found: The words each pointer names; pointers into absent sources are not here.
+        reviewed: Sources whose remaining candidates are not published.
+        order: Place of each source in order of publication, from 0.
+    """
+
+    draft: Dossier
+    edits: Edits
+    settings: Settings
+    found: Mapping[Pointer, tuple[Anchor, ...]]
+    reviewed: frozenset[SourceId]
+    order: Mapping[SourceId, int]
+
+    def anchors(self, pointers: Iterable[Pointer]) -> tuple[Anchor, ...]:
+        """The words that pointers name, each once, by publication and then by text."""
+        found = {anchor for pointer in pointers for anchor in self.found.get(pointer, ())}
+        return self.sort(found)
+
+    def sort(self, anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
+        """Anchors by publication and then by text."""
+        return tuple(sorted(anchors, key=self.place))
+
+    def place(self, anchor: Anchor) -> tuple[int, int, int]:
+        """Sort key of an anchor."""
+        return (self.order[anchor.source_id], anchor.start, anchor.end)
+
+    def lost(self, pointers: Iterable[Pointer]) -> tuple[str, ...]:
+        """Names of the absent sources that pointers lead to, sorted."""
+        return tuple(sorted({one.loc.source for one in pointers if one not in self.found}))
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether any edit points into an absent source."""
+        return any(pointer not in self.found for pointer in find_pointers(self.edits))
+
+    def is_reviewed(self, sources: Iterable[SourceId]) -> bool:
+        """Whether all of these sources, at least one, have been gone through."""
+        given = set(sources)
+        return bool(given) and given <= self.reviewed
+
+
+def lay_desk(draft: Dossier, edits: Edits, settings: Settings) -> Desk:
+    """Look up every place that edits name.
+
+    Args:
+        draft: What the earlier stages made of the articles.
+        edits: What the analyst decided.
+        settings: The project's settings.
+
+    Raises:
+        EditError: Words do not stand where an edit says they do, or a line or sentence does
+            not exist. Every mistake is named, one a line, up to twenty.
+    """
+    found: dict[Pointer, tuple[Anchor, ...]] = {}
+    mistakes = []
+    for pointer in find_pointers(edits):
+        if find_source(pointer.loc.source, draft.sources) is None:
+            continue
+        try:
+            found[pointer] = find_locator(
+                pointer.loc, pointer.words, draft.sources, draft.extractions, pointer.nth
+            )
+        except AnchorError as error:
+            mistakes.append(f"{pointer.where}: {error}")
+    stop_at(mistakes)
+    reviewed = frozenset(edit.id for edit in edits.sources if edit.reviewed)
+    order = {source_id: number for number, source_id in enumerate(draft.sources)}
+    return Desk(draft, edits, settings, found, reviewed, order)
+
+
+def find_pointers(value: object) -> tuple[Pointer, ...]:
+    """Every pointer in an edit or in all of them, in the order of the fields."""
+    if isinstance(value, Pointer):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(pointer for entry in value for pointer in find_pointers(entry))
+    if is_dataclass(value) and not isinstance(value, type):
+        return _in_fields(value)
+    return ()
+
+
+def _in_fields(value: "DataclassInstance") -> tuple[Pointer, ...]:
+    return tuple(
+        pointer for field in fields(value) for pointer in find_pointers(getattr(value, field.name))
+    )
+
+
+def warn(code: str, where: str, message: str, hint: str = "") -> Problem:
+    """A problem that does not keep the dossier from being published."""
+    return Problem(code, Severity.WARNING, where, message, hint)
+
+
+def fail(code: str, where: str, message: str, hint: str = "") -> Problem:
+    """A problem that must be settled before the dossier is published."""
+    return Problem(code, Severity.ERROR, where, message, hint)
+
+
+def name_sources(names: Iterable[str]) -> str:
+    """Absent sources in words."""
+    told = ", ".join(names)
+    return f"source {told} is not there" if "," not in told else f"sources {told} are not there"
+
+
+def sort_events(events: Iterable[Event]) -> dict[str, Event]:
+    """Events by id, in order of date, undated last."""
+
+    def key(event: Event) -> tuple[object, ...]:
+        return (sort_key(event.dating.value if event.dating else None), event.id)
+
+    return {event.id: event for event in sorted(events, key=key)}

@@ -1,0 +1,62 @@
+"""How each source relates to an event: told, foretold, not mentioned, not yet knowable."""
+
+from collections.abc import Iterable
+
+from dossier.anchors import find_source
+from dossier.edits.desk import Desk
+from dossier.edits.schema_events import EventEdit
+from dossier.model import Anchor, Dating, SourceId, SourceTelling
+from dossier.vocabulary import EventTier, Modality, Telling
+
+WITHOUT_WORDS = frozenset({Telling.SILENT, Telling.COULD_NOT_KNOW})
+
+
+def tell_sources(
+    desk: Desk, edit: EventEdit, anchors: Iterable[Anchor], dating: Dating | None
+) -> tuple[SourceTelling, ...]:
+    """Say of every source how it relates to an event.
+
+    Args:
+        desk: The draft and the edits.
+        edit: The event; its own ``tellings`` are the last word.
+        anchors: Sentences that report it.
+        dating: When it was.
+
+    Returns:
+        One for every source, in order of publication.
+    """
+    own = {}
+    for telling in edit.tellings:
+        source = find_source(telling.source, desk.draft.sources)
+        if source is not None:
+            own[source.id] = telling
+    by_source: dict[SourceId, list[Anchor]] = {}
+    for anchor in anchors:
+        by_source.setdefault(anchor.source_id, []).append(anchor)
+    tellings = []
+    for source_id in desk.draft.sources:
+        here = tuple(by_source.get(source_id, ()))
+        if source_id in own:
+            given = own[source_id]
+            words = () if given.telling in WITHOUT_WORDS else desk.anchors(given.at) or here
+            tellings.append(SourceTelling(source_id, given.telling, words, given.note))
+            continue
+        before = _appeared_before(desk, source_id, dating)
+        tellings.append(SourceTelling(source_id, _telling(edit, here, before=before), here))
+    return tuple(tellings)
+
+
+def _telling(edit: EventEdit, here: tuple[Anchor, ...], *, before: bool) -> Telling:
+    if not here:
+        return Telling.COULD_NOT_KNOW if before else Telling.SILENT
+    if before or edit.modality in {Modality.FORECAST, Modality.ANNOUNCED}:
+        return Telling.FORECASTS
+    return Telling.BACKGROUND if edit.tier is EventTier.BACKGROUND else Telling.ASSERTS
+
+
+def _appeared_before(desk: Desk, source_id: SourceId, dating: Dating | None) -> bool:
+    """Whether a source appeared before the event's first possible day."""
+    published = desk.draft.calendar.published.get(source_id)
+    if published is None or dating is None:
+        return False
+    return published.value.end <= dating.value.start

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier.check import check_dossier
-from dossier.edits import apply_edits, load_edits
+from dossier.edits import apply_edits, correct_sources, load_edits
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source
 from dossier.extract.sentences import split_sentences
@@ -55,7 +55,8 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
     settings = load_settings(project)
     edits = load_edits(project)
     progress("Reading articles")
-    sources, unread = read_articles(project, settings)
+    found, unread = read_articles(project, settings)
+    sources = correct_sources(found, edits)
     progress(f"Extracting from {len(sources)} articles")
     extractions = tuple(extract_source(source, settings.lexicon) for source in sources)
     progress("Resolving dates, actors and events")
@@ -122,7 +123,8 @@ def verify(
     """
     settings = load_settings(project)
     progress("Reading articles")
-    sources, unread = read_articles(project, settings)
+    found, unread = read_articles(project, settings)
+    sources = correct_sources(found, edits)
     progress("Comparing with the originals")
     return (*unread, *verify_originals(sources, originals, split_sentences))
 

@@ -48,6 +48,7 @@ class Gazetteer:
         place_openers: Those of them that stand before the name.
         honorifics: Words of honour, with the gender they tell.
         titles: Words of office in lower case, with the gender they tell.
+        epithets: Those of them that are no office, only what somebody is called.
         title_words: Words that may stand before a word of office, in lower case, with the
             flag they give it.
         body_nouns: Common nouns for bodies and groups, in lower case, with their kind; None
@@ -66,6 +67,7 @@ class Gazetteer:
     place_openers: frozenset[str]
     honorifics: Mapping[str, Gender]
     titles: Mapping[str, Gender]
+    epithets: frozenset[str]
     title_words: Mapping[str, RoleStatus]
     body_nouns: Mapping[str, ActorKind | None]
     unnamed_nouns: frozenset[str]
@@ -127,6 +129,9 @@ def _load(key: _Key) -> Gazetteer:
         place_openers=frozenset(word for word, values in places.items() if "before" in values),
         honorifics={word: _gender(values) for word, values in lists.values("honorifics").items()},
         titles={title.lower(): _gender(values) for title, values in lists.values("titles").items()},
+        epithets=frozenset(
+            title for title, values in lists.values("titles").items() if "epithet" in values
+        ),
         title_words={
             word.lower(): RoleStatus(values[0]) if values else RoleStatus.CURRENT
             for word, values in lists.values("title_words").items()

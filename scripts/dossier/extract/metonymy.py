@@ -6,21 +6,39 @@ Santiago" and "Valparaíso, Chile" name a place. What neither reading fits stays
 
 from dossier.extract.lexis import Lexis
 from dossier.extract.names import Span
-from dossier.extract.words import Words
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
-_WHERE = frozenset(
-    ["in", "across", "throughout", "inside", "within", "around", "through", "near", "outside", "into", "at", "over", "toward", "towards", "via", "entering", "entered", "enter", "leave", "leaving", "left", "reach", "reached", "visit", "visited", "visiting", "visits", "inhabited", "downtown", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest", "north", "south", "east", "west", "neighboring", "neighbouring"]
+_WHERE = word_set(
+    "in across throughout inside within around through near outside into at over toward towards"
+    " via entering entered enter leave leaving left reach reached visit visited visiting visits"
+    " inhabited downtown northern southern eastern western central northeast northwest southeast"
+    " southwest north south east west"
 )
-_WITH = frozenset(["with", "by", "against", "between", "told", "urged", "asked", "pressed", "accused", "blamed"])
-_TRAVEL = frozenset(
-    ["travel", "traveled", "travelled", "traveling", "travelling", "travels", "trip", "flight", "flights", "flew", "fly", "flying", "flown", "go", "goes", "going", "went", "come", "came", "back", "return", "returned", "returning", "returns", "fled", "flee", "fleeing", "move", "moved", "moving", "send", "sent", "sends", "sending", "arrive", "arrived", "visit", "visits", "visited", "tour", "way", "journey", "drove", "drive", "driving", "sailed", "deported", "extradited", "exports", "invited", "invite", "close", "road", "evacuated", "transferred", "taken", "trip", "home", "it", "him", "them", "her", "here"]
+_NEAR = frozenset({"neighboring", "neighbouring", "nearby"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_RULING = word_set(
+    "government governments authorities officials regime administration leaders ministry"
 )
-_GIVEN_FROM = frozenset(
-    ["gift", "invitation", "support", "pressure", "message", "messages", "criticism", "warning", "warnings", "statement", "aid", "help", "assurances", "assurance", "backing", "funding", "approval", "permission", "response", "reaction", "threat", "threats", "independence", "independent", "loan", "loans", "orders", "order", "recognition"]
+_WITH = word_set("with by against between told urged asked pressed accused blamed")
+_TRAVEL = word_set(
+    "travel traveled travelled traveling travelling travels trip flight flights flew fly flying"
+    " flown go goes going went come came back return returned returning returns fled flee fleeing"
+    " move moved moving send sent sends sending arrive arrived visit visits visited tour way"
+    " journey drove drive driving sailed deported extradited exports invited invite close road"
+    " evacuated transferred taken home it him them me us her here"
+)
+_GIVEN = word_set(
+    "gift invitation support pressure message messages criticism warning warnings statement aid"
+    " help assurances assurance backing funding approval permission response reaction threat"
+    " threats independence independent ambassador envoy letter loan loans orders order recognition"
+)
+_TOWN = word_set(
+    "city capital town port part parts north south east west coast outside outskirts streets"
+    " residents suburb suburbs district mayor bishop archbishop university airport"
 )
 _DOING = frozenset({"is", "was", "are", "were"})
-_MODAL = frozenset(["will", "would", "could", "should", "can", "may", "might", "must", "does", "did"])
+_MODAL = word_set("will would could should can may might must does did")
 
 
 def settle_place(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
@@ -34,43 +52,53 @@ def settle_place(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
     Returns:
         PLACE or STATE; None for a capital that either reading fits.
     """
-    if _is_where(words, span, lexis):
-        return ActorKind.PLACE
     if span.sort in {"city", "region"}:
         return ActorKind.PLACE
-    if _acts(words, span, lexis):
+    at = span.first - (span.first > 0 and words.text[span.first - 1].lower() in _NEAR)
+    before = words.text[at - 1].lower() if at else ""
+    earlier = words.text[at - 2].lower() if at > 1 else ""
+    if _governs(words, span) or (before == "of" and earlier in _RULING):
         return ActorKind.STATE
-    if span.sort == "country":
+    owned = span.last < len(words) and words.text[span.last] in _POSSESSIVE
+    if _is_where(words, span, lexis, owned=owned):
+        return ActorKind.PLACE
+    if _acts(words, span, lexis) or span.sort == "country":
         return ActorKind.STATE
     if span.sort == "us-state":
         return ActorKind.PLACE
-    before = words.text[span.first - 1].lower() if span.first else ""
-    earlier = words.text[span.first - 2].lower() if span.first > 1 else ""
-    if before in _WITH or (before == "from" and earlier in _GIVEN_FROM):
+    if before in _WITH or (before in {"from", "to"} and earlier in _GIVEN):
         return ActorKind.STATE
-    possessive = span.last < len(words) and words.text[span.last] in {"'s", "’s"}
-    return None if possessive or before in {"", "that", "of", "to", "from"} else ActorKind.PLACE
+    doubtful = owned or before in {"", "that"} or (before == "of" and earlier not in _TOWN)
+    return None if doubtful else ActorKind.PLACE
 
 
-def _is_where(words: Words, span: Span, lexis: Lexis) -> bool:
+def _governs(words: Words, span: Span) -> bool:
+    """Whether "officials" or the like follows."""
+    return span.last < len(words) and words.text[span.last] in _RULING
+
+
+def _is_where(words: Words, span: Span, lexis: Lexis, *, owned: bool) -> bool:
     """Whether the words before a name say where something is or goes."""
     at = span.first
-    if at and words.text[at - 1] in {"the", "The"}:
+    if at and words.text[at - 1].lower() == "the":
         at -= 1
     if at == 0:
         return False
     before = words.text[at - 1].lower()
-    possessive = span.last < len(words) and words.text[span.last] in {"'s", "’s"}
-    if before in _WHERE:
-        return not possessive or before == "in"
+    if before in _WHERE or before in _NEAR:
+        return not owned or _holds_place(words, span, lexis)
     if before == "," and at > 1 and words.cap[at - 2] and not _resumes(words, span):
         holder = lexis.gazetteer.entry(words.text[at - 2])
         return holder is None or holder.sort not in {"country", "us-state"}
     if before in {"to", "from", "for"} and at > 1:
-        return any(word.lower() in _TRAVEL for word in words.text[max(0, at - 3) : at - 1])
-    return before == "of" and at > 1 and words.text[at - 2] in {"city", "capital", "town", "port",
-                                                                "part", "parts", "north", "south",
-                                                                "east", "west", "coast"}  # fmt: skip
+        return any(word.lower() in _TRAVEL for word in words.text[max(0, at - 4) : at - 1])
+    return before == "of" and at > 1 and words.text[at - 2].lower() in _TOWN
+
+
+def _holds_place(words: Words, span: Span, lexis: Lexis) -> bool:
+    """Whether "Ghana's" is followed by one of its parts, as in "in Ghana's Volta region"."""
+    found = phrase_at(words, span.last + 1, lexis.phrases) if span.last + 1 < len(words) else None
+    return found is not None and found[1].sort in {"region", "city", "capital"}
 
 
 def _resumes(words: Words, span: Span) -> bool:

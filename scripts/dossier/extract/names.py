@@ -11,18 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis, title_end
-from dossier.extract.words import Words, phrase_at
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind
 
-PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "bint", "ibn", "ben", "y", "e", "ter", "ten", "zu", "zur", "ul", "abu", "af"]
+PARTICLES = word_set(
+    "van von der den de del della di da das do dos du la le el al bin bint ibn ben y e ter"
+    " ten zu zur ul abu af"
 )
-DAYS = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+DAYS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April"
+    " May June July August September October November December"
 )
 _DAY_SURNAMES = frozenset({"May", "March", "April", "June", "August"})
-_PLACE_SURNAMES = frozenset(["Hill", "Hall", "Park", "Field", "Rock", "Lane", "Street", "Forest", "Gate", "Base", "Port"])
+_PLACE_SURNAMES = word_set(
+    "Hill Hall Park Field Rock Lane Street Forest Gate Base Port"
+)
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"})
 _JOINING = frozenset({"of", "for", "on"})
@@ -230,7 +234,8 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
         return _listed(words, at, at + 1, entry)
     following = words.text[at + 1]
     person = _person(words, at, end, lexis)
-    if words.text[at] in lists.given and entry.sort != "demonym" and person.last - at > 1:
+    alone = person is None or person.last - at == 1
+    if person and not alone and words.text[at] in lists.given and entry.sort != "demonym":
         return person
     splits = (
         entry.sort in {"demonym", "people", "body", "medium"}
@@ -243,13 +248,13 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
         or phrase_at(words, at + 1, lexis.phrases) is not None
         or title_end(words, at + 1, lexis) > at + 1
     )  # fmt: skip
-    if splits or person.last - at == 1:
+    if person is None or alone or splits:
         return _listed(words, at, at + 1, entry)
     kind = ActorKind.ORGANIZATION if person.name.endswith("s") else None
     return Span(at, person.last, kind, "", False, person.name)
 
 
-def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span:
+def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """A person's name, an acronym or something unknown that begins at a word."""
     lists = lexis.gazetteer
     last = at + 1
@@ -282,7 +287,10 @@ def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span:
     return Span(at, last, kind, "person" if named else "", named, name)
 
 
-def _one_word(at: int, name: str, lexis: Lexis) -> Span:
+def _one_word(at: int, name: str, lexis: Lexis) -> Span | None:
+    stem, hyphen, tail = name.rpartition("-")
+    if hyphen and tail.islower() and stem in lexis.gazetteer.entries:
+        return None
     letters = name.replace(".", "")
     is_acronym = letters.isupper() and 2 <= len(letters) <= _LONGEST_ACRONYM and name not in _ROMAN  # noqa: PLR2004
     if is_acronym:

@@ -11,16 +11,21 @@ from dataclasses import dataclass, field
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names import DAYS, Span
-from dossier.extract.words import Words
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
 _SHORTEST_HEADLINE = 5
 _HEADLINE_SHARE = 0.6
 _SHORTEST_WORD = 4
-_SAID = frozenset(
-    ["said", "says", "told", "added", "asked", "announced", "wrote", "tweeted", "stated", "argued", "explained", "insisted", "claimed", "warned", "replied", "noted", "admitted", "denied", "testified", "commented", "remarked", "recalled"]
+_SHORTEST_ALONE = 3
+_SAID = word_set(
+    "said says told added asked announced wrote tweeted stated argued explained insisted claimed"
+    " warned replied noted admitted denied testified commented remarked recalled"
 )
-_AGE = range(10, 110)
+_WHERE = word_set("in near at outside from across around")
+_AGES = range(10, 110)
+_LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
+_STATES = frozenset({"country", "us-state", "region"})
 
 
 @dataclass(slots=True)
@@ -40,12 +45,21 @@ class Line:
 
 @dataclass(slots=True)
 class _Known:
-    """What an article tells about names."""
+    """What an article tells about names.
+
+    Attributes:
+        lower: Words it writes in lower case.
+        persons: Parts of persons' names.
+        inside: How often a name stands inside a sentence, where capitals tell.
+        where: How often a name of unknown kind follows a word such as "in".
+        acts: How often it is the subject of speaking.
+    """
 
     lower: set[str] = field(default_factory=set)
-    persons: dict[str, str] = field(default_factory=dict)
-    seen: Counter[str] = field(default_factory=Counter)
-    full: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    inside: Counter[str] = field(default_factory=Counter)
+    where: Counter[str] = field(default_factory=Counter)
+    acts: Counter[str] = field(default_factory=Counter)
 
 
 def is_headline(words: Words) -> bool:
@@ -66,28 +80,50 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
         lexis: The word lists.
     """
     known = _Known()
-    for line in lines:
-        if not line.headline:
-            known.lower.update(word for word in line.words.text if word[0].islower())
-            for index, span in enumerate(line.spans):
-                _settle_long(line, index, span, known, lexis)
-    for line in lines:
-        if not line.headline:
-            for span in line.spans:
-                _note(line.words, span, known, lexis)
+    running = [line for line in lines if not line.headline]
+    for line in running:
+        known.lower.update(word for word in line.words.text if word[0].islower())
+    for line in running:
+        for index, span in enumerate(line.spans):
+            if span.kind is None and span.sort != "title":
+                _read_beside(line, index, span, known, lexis)
+            _note(line.words, span, known)
     for line in lines:
         keep = _keep_in_headline if line.headline else _keep
         line.spans = [span for span in line.spans if keep(line.words, span, known, lexis)]
 
 
-def _settle_long(line: Line, index: int, span: Span, known: _Known, lexis: Lexis) -> None:
-    """Say what a name of two words or more is, where the words beside it tell."""
-    if span.kind is not None or span.last - span.first == 1 or span.sort == "title":
+def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis) -> None:
+    """Say what a name is, where the words beside it tell."""
+    words = line.words
+    if _is_held(words, span, lexis):
+        _settle(span, ActorKind.PLACE)
         return
     before = line.spans[index - 1] if index else None
     titled = before is not None and before.sort == "title" and before.last == span.first
-    if titled or has_title_before(line.words, span.first, lexis) or _has_age_or_office_after(line.words, span.last, lexis):
-        span.kind, span.firm, span.sort = ActorKind.PERSON, True, "person"
+    if titled or has_title_before(words, span.first, lexis):
+        if span.name not in lexis.gazetteer.plain_words:
+            _settle(span, ActorKind.PERSON)
+    elif span.last - span.first > 1 and (
+        _has_age_or_office_after(words, span.last, lexis)
+        or _looks_like_person(words, span, known, lexis)
+    ):
+        _settle(span, ActorKind.PERSON)
+
+
+def _settle(span: Span, kind: ActorKind) -> None:
+    span.kind, span.firm = kind, True
+    span.sort = "person" if kind is ActorKind.PERSON else "place"
+
+
+def _is_held(words: Words, span: Span, lexis: Lexis) -> bool:
+    """Whether a name is followed by the state that holds it: "Tema, Ghana"."""
+    if span.last + 1 >= len(words) or words.text[span.last] != ",":
+        return False
+    found = phrase_at(words, span.last + 1, lexis.phrases)
+    if found is None or found[1].sort not in _STATES or span.sort == "given":
+        return False
+    return found[0] == len(words) or words.text[found[0]] not in {"and", "or"}
 
 
 def has_title_before(words: Words, first: int, lexis: Lexis) -> bool:
@@ -103,34 +139,17 @@ def _has_age_or_office_after(words: Words, last: int, lexis: Lexis) -> bool:
         return False
     following = words.text[last + 1]
     if following.isdigit() and words.text[last + 2] == ",":
-        return len(following) <= 3 and int(following) in _AGE  # noqa: PLR2004
+        return len(following) < _SHORTEST_WORD and int(following) in _AGES
     at = last + 1 + (following in {"a", "an", "the", "who"})
     return at < len(words) and not words.cap[at] and title_end(words, at, lexis) > at
 
 
-def _note(words: Words, span: Span, known: _Known, lexis: Lexis) -> None:
-    """Remember what a span tells about later, shorter ones."""
-    if span.sort == "title":
-        return
-    opening = words.opens(span.first)
-    if not opening:
-        known.seen[span.name] += 1
-    if span.last - span.first == 1:
-        return
-    known.full.add(span.name)
-    if span.kind is ActorKind.PERSON or (
-        span.kind is None and _looks_like_person(span, known, lexis)
-    ):
-        parts = words.text[span.first : span.last]
-        for part in parts:
-            if part[0].isupper() and len(part.rstrip(".")) > 1:
-                known.persons.setdefault(part, span.name)
-
-
-def _looks_like_person(span: Span, known: _Known, lexis: Lexis) -> bool:
+def _looks_like_person(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     """Whether two or three capitalised words without any other sign can be a person's name."""
     parts = span.name.split()
     lists = lexis.gazetteer
+    if span.first and words.text[span.first - 1].lower() in {"a", "an", "the", "of"}:
+        return False
     return len(parts) in {2, 3} and all(
         part[0].isupper()
         and part[1:].replace("-", "").replace("’", "").replace("'", "").isalpha()
@@ -138,57 +157,77 @@ def _looks_like_person(span: Span, known: _Known, lexis: Lexis) -> bool:
         and part.lower() not in known.lower
         and part not in lists.plain_words
         and part not in lists.org_words
+        and part not in lists.place_words
         and part not in lists.entries
         for part in parts
     )
 
 
+def _note(words: Words, span: Span, known: _Known) -> None:
+    """Remember what a span tells about others of the same name, or of a part of it."""
+    if span.sort == "title":
+        return
+    if not words.opens(span.first):
+        known.inside[span.name] += 1
+        if span.kind is None and words.text[span.first - 1] in _WHERE:
+            known.where[span.name] += 1
+    if span.last < len(words) and words.text[span.last] in _SAID:
+        known.acts[span.name] += 1
+    if span.kind is ActorKind.PERSON and span.last - span.first > 1:
+        parts = words.text[span.first : span.last]
+        known.persons.update(part for part in parts if part[0].isupper() and len(part) > 1)
+
+
 def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     """Whether a span of running text is a name; its kind is settled on the way."""
-    lists = lexis.gazetteer
     if span.sort == "title":
         return True
-    if span.kind is not None and (span.firm or span.sort == "acronym"):
-        return span.sort != "acronym" or not words.opens(span.first) or len(span.name) > 2  # noqa: PLR2004
+    if span.sort == "acronym":
+        return len(span.name) >= _SHORTEST_ALONE or not words.opens(span.first)
+    if span.firm:
+        return True
     if span.last - span.first > 1:
-        if span.kind is None and _looks_like_person(span, known, lexis):
-            span.kind, span.sort = ActorKind.PERSON, "person"
-        return span.kind is not None or not all(
-            part.lower() in known.lower or part in lists.plain_words for part in span.name.split()
-        )
-    if span.name in known.persons:
-        span.kind, span.sort = ActorKind.PERSON, "person"
-        return not (words.opens(span.first) and span.name.lower() in known.lower)
-    if has_title_before(words, span.first, lexis) and span.sort != "org":
-        span.kind, span.sort = ActorKind.PERSON, "person"
-        return span.name not in lists.plain_words
-    if words.opens(span.first) and not known.seen[span.name]:
-        return (
-            _speaks(words, span)
-            and span.name.lower() not in known.lower
-            and span.sort != "org"
-            and span.name not in lists.plain_words
-        )
+        return _keep_long(span, known, lexis)
+    return _keep_short(words, span, known, lexis)
+
+
+def _keep_long(span: Span, known: _Known, lexis: Lexis) -> bool:
+    if span.kind is None and known.where[span.name] and not known.acts[span.name]:
+        span.kind = ActorKind.PLACE
+    lists = lexis.gazetteer
+    return span.kind is not None or not all(
+        part.lower() in known.lower or part in lists.plain_words for part in span.name.split()
+    )
+
+
+def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
+    """Whether one capitalised word without other signs is a name."""
+    common = span.name.lower() in known.lower
+    opens = words.opens(span.first)
+    if span.name in known.persons and span.sort != "org":
+        _settle(span, ActorKind.PERSON)
+        return not (opens and common)
     if span.sort == "org":
-        return not words.opens(span.first)
-    if span.name in DAYS or span.name in lists.plain_words or len(span.name) == 1:
+        return not opens
+    plain = span.name in lexis.gazetteer.plain_words or span.name in DAYS
+    if common or plain or len(span.name) < _SHORTEST_ALONE:
         return False
-    if _speaks(words, span) or span.sort == "given":
+    if opens and not known.inside[span.name] and not known.acts[span.name]:
+        return False
+    if known.where[span.name] and not known.acts[span.name] and span.sort != "given":
+        span.kind = ActorKind.PLACE
+    elif known.acts[span.name] or span.sort == "given":
         span.kind = ActorKind.PERSON
-    return span.name.lower() not in known.lower
-
-
-def _speaks(words: Words, span: Span) -> bool:
-    return span.last < len(words) and words.text[span.last] in _SAID
+    return True
 
 
 def _keep_in_headline(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:  # noqa: ARG001
     """Whether a span of a headline is a name: a listed one, or one that the text confirms."""
-    if span.name in known.full or span.name in known.seen:
-        if span.name in known.persons:
-            span.kind, span.sort = ActorKind.PERSON, "person"
-        return span.kind is not None and span.name.lower() not in known.lower
     if span.name in known.persons:
-        span.kind, span.sort = ActorKind.PERSON, "person"
+        _settle(span, ActorKind.PERSON)
         return True
-    return span.firm and span.sort in {"country", "capital", "city", "us-state", "region", "body"}
+    if span.sort == "title" or span.name.lower() in known.lower:
+        return span.sort == "title"
+    if span.name in known.inside:
+        return span.kind is not None
+    return span.firm and span.sort in _LISTED

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis
 from dossier.extract.names import Span
-from dossier.extract.words import Words
+from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, MentionForm
 
 PRONOUNS = {
@@ -19,12 +19,20 @@ PRONOUNS = {
 }  # fmt: skip
 """Pronouns that may stand for persons, with the gender they tell."""
 
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "this", "that", "its", "his", "her", "their", "our", "one", "another", "some", "several", "many", "most", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands", "other", "these", "those", "all", "both"]
+DETERMINERS = word_set(
+    "a an the this that its his her their our one another some several many most two three"
+    " four five six seven eight nine ten dozens hundreds thousands other these those all"
+    " both"
 )
-_LINKS = frozenset({"of", "for", "from", "to", "at", "in"})
-_STOP_LEFT = frozenset(
-    ["and", "or", "but", "by", "with", "to", "from", "of", "for", "on", "in", "at", "as", "that", "who", "said", "says", "told", ",", ".", ";", ":", "(", ")", "—", "–", "“", "”", '"', "is", "was", "are", "were", "has", "had", "have", "be", "been", "which", "while", "when", "than", "not", "also", "it", "he", "she", "they"]
+_LINKS = frozenset({"of", "for"})
+_STOP_LEFT = word_set(
+    "and or but by with to from of for on in at as that who said says told , . ; : ( ) — –"
+    " “ ” \" is was are were has had have be been which while when than not also it he she"
+    " they"
+)
+_ALSO_ADJECTIVES = word_set(
+    "official major general private principal chief head lead executive representative champion"
+    " veteran deputy count fellow minor patriarch anchor host speaker"
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _REACH = 5
@@ -62,117 +70,150 @@ def find_nominals(
     Args:
         words: The sentence.
         spans: Its names, in text order.
-        taken: Ranges of words that belong to the titles of named persons, in order.
+        taken: Ranges of words that belong to the titles of named persons.
         lexis: The word lists.
 
     Yields:
-        In text order of their last words.
+        In text order of their nouns.
     """
-    by_last = {span.last: span for span in spans}
-    starts = {span.first: span for span in spans}
-    lists = lexis.gazetteer
-    taken_words = {index for first, last in taken for index in range(first, last)}
-    for index, word in enumerate(words.text):
-        lower = word.lower()
-        if lower in PRONOUNS and (word[1:].islower()):
-            kind = ActorKind.PERSON if PRONOUNS[lower] else None
-            yield Nominal(index, index + 1, lower, MentionForm.PRONOUN, kind)
-            continue
-        if index in taken_words or not word[0].isalpha():
-            continue
-        noun = _noun_at(words, index, lexis)
+    names = [span for span in spans if span.sort != "title"]
+    edges = _Edges({span.first: span for span in names}, {span.last: span for span in names})
+    closed = {index for first, last in taken for index in range(first, last)}
+    closed.update(index for span in names for index in range(span.first, span.last))
+    index = 0
+    while index < len(words):
+        word = words.text[index]
+        gender = PRONOUNS.get(word.lower())
+        if gender is not None and word[1:].islower():
+            kind = ActorKind.PERSON if gender else None
+            yield Nominal(index, index + 1, word.lower(), MentionForm.PRONOUN, kind)
+        noun = None if index in closed else noun_at(words, index, lexis)
         if noun is None:
+            index += 1
             continue
-        head, kind, office = noun
-        end = index + head
-        if _goes_on(words, end, lexis):
-            continue
-        yield from _described(words, by_last, starts, index, end, kind, office)
+        end = index + noun.length
+        if not _goes_on(words, end, noun, lexis):
+            yield from _described(words, edges, index, noun, lexis)
+        index = end
 
 
-def _noun_at(words: Words, index: int, lexis: Lexis) -> tuple[int, ActorKind | None, str] | None:
-    """A common noun for a body, a group or an office that begins at a word."""
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun for a body, a group or an office.
+
+    Attributes:
+        length: How many words it has.
+        kind: What it names; None for a state's government.
+        office: The noun itself if it is a word of office; or empty.
+    """
+
+    length: int
+    kind: ActorKind | None
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Names of a sentence by the word they begin at and by the word after them."""
+
+    first: dict[int, Span]
+    last: dict[int, Span]
+
+
+def noun_at(words: Words, index: int, lexis: Lexis) -> Noun | None:
+    """The longest common noun for a body, a group or an office that begins at a word."""
     lists = lexis.gazetteer
     word = words.text[index].lower()
-    if index + 1 < len(words):
+    if index + 1 < len(words) and words.touching(index + 1):
         two = f"{word} {words.text[index + 1]}"
         if two in lists.body_nouns:
-            return 2, lists.body_nouns[two], ""
+            return Noun(2, lists.body_nouns[two], "")
         if two in lists.titles:
-            return 2, ActorKind.PERSON, two
+            return Noun(2, ActorKind.PERSON, two)
     if word in lists.body_nouns:
-        return 1, lists.body_nouns[word], ""
+        return Noun(1, lists.body_nouns[word], "")
     if word in lists.titles and words.text[index].islower():
-        return 1, ActorKind.PERSON, word
+        return Noun(1, ActorKind.PERSON, word)
     return None
 
 
-def _goes_on(words: Words, end: int, lexis: Lexis) -> bool:
-    """Whether the noun only leads to another noun, as in "government officials"."""
+def _goes_on(words: Words, end: int, noun: Noun, lexis: Lexis) -> bool:
+    """Whether the noun only leads to another one, as in "government officials"."""
     if end >= len(words) or not words.touching(end):
         return False
-    return _noun_at(words, end, lexis) is not None or words.text[end] in {"-"}
+    following = words.text[end]
+    if following[0] in "-–" or noun_at(words, end, lexis) is not None:
+        return True
+    if noun.office not in _ALSO_ADJECTIVES or not following[0].isalpha():
+        return False
+    return following not in _STOP_LEFT and following not in lexis.gazetteer.agent_verbs
 
 
 def _described(
-    words: Words,
-    by_last: dict[int, Span],
-    starts: dict[int, Span],
-    index: int,
-    end: int,
-    kind: ActorKind | None,
-    office: str,
+    words: Words, edges: _Edges, index: int, noun: Noun, lexis: Lexis
 ) -> Iterator[Nominal]:
-    first, determiner, owner = _left(words, by_last, index)
+    """The description around a noun, if it picks anybody out."""
+    end = index + noun.length
+    first, determiner, owner = _left(words, edges, index, noun, lexis)
     plural = words.text[end - 1].endswith("s") and not words.text[end - 1].endswith("ss")
-    if not (determiner or owner or plural or kind is None or words.text[index] == "police"):
+    bare = plural or noun.kind is None or words.text[index] == "police"
+    if not (determiner or owner or bare):
         return
-    last, owner_behind = _right(words, starts, end)
+    last, owner_behind = _right(words, edges, end, lexis)
     text = " ".join(words.text[first:last]).replace(" ’s", "’s").replace(" 's", "'s")
     name = f"{determiner} {text}" if determiner else text
-    yield Nominal(first, last, name, MentionForm.NOMINAL, kind, office, owner or owner_behind)
+    owned = owner or owner_behind
+    yield Nominal(first, last, name, MentionForm.NOMINAL, noun.kind, noun.office, owned)
 
 
-def _left(words: Words, by_last: dict[int, Span], index: int) -> tuple[int, str, str]:
+def _can_own(name: Span, noun: Noun) -> bool:
+    """Whether a name before a noun can be its owner; a person's only before "government"."""
+    return name.kind is not ActorKind.PERSON or noun.kind is None
+
+
+def _left(
+    words: Words, edges: _Edges, index: int, noun: Noun, lexis: Lexis
+) -> tuple[int, str, str]:
     """Where the description begins, its determiner in lower case, and the name inside it."""
     first, owner = index, ""
     while first > 0 and index - first < _REACH:
         word = words.text[first - 1]
-        span = by_last.get(first)
-        if span is not None and span.sort != "title":
-            if span.kind is ActorKind.PERSON:
-                break
-            owner = owner or span.name
-            first = span.first
-        elif word in _POSSESSIVE and first - 1 in by_last:
-            span = by_last[first - 1]
-            owner = owner or span.name + word
-            first = span.first
-            break
-        elif word.lower() in _DETERMINERS:
+        before = edges.last.get(first)
+        if before is not None and not owner and _can_own(before, noun):
+            owner, first = before.name, before.first
+        elif word in _POSSESSIVE and first - 1 in edges.last and not owner:
+            before = edges.last[first - 1]
+            return before.first, "", before.name + word
+        elif word.lower() in DETERMINERS:
             return first, word.lower(), owner
-        elif word in _STOP_LEFT or not word[0].isalpha() or words.cap[first - 1]:
+        elif owner and word.lower() not in lexis.gazetteer.title_words:
+            break
+        elif word in _STOP_LEFT or not word[0].isalpha():
+            break
+        elif words.cap[first - 1] and not word.rpartition("-")[2].islower():
             break
         else:
             first -= 1
-    before = words.text[first - 1].lower() if first else ""
-    if before in _DETERMINERS:
-        return first, before, owner
+    determiner = words.text[first - 1].lower() if first else ""
+    if determiner in DETERMINERS:
+        return first, determiner, owner
     return (first, "", owner) if owner else (index, "", "")
 
 
-def _right(words: Words, starts: dict[int, Span], end: int) -> tuple[int, str]:
+def _right(words: Words, edges: _Edges, end: int, lexis: Lexis) -> tuple[int, str]:
     """Where "of the government of Togo" behind a noun ends, and the name inside it."""
-    last, at, limit = end, end, end + _LONGEST_TAIL
-    while at < min(len(words), limit) and words.text[at] in _LINKS - {"in", "at", "to", "from"}:
+    at, limit = end, min(len(words), end + _LONGEST_TAIL)
+    while at < limit and words.text[at] in _LINKS:
         at += 1
-        while at < min(len(words), limit) and not words.cap[at] and words.text[at].isalpha():
-            if words.text[at] in _LINKS:
+        while at < limit and at not in edges.first and not words.cap[at]:
+            if words.text[at] in _STOP_LEFT:
                 break
             at += 1
-        if at < len(words) and at in starts and starts[at].sort != "title":
-            return starts[at].last, starts[at].name
-    return last, ""
+        span = edges.first.get(at)
+        if span is not None:
+            noun = noun_at(words, span.last, lexis) if span.last < len(words) else None
+            return span.last + (noun.length if noun else 0), span.name
+    return end, ""
 
 
 def adjective_span(words: Words, span: Span) -> bool:

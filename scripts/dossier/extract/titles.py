@@ -9,16 +9,18 @@ from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis, title_end, title_flag
 from dossier.extract.names import Span
-from dossier.extract.words import Words
+from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, RoleStatus
 
 _CLOSERS = frozenset("”\"’'")
 _OPENERS = frozenset("“\"‘'")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"of", "to", "for", "on", "at", "in", "with", "from", "representing"})
+_OWNING = _LINKS - {"to", "on"}
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "one"})
-_NO_TITLE = frozenset(
-    ["who", "which", "that", "whose", "where", "when", "and", "or", "but", "said", "says", "told", "added", "he", "she", "they", "it", "is", "was", "were", "are", "has", "had", "have", "not", "after", "before", "while", "because", "as", "than", "by", "also", "according"]
+_NO_TITLE = word_set(
+    "who which that whose where when and or but said says told added he she they it is was"
+    " were are has had have not after before while because as than by also according"
 )
 _REACH_BACK = 8
 _REACH_ON = 10
@@ -75,7 +77,7 @@ def _directly_before(words: Words, spans: Sequence[Span], index: int, lexis: Lex
         return _quoted(words, spans, end - 1, lexis)
     if not words.touching(end):
         return None
-    start = _title_start(words, end, lexis)
+    start = _title_start(words, spans, end, lexis)
     if start < end:
         return _made(words, spans, start, end, end, lexis)
     object_ = spans[index - 1] if index else None
@@ -85,15 +87,16 @@ def _directly_before(words: Words, spans: Sequence[Span], index: int, lexis: Lex
     if link > 0 and words.text[link] == "the":
         link -= 1
     if link > 0 and words.text[link] in _LINKS:
-        start = _title_start(words, link, lexis)
+        start = _title_start(words, spans, link, lexis)
         if start < link:
             return _made(words, spans, start, link, end, lexis)
     return None
 
 
-def _title_start(words: Words, end: int, lexis: Lexis) -> int:
+def _title_start(words: Words, spans: Sequence[Span], end: int, lexis: Lexis) -> int:
     """Where the longest title that ends at a word begins; ``end`` if there is none."""
-    for start in range(max(0, end - _REACH_BACK), end):
+    names = (span.last for span in spans if span.sort != "title" and span.last < end)
+    for start in range(max(0, end - _REACH_BACK, *names), end):
         if title_end(words, start, lexis) == end and "," not in words.text[start:end]:
             return start
     return end
@@ -122,8 +125,7 @@ def _before_comma(words: Words, spans: Sequence[Span], person: Span, lexis: Lexi
         end = title_end(words, start, lexis)
         if end <= start or (end < comma and words.text[end] not in _LINKS):
             continue
-        start = min(start, _title_start(words, end, lexis))
-        title = _made(words, spans, start, end, comma, lexis)
+        title = _made(words, spans, _title_start(words, spans, end, lexis), end, comma, lexis)
         led = title.first and words.text[title.first - 1].lower() in _ARTICLES
         return title if title.affiliation or led or title.first == 0 else None
     return None
@@ -154,7 +156,7 @@ def _behind(words: Words, spans: Sequence[Span], person: Span, lexis: Lexis) -> 
 
 def _owner_behind(words: Words, spans: Sequence[Span], end: int) -> str:
     """The name in "for the Y", "of law at Y"; empty if the clause ends before any."""
-    if end >= len(words) or words.text[end] not in _LINKS:
+    if end >= len(words) or words.text[end] not in _OWNING:
         return ""
     for at in range(end + 1, min(len(words), end + _REACH_ON)):
         if words.text[at] in _NO_TITLE or words.text[at] in {",", ".", ";"}:

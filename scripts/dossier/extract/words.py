@@ -23,6 +23,11 @@ _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'�
 _OPENING = frozenset("“\"‘'([«—–-:•*;")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """A closed set of words of grammar, written as one line of text."""
+    return frozenset(text.split())
+
+
 @dataclass(slots=True)
 class Words:
     """The words of one sentence; the four lists run in parallel.

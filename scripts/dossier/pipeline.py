@@ -123,8 +123,7 @@ def verify(
     """
     settings = load_settings(project)
     progress("Reading articles")
-    found, unread = read_articles(project, settings)
-    sources = correct_sources(found, edits)
+    sources, unread = read_articles(project, settings)
     progress("Comparing with the originals")
     return (*unread, *verify_originals(sources, originals, split_sentences))
 

@@ -9,7 +9,7 @@ A line of the list reads ``term = type; part of speech; …``:
     arrest = arrest; verb; weak noun    arrest, arrests, arrested, arresting; an arrest, arrests
     earthquake = disaster; noun         earthquake, earthquakes
     meeting = meeting; weak noun        often no event of its own
-    reach … deal = agreement; verb      up to four words may stand for the sign
+    reach … deal = agreement; verb      up to six words may stand for the sign
     to storm = attack; verb             a verb spelt like a noun of another type
     in power … since = takeover         neither verb nor noun: the words as they stand
 """
@@ -24,7 +24,7 @@ from dossier.settings import Lexicon
 from dossier.vocabulary import EventType
 
 GAP = "…"
-MAX_GAP = 4
+MAX_GAP = 6
 """Words that may stand for the gap sign: enough for "reached a preliminary trade agreement"."""
 
 _VOWELS = "aeiou"

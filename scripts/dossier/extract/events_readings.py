@@ -104,15 +104,23 @@ def _find_matches(
     clauses: Clauses, index: TriggerIndex, names: frozenset[int], *, headline: bool
 ) -> Iterator[TriggerMatch]:
     for place in range(len(clauses.lower)):
-        if place in names:
+        if place in names or (not headline and place and _is_name_part(clauses, place, index)):
             continue
         matches = tuple(
             match
             for match in index.match_at(clauses.lower, place)
-            if clauses.clause[match.last] == clauses.clause[place]
+            if match.form is Form.PHRASE or clauses.clause[match.last] == clauses.clause[place]
         )
         if matches:
             yield _choose(clauses, matches, index, headline=headline)
+
+
+def _is_name_part(clauses: Clauses, place: int, index: TriggerIndex) -> bool:
+    """Whether a capital inside the sentence makes the word a name: "Secretary of State"."""
+    if not clauses.text[place][:1].isupper() or not clauses.text[place - 1][:1].isalnum():
+        return False
+    named = index.match_at(clauses.lower, place)
+    return not any(match.trigger.event_type is EventType.DISASTER for match in named)
 
 
 def _choose(
@@ -164,6 +172,8 @@ def _read_verb(
             return Reading(match, Standing.EMBEDDED)
         if auxiliaries - BE - HAVE:
             return Reading(match, standing)
+        if before in DETERMINERS or before in PREPOSITIONS:
+            return None
         return Reading(match, standing, habitual=not headline)
     if match.form is Form.THIRD:
         return Reading(match, standing, habitual=not headline)

@@ -35,6 +35,8 @@ _SELF = frozenset(
     {EventType.DEATH, EventType.VISIT, EventType.DEPARTURE, EventType.REMOVAL, EventType.HEALTH}
 )
 """Types whose noun is followed by who did it himself: "the death of", "the visit of"."""
+_ENDINGS = frozenset({"’s", "'s", "’", "'"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _INSIDE_PHRASE = frozenset({"’s", "'s", "“", "’", "-"})
 _MAX_PHRASE = 8
 """Words looked through for the preposition before a name."""
@@ -73,10 +75,12 @@ def find_spans(
     for mention in mentions:
         first = bisect_right(clauses.starts, mention.anchor.start) - 1
         last = bisect_left(clauses.starts, mention.anchor.end) - 1
-        if first < 0 or last < first:
-            continue
+        if first < 0 or last < first or (spans and last <= spans[-1].last):
+            continue  # the name inside a description takes no part of its own
         governor = _governor(clauses, first, spans, dates)
-        owns = last + 1 < len(clauses.lower) and clauses.lower[last + 1] in {"’s", "'s", "’", "'"}
+        owns = clauses.lower[last] in _OWNERS or (
+            last + 1 < len(clauses.lower) and clauses.lower[last + 1] in _ENDINGS
+        )
         spans.append(Span(mention, first, last, governor, owns))
     return tuple(spans)
 
@@ -262,7 +266,7 @@ def _role_by_preposition(
     noun: bool,
 ) -> Role | None:
     if span.governor in _TOGETHER:
-        return Role.PARTICIPANT if event_type in _SIDES else Role.RECIPIENT
+        return Role.PARTICIPANT if event_type in _SIDES | _MOVES else Role.RECIPIENT
     if span.governor == "by":
         return actor
     if span.governor == "of":

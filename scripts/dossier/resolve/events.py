@@ -1,0 +1,257 @@
+"""From event mentions to events: which sentences tell one happening, and what they say of it.
+
+Every candidate becomes an event with a score; which of them get a page is decided later, by the
+threshold in the settings and by the analyst.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.dates import sort_key
+from dossier.errors import Found
+from dossier.ids import slugify, unique_slug
+from dossier.model import (
+    Actor,
+    ActorId,
+    Anchor,
+    Calendar,
+    Dating,
+    Event,
+    EventId,
+    Extraction,
+    Participation,
+    Place,
+    Source,
+)
+from dossier.resolve.events_cluster import Cluster, cluster_sightings, find_possible_matches
+from dossier.resolve.events_dating import date_event
+from dossier.resolve.events_sightings import (
+    Cast,
+    Sighting,
+    find_sightings,
+    make_cast,
+    sort_sources,
+)
+from dossier.resolve.events_tellings import find_status, find_tellings
+from dossier.resolve.events_titles import make_title, make_title_maker
+from dossier.settings import Settings
+from dossier.vocabulary import EventStatus, EventTier, EventType, Modality, Role
+
+ROLES: Mapping[EventType, tuple[str, str]] = {
+    EventType.MEETING: ("participant", "participant"),
+    EventType.VISIT: ("visitor", "host"),
+    EventType.INVITATION: ("inviter", "invited"),
+    EventType.STATEMENT: ("speaker", "addressed"),
+    EventType.AGREEMENT: ("party", "party"),
+    EventType.CONTRACT: ("party", "party"),
+    EventType.REQUEST: ("applicant", "asked"),
+    EventType.RECOGNITION: ("recognising side", "recognised"),
+    EventType.APPOINTMENT: ("appointing side", "appointed"),
+    EventType.REMOVAL: ("agent", "removed"),
+    EventType.ELECTION: ("candidate or voter", "elected"),
+    EventType.VOTE: ("decision-maker", "subject"),
+    EventType.LAWSUIT: ("complainant", "accused"),
+    EventType.TRIAL: ("party", "accused"),
+    EventType.RULING: ("court", "concerned"),
+    EventType.ARREST: ("arresting side", "arrested"),
+    EventType.ATTACK: ("attacker", "attacked"),
+    EventType.CONFLICT: ("party", "party"),
+    EventType.TAKEOVER: ("agent", "overthrown"),
+    EventType.PROTEST: ("protester", "addressed"),
+    EventType.SANCTION: ("imposing side", "sanctioned"),
+    EventType.EVACUATION: ("evacuating party", "evacuated"),
+    EventType.DEPARTURE: ("leaving", "left"),
+    EventType.DISASTER: ("concerned", "affected"),
+    EventType.ACCIDENT: ("concerned", "affected"),
+    EventType.DEATH: ("concerned", "killed"),
+    EventType.HEALTH: ("concerned", "affected"),
+    EventType.LAUNCH: ("agent", "launched"),
+    EventType.ESTIMATE: ("estimator", "subject"),
+    EventType.COMPETITION: ("competitor", "opponent"),
+    EventType.AID: ("giver", "recipient"),
+    EventType.THREAT: ("threatening", "threatened"),
+    EventType.RULE: ("ruler", "ruled"),
+    EventType.OTHER: ("participant", "concerned"),
+}
+"""Words for who acts and for whom it is done to, by type."""
+
+_MORE = 0.02
+"""What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
+_MOST_MORE = 0.06
+_MORE_SOURCES = 0.08
+_AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What all events share."""
+
+    sources: tuple[Source, ...]
+    cast: Cast
+    calendar: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event before it is compared with the sources."""
+
+    cluster: Cluster
+    dating: Dating | None
+    title: str
+    id: EventId
+
+
+def resolve_events(
+    sources: Sequence[Source],
+    extractions: Sequence[Extraction],
+    actors: Sequence[Actor],
+    places: Sequence[Place],
+    calendar: Calendar,
+    settings: Settings,
+) -> Found[tuple[Event, ...]]:
+    """Resolve the events of a dossier.
+
+    Args:
+        sources: All articles, in any order.
+        extractions: What was found in each.
+        actors: All actors.
+        places: All places.
+        calendar: All dates.
+        settings: The project's settings; its word lists are used.
+
+    Returns:
+        Every candidate, by date, undated last, then id; ids do not depend on the order of
+        files. Nothing is reported: what cannot be resolved stays a candidate with a low score.
+    """
+    cast = make_cast(extractions, actors, places)
+    ordered = sort_sources(sources, calendar)
+    clusters = cluster_sightings(find_sightings(ordered, extractions, cast, calendar))
+    allusions = _allusions(clusters)
+    maker = make_title_maker(actors, places, settings.lexicon)
+    stage = _Stage(ordered, cast, calendar)
+    dated = [(c, date_event(c, calendar), make_title(c, maker)) for c in clusters]
+    drafts = [
+        _Draft(cluster, dating, title, event_id)
+        for (cluster, dating, title), event_id in zip(dated, _make_ids(dated), strict=True)
+    ]
+    events = (
+        _make_event(draft, [drafts[other] for other in allusions.get(index, ())], stage)
+        for index, draft in enumerate(drafts)
+    )
+    return tuple(sorted(events, key=_order)), ()
+
+
+def _order(event: Event) -> tuple[tuple[bool, date, date, str], str]:
+    return sort_key(event.dating.value if event.dating else None), event.id
+
+
+def _allusions(clusters: Sequence[Cluster]) -> Mapping[int, tuple[int, ...]]:
+    """Indices of the events that may be the same as each."""
+    found: dict[int, set[int]] = {}
+    for one, other in find_possible_matches(clusters):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {index: tuple(sorted(others)) for index, others in found.items()}
+
+
+def _make_ids(drafts: Sequence[tuple[Cluster, Dating | None, str]]) -> list[EventId]:
+    """Ids from date and title; the key behind a clash is the event's own first sentence."""
+    keyed = []
+    for index, (cluster, dating, title) in enumerate(drafts):
+        key = min(one.mention.id for one in cluster.sightings)
+        day = _date_part(dating)
+        keyed.append((slugify(f"ev {day} {title}"), key, index))
+    taken: dict[str, str] = {}
+    ids = [""] * len(drafts)
+    for slug, key, index in sorted(keyed):
+        ids[index] = unique_slug(slug, key, taken)
+    return ids
+
+
+def _date_part(dating: Dating | None) -> str:
+    """As much of the first possible day as is certain: a day, a month, a year or nothing."""
+    if dating is None or dating.value.is_open_start:
+        return ""
+    first, last = dating.value.earliest.isoformat(), dating.value.latest.isoformat()
+    if dating.value.is_open_end:
+        return first
+    length = next((size for size in (10, 7, 4) if first[:size] == last[:size]), 0)
+    return first[:length] if length else first
+
+
+def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event:
+    cluster, dating = draft.cluster, draft.dating
+    best = cluster.best
+    modality = _modality(cluster)
+    tellings = find_tellings(
+        cluster, dating, [other.cluster for other in others], stage.sources, stage.calendar
+    )
+    places = Counter(place for one in cluster.sightings for place in one.places)
+    hedges = [one.mention.hedge for one in cluster.sightings if one.mention.hedge]
+    sure = any(not one.mention.hedge and one.is_actual for one in cluster.sightings)
+    status = find_status(modality, tellings, {source.id: source for source in stage.sources})
+    background = status is EventStatus.BACKGROUND
+    return Event(
+        id=draft.id,
+        event_type=cluster.event_type,
+        title=draft.title,
+        dating=dating,
+        tier=EventTier.BACKGROUND if background else EventTier.CORE,
+        status=status,
+        modality=modality,
+        hedge="" if sure and not best.mention.hedge else (hedges[0] if hedges else ""),
+        place_id=min(places, key=lambda place: (-places[place], place)) if places else None,
+        participants=_participations(cluster, stage.cast),
+        mention_ids=tuple(one.mention.id for one in cluster.sightings),
+        anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
+        tellings=tellings,
+        same_as_possible=tuple(sorted(other.id for other in others)),
+        score=_score(cluster),
+    )
+
+
+def _modality(cluster: Cluster) -> Modality:
+    """What came about goes before what was said of it, and that before what was to come."""
+    told = [one.mention.modality for one in cluster.sightings if not one.is_headline]
+    best = cluster.best.mention.modality
+    if Modality.HAPPENED in told and best not in _AHEAD:
+        return Modality.HAPPENED
+    return best
+
+
+def _score(cluster: Cluster) -> float:
+    more = min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1))
+    sources = _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0
+    return round(min(1.0, cluster.best.mention.score + more + sources), 2)
+
+
+def _participations(cluster: Cluster, cast: Cast) -> tuple[Participation, ...]:
+    """One for each actor, by the part in the sentence that says most; then in text order."""
+    roles: dict[ActorId, tuple[Role, Sighting]] = {}
+    anchors: dict[ActorId, list[Anchor]] = {}
+    ranked = sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
+    for one in ranked:
+        for actor, role, mention in one.actors:
+            roles.setdefault(actor, (role, one))
+            anchors.setdefault(actor, []).append(cast.mentions[mention].anchor)
+    acting, done_to = ROLES[cluster.event_type]
+    words = {
+        Role.ACTOR: acting,
+        Role.SPEAKER: "speaker",
+        Role.RECIPIENT: done_to,
+        Role.PARTICIPANT: "participant",
+    }
+    found = []
+    for actor, (role, one) in roles.items():
+        credited = cast.actors.get(one.mention.according_to or "")
+        found.append(
+            Participation(
+                actor_id=actor,
+                role=words[role],
+                according_to=credited.id if credited and credited.id != actor else "",
+                anchors=tuple(sorted(anchors[actor], key=lambda a: (a.source_id, a.start))),
+            )
+        )
+    return tuple(found)

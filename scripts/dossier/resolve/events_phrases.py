@@ -1,0 +1,132 @@
+"""Short phrases beside an event word, for titles of events in which nobody with a page takes part.
+
+At most a handful of words are ever taken from an article, never a loaded one, and never across a
+verb, a preposition or a mark.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dossier.model import EventMention
+from dossier.triggers import Form, TriggerIndex
+
+MAX_PHRASE = 4
+_TOKEN = re.compile(r"\w+(?:[-.&’']\w+)*|\S")
+_CONTEXT = 400
+"""Code points looked at on each side of an event word."""
+_EFFECT_REACH = 16
+ARTICLES = frozenset({"a", "an", "the", "some", "any"})
+BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "get", "got"})
+_SKIPPED = BE | frozenset(
+    {"has", "have", "had", "also", "then", "later", "reportedly", "allegedly", "officially",
+     "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely"}
+)  # fmt: skip
+_STOP = BE | frozenset(
+    {"in", "at", "on", "to", "of", "with", "by", "for", "from", "after", "before", "as", "and", "or",
+     "but", "that", "which", "who", "when", "where", "while", "during", "near", "into", "over",
+     "against", "between", "following", "because", "has", "have", "had", "will", "would", "not",
+     "also", "he", "she", "it", "they", "his", "her", "their", "its", "him", "them", "this", "these",
+     "those", "there", "than", "if", "out", "up", "down", "off", "under", "amid", "around", "about",
+     "until", "since", "through", "via", "among", "across", "along", "outside", "inside", "without",
+     "both", "said", "himself", "herself", "itself", "themselves", "yesterday", "today", "tomorrow",
+     "early", "late", "earlier", "later", "just", "all", "we", "i", "you", "my", "our", "your",
+     "what", "how", "why", "whom", "whose", "such", "other", "another", "monday", "tuesday",
+     "wednesday", "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again"}
+)  # fmt: skip
+_EFFECTS = (
+    "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
+    "flood", "force", "close",
+)  # fmt: skip
+
+
+def words_around(mention: EventMention) -> tuple[list[str], list[str]]:
+    """Words before and behind an event word in its sentence, in text order."""
+    text, start = mention.anchor.exact, mention.anchor.start
+    first, last = mention.trigger.start - start, mention.trigger.end - start
+    before = _TOKEN.findall(text[max(0, first - _CONTEXT) : first])
+    return before, _TOKEN.findall(text[last : last + _CONTEXT])
+
+
+def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
+    """The noun phrase that ends before an event word, without article and loaded words.
+
+    Returns:
+        At most ``MAX_PHRASE`` words, the first with a capital; empty if there is none, or if
+        a preposition governs it ("in the house" is nobody who acts).
+    """
+    place = len(before)
+    while place and before[place - 1].lower() in _SKIPPED:
+        place -= 1
+    end = place
+    while place and end - place <= MAX_PHRASE and _may_stand(before[place - 1]):
+        place -= 1
+    if end - place > MAX_PHRASE or (place and before[place - 1].lower() in _STOP - BE):
+        return ""
+    kept = neutral(before[place:end], labels)
+    if kept and kept[0].lower() in ARTICLES:
+        kept = kept[1:]
+    return capitalise(" ".join(kept)) if any(len(word) > 2 for word in kept) else ""  # noqa: PLR2004 (not a number or an initial)
+
+
+def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
+    """The noun phrase that begins behind an event word, without article and loaded words."""
+    end = 0
+    if [word.lower() for word in behind[:2]] == ["at", "least"]:
+        end = 2
+    start = end
+    while end < len(behind) and end - start < MAX_PHRASE + 1 and _may_stand(behind[end]):
+        end += 1
+    if end - start > MAX_PHRASE or end == start:
+        return ""
+    kept = neutral(behind[:end], labels)
+    if kept and kept[0].lower() in ARTICLES:
+        kept = kept[1:]
+    return " ".join(kept) if any(len(word) > 2 for word in kept) else ""  # noqa: PLR2004 (not a number alone)
+
+
+def adjectives_before(before: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """Up to two words that stand right before an event noun, back to its article or preposition."""
+    place = len(before)
+    while place and len(before) - place <= 2 and before[place - 1][:1].isalpha():  # noqa: PLR2004 (two words)
+        word = before[place - 1].lower()
+        if word in ARTICLES or word in _STOP:
+            return neutral(before[place:], labels)
+        place -= 1
+    return []
+
+
+def effect_behind(behind: Sequence[str], index: TriggerIndex, labels: frozenset[str]) -> str:
+    """What an event did, as a verb and its object: "kills five people"; or empty."""
+    pasts = {index.inflect(verb, Form.PAST): verb for verb in _EFFECTS}
+    thirds = {index.inflect(verb, Form.THIRD): verb for verb in _EFFECTS}
+    for place, word in enumerate(behind[:_EFFECT_REACH]):
+        verb = pasts.get(word.lower()) or thirds.get(word.lower())
+        if verb is not None:
+            whom = phrase_behind(behind[place + 1 :], labels)
+            return f"{index.inflect(verb, Form.THIRD)} {whom}" if whom else ""
+        if word in {";", "."}:
+            break
+    return ""
+
+
+def _may_stand(word: str) -> bool:
+    """Whether a word may be part of a short noun phrase."""
+    return word[:1].isalnum() and word.lower() not in _STOP
+
+
+def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
+    """Leave loaded words and quotation marks out."""
+    return [word for word in words if word.lower() not in labels and word not in "“”\"‘’'"]
+
+
+def is_plural(subject: str) -> bool:
+    """Whether a subject takes a plural verb; of several words the last one tells."""
+    last = subject.split()[-1] if subject else ""
+    joined = " and " in subject and not subject[:1].islower()
+    plain = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return joined or plain or last in {"people", "men", "women", "children", "police"}
+
+
+def capitalise(text: str) -> str:
+    """Give a line a capital without touching the rest."""
+    return text[:1].upper() + text[1:]

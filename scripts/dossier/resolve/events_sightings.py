@@ -1,0 +1,175 @@
+"""Event mentions with everything known about them from the other stages.
+
+A sighting is one sentence's view of one happening: who (as actors, no longer as words), where,
+when, in which article. Clustering compares sightings and nothing else.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model import (
+    Actor,
+    ActorId,
+    Calendar,
+    Dating,
+    EventMention,
+    Extraction,
+    Mention,
+    MentionId,
+    Passage,
+    Place,
+    PlaceId,
+    Source,
+)
+from dossier.vocabulary import ActorKind, Modality, PassageKind, Role
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LOOSE_DAYS = 400
+"""A date of more days than this says too little to tell two events apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One mention of one event, in terms of actors, places and days.
+
+    Attributes:
+        mention: The event mention.
+        source: Its article.
+        passage: Its paragraph.
+        order: Place in order of publication, then of text; unique.
+        actors: Who takes part, each with the part and the mention, in text order.
+        specific: Actors that can tell two events apart: not states, not everywhere.
+        places: Places named for it, in text order.
+        dating: What its date expression means; None without one.
+        words: Longer words of the sentence, lower case.
+        lemma: The event word in lower case.
+    """
+
+    mention: EventMention
+    source: Source
+    passage: Passage
+    order: int
+    actors: tuple[tuple[ActorId, Role, MentionId], ...]
+    specific: frozenset[ActorId]
+    places: tuple[PlaceId, ...]
+    dating: Dating | None
+    words: frozenset[str]
+    lemma: str
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it stands in a headline."""
+        return self.passage.kind is PassageKind.TITLE
+
+    @property
+    def is_actual(self) -> bool:
+        """Whether it is told as something that came about, by whomever."""
+        return self.mention.modality in {Modality.HAPPENED, Modality.SAID, Modality.REPORTED}
+
+    def with_role(self, role: Role) -> frozenset[ActorId]:
+        """Actors that take a part in it."""
+        return frozenset(actor for actor, part, _ in self.actors if part is role)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everywhere, by mention.
+
+    Attributes:
+        mentions: Mentions by id.
+        actors: Actor of each mention that has one.
+        places: Place of each mention that has one.
+        everywhere: Actors that are no sign of one event: states and whoever most articles name.
+    """
+
+    mentions: Mapping[MentionId, Mention]
+    actors: Mapping[MentionId, Actor]
+    places: Mapping[MentionId, Place]
+    everywhere: frozenset[ActorId]
+
+
+_EVERYWHERE = 0.5
+_FEW_SOURCES = 4
+"""In fewer articles than this, being in all of them means nothing."""
+
+
+def make_cast(
+    extractions: Sequence[Extraction], actors: Sequence[Actor], places: Sequence[Place]
+) -> Cast:
+    """Look up mentions.
+
+    Args:
+        extractions: Of all articles.
+        actors: All actors.
+        places: All places.
+    """
+    mentions = {m.id: m for extraction in extractions for m in extraction.mentions}
+    by_mention = {mention: actor for actor in actors for mention in actor.mention_ids}
+    everywhere = {actor.id for actor in actors if actor.kind in {ActorKind.STATE, ActorKind.PLACE}}
+    if len(extractions) >= _FEW_SOURCES:
+        for actor in actors:
+            sources = {mentions[m].anchor.source_id for m in actor.mention_ids if m in mentions}
+            if len(sources) > _EVERYWHERE * len(extractions):
+                everywhere.add(actor.id)
+    at = {mention: place for place in places for mention in place.mention_ids}
+    return Cast(mentions, by_mention, at, frozenset(everywhere))
+
+
+def find_sightings(
+    sources: Sequence[Source], extractions: Sequence[Extraction], cast: Cast, calendar: Calendar
+) -> tuple[Sighting, ...]:
+    """Turn every event mention into a sighting, in order of publication, then of text."""
+    by_id = {extraction.source_id: extraction for extraction in extractions}
+    found: list[Sighting] = []
+    for source in sort_sources(sources, calendar):
+        extraction = by_id.get(source.id)
+        if extraction is None:
+            continue
+        passages = {sentence.id: sentence.passage for sentence in extraction.sentences}
+        for mention in extraction.event_mentions:
+            passage = source.passages[passages[mention.sentence_id]]
+            found.append(_sight(mention, source, passage, len(found), cast, calendar))
+    return tuple(found)
+
+
+def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source, ...]:
+    """Sources in order of publication, undated last; equal ones by id."""
+
+    def key(source: Source) -> tuple[bool, str, str]:
+        dating = calendar.published.get(source.id)
+        return dating is None, dating.value.start.isoformat() if dating else "", source.id
+
+    return tuple(sorted(sources, key=key))
+
+
+def _sight(
+    mention: EventMention, source: Source, passage: Passage, order: int, cast: Cast,
+    calendar: Calendar,
+) -> Sighting:  # fmt: skip
+    actors: dict[ActorId, tuple[ActorId, Role, MentionId]] = {}
+    places: list[PlaceId] = []
+    for participant in mention.participants:
+        place = cast.places.get(participant.mention_id)
+        if participant.role is Role.PLACE:
+            if place is not None and place.id not in places:
+                places.append(place.id)
+            continue
+        actor = cast.actors.get(participant.mention_id)
+        if actor is not None and actor.kind is not ActorKind.PLACE:
+            actors.setdefault(actor.id, (actor.id, participant.role, participant.mention_id))
+    dating = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
+    if dating is not None and (dating.value.end - dating.value.start).days > _LOOSE_DAYS:
+        dating = dating if dating.bound in {"since", "after"} else None
+    return Sighting(
+        mention=mention,
+        source=source,
+        passage=passage,
+        order=order,
+        actors=tuple(actors.values()),
+        specific=frozenset(actors) - cast.everywhere,
+        places=tuple(places),
+        dating=dating,
+        words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
+        lemma=mention.trigger.exact.lower(),
+    )

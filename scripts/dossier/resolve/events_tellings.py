@@ -1,0 +1,113 @@
+"""How each source relates to each event, and what follows for the event's standing."""
+
+from collections.abc import Mapping, Sequence
+
+from dossier.model import Anchor, Calendar, Dating, Source, SourceTelling
+from dossier.resolve.events_cluster import Cluster
+from dossier.resolve.events_dating import earliest_day, published_before
+from dossier.resolve.events_sightings import Sighting
+from dossier.vocabulary import EventStatus, Modality, Telling
+
+_LONG_AGO = 60
+"""Days between an event and the article that mentions it, from which on it is background."""
+_STILL_NEWS = 0.5
+"""From this score on even an old event is what the sentence is about."""
+
+
+def find_tellings(
+    cluster: Cluster,
+    dating: Dating | None,
+    allusions: Sequence[Cluster],
+    sources: Sequence[Source],
+    calendar: Calendar,
+) -> tuple[SourceTelling, ...]:
+    """Say for every source how it tells an event.
+
+    Args:
+        cluster: The event's sightings.
+        dating: When it was.
+        allusions: Other events that may be this one.
+        sources: Every source, in order of publication.
+        calendar: Publication dates.
+
+    Returns:
+        One telling a source, in the same order. A source published before the event's first
+        possible day could not know; one that is merely quiet is silent.
+    """
+    told = _by_source(cluster)
+    alluding = {
+        source_id: ours
+        for other in allusions
+        for source_id, ours in _by_source(other).items()
+        if source_id not in told
+    }
+    day = earliest_day(dating)
+    found: list[SourceTelling] = []
+    for source in sources:
+        if source.id in told:
+            ours = told[source.id]
+            found.append(SourceTelling(source.id, _telling(ours, dating, calendar), _anchors(ours)))
+        elif source.id in alluding:
+            anchors = _anchors(alluding[source.id])
+            note = "same kind of event and names; the words do not settle it"
+            found.append(SourceTelling(source.id, Telling.ALLUDES, anchors, note))
+        elif day is not None and published_before(source, day, calendar):
+            found.append(SourceTelling(source.id, Telling.COULD_NOT_KNOW))
+        else:
+            found.append(SourceTelling(source.id, Telling.SILENT))
+    return tuple(found)
+
+
+def _by_source(cluster: Cluster) -> Mapping[str, list[Sighting]]:
+    told: dict[str, list[Sighting]] = {}
+    for one in cluster.sightings:
+        told.setdefault(one.source.id, []).append(one)
+    return told
+
+
+def _anchors(sightings: Sequence[Sighting]) -> tuple[Anchor, ...]:
+    return tuple(dict.fromkeys(one.mention.anchor for one in sightings))
+
+
+def _telling(sightings: Sequence[Sighting], dating: Dating | None, calendar: Calendar) -> Telling:
+    if not any(one.is_actual for one in sightings):
+        denied = all(one.mention.modality is Modality.DENIED for one in sightings)
+        return Telling.CONTRADICTS if denied else Telling.FORECASTS
+    published = calendar.published.get(sightings[0].source.id)
+    if dating is None or published is None or dating.value.is_open_end:
+        return Telling.ASSERTS
+    age = (published.value.start - dating.value.end).days
+    best = max(one.mention.score for one in sightings)
+    if age > _LONG_AGO and best < _STILL_NEWS and not dating.value.is_open_start:
+        return Telling.BACKGROUND
+    return Telling.ASSERTS
+
+
+def find_status(
+    modality: Modality, tellings: Sequence[SourceTelling], sources: Mapping[str, Source]
+) -> EventStatus:
+    """Say what stands behind an event.
+
+    Args:
+        modality: What the sources do with it.
+        tellings: How each source relates to it.
+        sources: By id.
+    """
+    if modality is Modality.ANNOUNCED:
+        return EventStatus.ANNOUNCED
+    if modality in {Modality.FORECAST, Modality.HYPOTHETICAL}:
+        return EventStatus.FORECAST
+    kinds = {telling.telling for telling in tellings}
+    asserting = [sources[t.source_id] for t in tellings if t.telling is Telling.ASSERTS]
+    if len({_origin(source) for source in asserting}) > 1:
+        return EventStatus.CORROBORATED
+    if not asserting and Telling.BACKGROUND in kinds:
+        return EventStatus.BACKGROUND
+    if Telling.ALLUDES in kinds:
+        return EventStatus.POSSIBLE_ALLUSION
+    return EventStatus.SINGLE_SOURCE
+
+
+def _origin(source: Source) -> str:
+    """Articles of one outlet, or with one headline, are one origin until an audit says more."""
+    return source.publisher.value.casefold() or source.title.value.casefold() or source.id

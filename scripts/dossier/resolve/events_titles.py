@@ -1,0 +1,274 @@
+"""Word an event's title from its parts: short, neutral, present tense, never a copied line.
+
+A title is who, what, whom and where, each from the resolved actors and places; the event word
+gives the verb. Where nobody with a page takes part, the noun phrase beside the event word stands
+in ("Apartment block collapses"). Loaded words are left out.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model import Actor, ActorId, Place, PlaceId
+from dossier.resolve.events_cluster import Cluster
+from dossier.resolve.events_phrases import (
+    BE,
+    adjectives_before,
+    capitalise,
+    effect_behind,
+    is_plural,
+    neutral,
+    phrase_before,
+    phrase_behind,
+    words_around,
+)
+from dossier.resolve.events_sightings import Sighting
+from dossier.settings import Lexicon
+from dossier.triggers import Form, TriggerIndex, TriggerMatch, make_trigger_index
+from dossier.vocabulary import EventType, Modality, Role
+
+MAX_WORDS = 14
+_NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
+_LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
+
+NOUN_TITLES: Mapping[EventType, tuple[str, ...]] = {
+    EventType.MEETING: ("{who} meets {with}", "{whom} meets {with}", "{who} takes part in {noun}"),
+    EventType.VISIT: ("{who} visits {where}", "{who} visits {whom}", "{who} goes on {noun}"),
+    EventType.INVITATION: ("{who} invites {whom}", "{whom} receives {noun}"),
+    EventType.STATEMENT: ("{who} makes {noun}",),
+    EventType.AGREEMENT: ("{who} reaches {noun} with {with}", "{who} reaches {noun}"),
+    EventType.CONTRACT: ("{who} agrees on {noun} with {with}", "{who} agrees on {noun}"),
+    EventType.REQUEST: ("{who} makes {noun} to {whom}", "{who} makes {noun}"),
+    EventType.RECOGNITION: ("{who} recognises {whom}", "{whom} receives {noun}"),
+    EventType.APPOINTMENT: ("{whom} takes office", "{who} takes office"),
+    EventType.REMOVAL: ("{who} leaves office", "{whom} leaves office"),
+    EventType.ELECTION: ("{who} takes part in {noun}",),
+    EventType.VOTE: ("{who} votes",),
+    EventType.LAWSUIT: ("{who} takes {whom} to court", "{who} goes to court"),
+    EventType.TRIAL: ("{whom} stands trial", "{who} takes part in {noun}"),
+    EventType.RULING: ("{who} decides on {whom}", "{who} gives {noun}", "{whom} receives {noun}"),
+    EventType.ARREST: ("{who} makes {noun}",),
+    EventType.ATTACK: ("{who} attacks {whom}",),
+    EventType.CONFLICT: ("{who} fights {with}", "{who} fights {whom}"),
+    EventType.TAKEOVER: ("{who} takes power",),
+    EventType.PROTEST: ("{who} takes part in {noun}",),
+    EventType.SANCTION: ("{who} imposes {noun} on {whom}", "{who} imposes {noun}"),
+    EventType.EVACUATION: ("{who} carries out {noun}",),
+    EventType.DEPARTURE: ("{who} leaves {where}", "{who} leaves"),
+    EventType.DEATH: ("{who} dies", "{whom} dies"),
+    EventType.LAUNCH: ("{who} holds {noun}",),
+    EventType.ESTIMATE: ("{who} publishes {noun}",),
+    EventType.COMPETITION: ("{who} takes part in {noun}",),
+    EventType.AID: ("{who} provides {noun} to {whom}", "{who} provides {noun}"),
+    EventType.THREAT: ("{who} threatens {whom}", "{who} makes {noun}"),
+}
+"""Titles for event nouns, the fullest first; the first whose slots are all filled is taken.
+Where none fits, the noun itself is the title: "Earthquake", then the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMaker:
+    """What titles are worded from.
+
+    Attributes:
+        actors: By id.
+        places: By id.
+        index: Event words.
+        labels: Loaded terms, lower case; they may not stand in a title.
+    """
+
+    actors: Mapping[ActorId, Actor]
+    places: Mapping[PlaceId, Place]
+    index: TriggerIndex
+    labels: frozenset[str]
+
+
+def make_title_maker(
+    actors: Sequence[Actor], places: Sequence[Place], lexicon: Lexicon
+) -> TitleMaker:
+    """Gather what titles are worded from.
+
+    Args:
+        actors: All actors.
+        places: All places.
+        lexicon: Word lists.
+    """
+    return TitleMaker(
+        {actor.id: actor for actor in actors},
+        {place.id: place for place in places},
+        make_trigger_index(lexicon),
+        frozenset(label.lower() for label in lexicon.terms("labels")),
+    )
+
+
+def make_title(cluster: Cluster, maker: TitleMaker) -> str:
+    """Word the title of an event.
+
+    Args:
+        cluster: Its sightings.
+        maker: Actors, places and words.
+
+    Returns:
+        One line without a full stop, at most ``MAX_WORDS`` words.
+    """
+    ranked = sorted(cluster.sightings, key=lambda one: _fitness(one, cluster))
+    for sighting in ranked:
+        match = _match(sighting, maker)
+        if match is None:
+            continue
+        words = _noun_title if match.form in _NOUNS else _verb_title
+        title = words(sighting, match, cluster, maker)
+        if title:
+            return _with_place(title, cluster, maker)
+    return _with_place(cluster.event_type.value.capitalize(), cluster, maker)
+
+
+def _fitness(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, float, int]:
+    """Best first: the event's own type, a sentence of the story, somebody in it, its score."""
+    own = sighting.mention.event_type is cluster.event_type
+    score = sighting.mention.score
+    return not own, sighting.is_headline, not sighting.actors, -score, sighting.order
+
+
+def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
+    words = sighting.mention.trigger.exact.lower().split()
+    kind = sighting.mention.event_type
+    readings = maker.index.match_at(words, 0)
+    fitting = [match for match in readings if match.trigger.event_type is kind]
+    before = words_around(sighting.mention)[0][-1:]
+    if len(fitting) > 1 and before and before[0].lower() in {"a", "an", "the", "of", "in", "’s"}:
+        return fitting[-1]
+    return fitting[0] if fitting else None
+
+
+def _slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[str, str]:
+    """Names for who, whom, with and where: the sighting's own, else the other sightings'."""
+    told = [sighting, *sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))]
+
+    def names(*roles: Role) -> str:
+        for one in told:
+            ids = [actor for actor, role, _ in one.actors if role in roles]
+            found = [maker.actors[actor].name for actor in ids if actor in maker.actors]
+            if found:
+                return _join(found)
+        return ""
+
+    places = [place for one in told for place in one.places if place in maker.places]
+    slots = {
+        "who": capitalise(names(Role.ACTOR, Role.SPEAKER)),
+        "whom": names(Role.RECIPIENT),
+        "with": names(Role.PARTICIPANT),
+        "where": maker.places[places[0]].name if places else "",
+    }
+    for later in ("whom", "with"):
+        if slots[later] in slots["who"]:
+            slots[later] = ""
+    return slots
+
+
+def _join(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
+    if len(names) > 2:  # noqa: PLR2004 (a pair is named whole)
+        return f"{names[0]} and others"
+    return " and ".join(names)
+
+
+def _verb_title(
+    sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: TitleMaker
+) -> str:
+    slots = _slots(cluster, maker, sighting)
+    before, behind = words_around(sighting.mention)
+    words = sighting.mention.trigger.exact.split()
+    base = match.trigger.term.split()[0]
+    tail = neutral(words[1:], maker.labels)
+    if _is_passive(before, match.form) or (sighting.is_headline and match.form in _PARTICIPLES):
+        return _passive_title(slots, before, base, tail, maker)
+    subject = slots["who"] or phrase_before(before, maker.labels)
+    if not subject:
+        return ""
+    verb = _finite(base, subject, sighting.mention.modality, maker)
+    linked = bool(tail) and tail[-1].lower() in _LINKS
+    whom = "" if slots["whom"].casefold() in " ".join(tail).casefold() else slots["whom"]
+    object_ = whom or slots["with"] or phrase_behind(behind, maker.labels)
+    if linked and not object_:
+        tail = tail[:-1]
+    if not linked and not whom and slots["with"] and base != "meet":
+        object_ = f"with {object_}"
+    if not linked and tail and whom:
+        object_ = ""  # the words have their object already: "signs a law"
+    return " ".join(part for part in (subject, verb, *tail, object_) if part)
+
+
+_PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+
+
+def _is_passive(before: Sequence[str], form: Form) -> bool:
+    near = {word.lower() for word in before[-3:]}
+    return form in _PARTICIPLES and bool(near & BE)
+
+
+def _passive_title(
+    slots: Mapping[str, str], before: Sequence[str], base: str, tail: list[str], maker: TitleMaker
+) -> str:
+    subject = capitalise(slots["whom"]) or phrase_before(before, maker.labels)
+    if not subject:
+        return ""
+    if tail and tail[-1].lower() in _LINKS:
+        tail = tail[:-1]
+    participle = maker.index.inflect(base, Form.PARTICIPLE)
+    agent = ("by", slots["who"]) if slots["who"] else ()
+    return " ".join((subject, "are" if is_plural(subject) else "is", participle, *tail, *agent))
+
+
+def _finite(base: str, subject: str, modality: Modality, maker: TitleMaker) -> str:
+    plural = is_plural(subject)
+    ahead = {
+        Modality.ANNOUNCED: f"{'are' if plural else 'is'} to {base}",
+        Modality.FORECAST: f"may {base}",
+        Modality.DENIED: f"{'do' if plural else 'does'} not {base}",
+        Modality.HYPOTHETICAL: f"{'are' if plural else 'is'} asked to {base}",
+    }
+    now = base if plural else maker.index.inflect(base, Form.THIRD)
+    return ahead.get(modality, now)
+
+
+def _noun_title(
+    sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: TitleMaker
+) -> str:
+    slots = _slots(cluster, maker, sighting)
+    noun = " ".join(neutral(sighting.mention.trigger.exact.lower().split(), maker.labels))
+    article = "" if match.form is not Form.NOUN else "an " if noun[:1] in "aeiou" else "a "
+    slots["noun"] = article + noun
+    for template in NOUN_TITLES.get(cluster.event_type, ()):
+        names = re.findall(r"\{(\w+)\}", template)
+        if all(slots[name] for name in names):
+            subject = slots[names[0]]
+            title = template.format(**slots)
+            return capitalise(_agree(title, subject) if is_plural(subject) else title)
+    if match.form is Form.PHRASE:
+        return ""
+    before, behind = words_around(sighting.mention)
+    described = " ".join([*adjectives_before(before, maker.labels), noun])
+    effect = effect_behind(behind, maker.index, maker.labels)
+    return capitalise(f"{described} {effect}".strip())
+
+
+def _agree(title: str, subject: str) -> str:
+    """Put a template's verb into the plural: meets, takes, is."""
+    verb, _, rest = title[len(subject) + 1 :].partition(" ")
+    plural = {"is": "are", "goes": "go"}.get(verb, verb.removesuffix("s"))
+    return f"{subject} {plural} {rest}".strip()
+
+
+def _with_place(title: str, cluster: Cluster, maker: TitleMaker) -> str:
+    """Add the place unless the title names it, and keep within ``MAX_WORDS``."""
+    ordered = sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
+    places = [p for one in ordered for p in one.places if p in maker.places]
+    words = title.split()[:MAX_WORDS]
+    while words and words[-1].lower() in _LINKS | {"and", "a", "an", "the"}:
+        words.pop()
+    title = " ".join(words)
+    if not places or len(words) >= MAX_WORDS - 1:
+        return title
+    place = maker.places[places[0]]
+    return title if place.name in title else f"{title} in {place.name}"

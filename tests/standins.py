@@ -22,8 +22,10 @@ from dossier.model import (
     Extraction,
     Fact,
     Mention,
+    Participant,
     Participation,
     Passage,
+    Place,
     Quotation,
     Quote,
     Sentence,
@@ -40,6 +42,7 @@ from dossier.vocabulary import (
     Modality,
     PassageKind,
     QuoteKind,
+    Role,
     SourceFormat,
     TimexForm,
 )
@@ -142,6 +145,8 @@ class Desk:
     def actor(self, actor_id, *mentions, kind=ActorKind.PERSON):
         names = {}
         for one in mentions:
+            if one.form is MentionForm.PRONOUN:
+                continue
             names.setdefault(one.name, []).append(one.anchor)
         name = max(names, key=len)
         aliases = tuple(
@@ -152,6 +157,12 @@ class Desk:
         ids = tuple(one.id for one in mentions)
         self.actors[actor_id] = Actor(actor_id, kind, name, aliases, ids)
         return self.actors[actor_id]
+
+    def place(self, place_id, *mentions):
+        anchors = tuple(one.anchor for one in mentions)
+        ids = tuple(one.id for one in mentions)
+        self.places[place_id] = Place(place_id, mentions[0].name, anchors=anchors, mention_ids=ids)
+        return self.places[place_id]
 
     def timex(self, source_id, words, edtf, nth=1, basis=DateBasis.RELATIVE):
         anchor = find(self.sources[source_id], words, nth)
@@ -185,7 +196,7 @@ class Desk:
             )
         )
 
-    def report(self, source_id, trigger, event_type, *, nth=1, timex=None, score=0.8):
+    def report(self, source_id, trigger, event_type, *, nth=1, timex=None, score=0.8, actors=()):
         source = self.sources[source_id]
         anchor = find(source, trigger, nth)
         sentence = sentence_of(anchor, self.parts[source_id])
@@ -195,7 +206,7 @@ class Desk:
             sentence.id,
             anchor,
             EventType(event_type),
-            (),
+            tuple(Participant(one.id, Role.PARTICIPANT) for one in actors),
             timex.id if timex else None,
             Modality.HAPPENED,
             "",

@@ -190,6 +190,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, shown_as: str) -> str:
     hint = ""
     if "mapping values are not allowed" in str(error.problem):
         hint = " (put a text that holds ': ' in quotation marks)"
+    elif str(error.problem).startswith("expected ',' or"):
+        hint = " (put a text between braces or brackets in quotation marks)"
     elif "cannot start any token" in str(error.problem):
         hint = " (put a text that begins with this character in quotation marks)"
     elif "could not find expected ':'" in str(error.problem):

@@ -187,11 +187,11 @@ def find_disagreements(edits: Edits) -> tuple[str, ...]:
     names = [(name, edit) for edit in edits.actors for name in sorted({edit.name, *edit.aliases})]
     spots = [(spot, edit) for edit in edits.places for spot in sorted({edit.name, *edit.aliases})]
     return (
-        *_twice(pages + edits.claims, lambda one: one.id, "the id {!r} is given"),
-        *_twice(edits.places, lambda one: one.id, "the id {!r} is given"),
-        *_twice(names, lambda one: one[0], "the name {!r} is given to two actors", _second),
-        *_twice(spots, lambda one: one[0], "the name {!r} is given to two places", _second),
-        *_twice(edits.corrections, lambda one: f"{one.on}.{one.set}", "{!r} is corrected"),
+        *_twice(pages + edits.claims, lambda one: one.id, "the id {!r} is given twice (first at {})"),
+        *_twice(edits.places, lambda one: one.id, "the id {!r} is given twice (first at {})"),
+        *_twice(names, lambda one: one[0], "the name {!r} is given to another actor too (at {})", _second),
+        *_twice(spots, lambda one: one[0], "the name {!r} is given to another place too (at {})", _second),
+        *_twice(edits.corrections, lambda one: f"{one.on}.{one.set}", "{!r} is corrected twice (first at {})"),
         *_opposed(edits.judgements),
     )
 
@@ -212,7 +212,7 @@ def _twice(
         where = str(getattr(edit_of(entry), "where", ""))
         value = key(entry)
         if value in first:
-            found.append(f"{where}: {message.format(value)} twice (first at {first[value]})")
+            found.append(f"{where}: {message.format(value, first[value])}")
         first.setdefault(value, where)
     return tuple(found)
 

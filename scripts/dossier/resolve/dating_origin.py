@@ -1,0 +1,236 @@
+"""The day of an article that does not give it, from everything that is known.
+
+Clues are put together one by one, the surest first. What contradicts is never dropped in
+silence: it is reported, and where nothing tells which side errs neither is used.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.dates import DateValue
+from dossier.errors import Problem, Severity
+from dossier.model import Dating, Extraction, Source, Step, Timex
+from dossier.resolve.dating_calendar import date_expression
+from dossier.resolve.dating_clues import Clue, find_clues, narrow
+from dossier.resolve.dating_days import Days, make_days, value_of
+from dossier.resolve.dating_matches import Match
+from dossier.resolve.dating_steps import Reference, check_weekday, describe_day, on_day
+from dossier.vocabulary import DateBasis, Direction, TimexForm
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What could be found out about an article's day.
+
+    Attributes:
+        published: When it appeared; None if nothing is known.
+        reference: What its words count from; None likewise.
+        problems: What contradicts, and that nothing is known.
+    """
+
+    published: Dating | None
+    reference: Reference | None
+    problems: tuple[Problem, ...]
+
+
+def find_origin(
+    source: Source,
+    extraction: Extraction,
+    found: Sequence[Match],
+    sequel: re.Pattern[str],
+) -> Origin:
+    """Find out when an article without a date was written.
+
+    Args:
+        source: The article.
+        extraction: Its candidates.
+        found: Happenings it tells that other articles date, the best first.
+        sequel: Finds words that put a sentence behind an earlier happening.
+    """
+    problems: list[Problem] = []
+    inner = find_clues(source, extraction)
+    sure = [clue for clue in inner if not clue.is_reading]
+    if not narrow(sure):
+        words = " / ".join(clue.step.text for clue in sure)
+        problems.append(_problem("D303", source, f"its own words contradict: {words}"))
+        return Origin(None, None, tuple(problems))
+    matches, disputes = _agreeing(found, narrow(sure), source)
+    problems += disputes
+    clues = [*_match_clues(matches, source), *sure]
+    days = narrow(clues)
+    for clue in (*_sequels(source, extraction, matches, sequel), *_readings(inner)):
+        if days & clue.days:
+            clues.append(clue)
+            days = days & clue.days
+        else:
+            problems.append(_problem("D304", source, f"set aside: {clue.step.text}"))
+    value = value_of(days)
+    if value is None:
+        problems.append(_unknown(source))
+        return Origin(None, None, tuple(problems))
+    dating = _dating(source, clues, matches, value)
+    reference = Reference(days, dating.basis, _summary(source, dating, matches))
+    return Origin(dating, reference, tuple(problems))
+
+
+def _readings(clues: Sequence[Clue]) -> tuple[Clue, ...]:
+    return tuple(clue for clue in clues if clue.is_reading)
+
+
+def _agreeing(
+    matches: Sequence[Match], days: Days, source: Source
+) -> tuple[list[Match], list[Problem]]:
+    """Keep the matches that agree; where two that are equally strong do not, keep neither."""
+    kept: list[Match] = []
+    problems: list[Problem] = []
+    for match in matches:
+        if days & match.days:
+            kept.append(match)
+            days = days & match.days
+            continue
+        rivals = [
+            one
+            for one in kept
+            if not one.days & match.days and len(one.shared) == len(match.shared)
+        ]
+        against = f"{_said(rivals[0])}, but " if rivals else ""
+        problems.append(_problem("D302", source, f"{against}{_said(match)}"))
+        kept = [one for one in kept if one not in rivals]
+    return kept, problems
+
+
+def _said(match: Match) -> str:
+    return (
+        f"“{match.undated.timex.anchor.exact}” would be “{match.dated.timex.anchor.exact}” of "
+        f"{match.dated.source.label} ({match.undated.report.event_type.value}, "
+        f"{', '.join(match.shared)})"
+    )
+
+
+def _match_clues(matches: Sequence[Match], source: Source) -> list[Clue]:
+    """The chain of each match: the other article's date, the words here, what follows."""
+    clues = []
+    for match in matches:
+        value = value_of(match.days)
+        if value is None:
+            continue
+        here, there = match.undated, match.dated
+        kind = here.report.event_type.value
+        text = (
+            f"{there.source.label} dates a {kind} with {', '.join(match.shared)} "
+            f"(“{there.report.trigger.exact}”): {describe_day(match.happened.value)}. "
+            f"{source.label} tells it (“{here.report.trigger.exact}”) with "
+            f"“{here.timex.anchor.exact}”, so it was written {on_day(value)}."
+        )
+        anchors = (
+            *(there.timex.anchor, there.report.trigger),
+            *(here.timex.anchor, here.report.trigger),
+        )
+        clues.append(Clue(match.days, Step(text, anchors), DateBasis.CROSS_SOURCE))
+    return clues
+
+
+def _sequels(
+    source: Source, extraction: Extraction, matches: Sequence[Match], cues: re.Pattern[str]
+) -> tuple[Clue, ...]:
+    """Weekdays that follow the matched happening are not before its day."""
+    weekdays = [one for one in matches if one.undated.timex.expression.weekday is not None]
+    if not weekdays:
+        return ()
+    match = weekdays[0]
+    sentences = {sentence.id: sentence for sentence in extraction.sentences}
+    retold = {
+        report.sentence_id
+        for report in extraction.event_mentions
+        if report.event_type is match.undated.report.event_type
+    }
+    for timex in extraction.timexes:
+        expression = timex.expression
+        if expression.form is not TimexForm.WEEKDAY or expression.direction is Direction.FUTURE:
+            continue
+        if timex.sentence_id not in retold or timex.id == match.undated.timex.id:
+            continue
+        sentence = sentences[timex.sentence_id]
+        cue = cues.search(source.text, sentence.start, sentence.end)
+        days = _not_before(timex, match) if cue else match.days
+        if cue is not None and days and len(days) < len(match.days):
+            text = (
+                f"“{timex.anchor.exact}” comes after it in {source.label} (“{cue.group()}”), "
+                "so it was written on that day or later."
+            )
+            step = Step(text, (timex.anchor,))
+            return (Clue(days, step, DateBasis.CROSS_SOURCE, is_reading=True),)
+    return ()
+
+
+def _not_before(timex: Timex, match: Match) -> Days:
+    """The days of writing on which a weekday does not mean a day before the happening."""
+    happened = match.happened.value.start
+    runs: list[tuple[date, date]] = []
+    for day in match.days:
+        value = date_expression(timex.expression, day)
+        if value is not None and value.start >= happened:
+            runs.append((day, date.fromordinal(day.toordinal() + 1)))
+    return make_days(runs)
+
+
+def _dating(
+    source: Source, clues: Sequence[Clue], matches: Sequence[Match], value: DateValue
+) -> Dating:
+    steps = tuple(clue.step for clue in clues)
+    check = ""
+    if matches:
+        match = matches[0]
+        named = match.undated.timex.expression.weekday
+        check, _ = check_weekday(match.happened.value, named, source.label)
+        steps += (_independent(match, check),)
+    basis = DateBasis.CROSS_SOURCE if matches else _basis(clues)
+    anchors = clues[0].step.anchors if clues else ()
+    if matches:
+        anchors = (matches[0].undated.timex.anchor,)
+    return Dating(value, basis, anchors[:1], steps, weekday_check=check)
+
+
+def _independent(match: Match, check: str) -> Step:
+    there = match.dated
+    if not check:
+        text = f"Nothing checks this independently: the day is taken from {there.source.label}."
+        return Step(text, (there.timex.anchor,))
+    text = (
+        f"{check} Only the weekday is an independent check; day, month and year come from "
+        f"{there.source.label}."
+    )
+    return Step(text, (match.undated.timex.anchor, there.timex.anchor))
+
+
+def _basis(clues: Sequence[Clue]) -> DateBasis:
+    if any(clue.basis is DateBasis.ARITHMETIC for clue in clues):
+        return DateBasis.ARITHMETIC
+    return DateBasis.BOUNDED
+
+
+def _summary(source: Source, dating: Dating, matches: Sequence[Match]) -> Step:
+    """Say in one step how the day of the article is known, for the dates that rest on it."""
+    when = on_day(dating.value)
+    if matches:
+        match = matches[0]
+        text = (
+            f"{source.label} gives no date. It was written {when}, because "
+            f"{match.dated.source.label} dates what it tells with "
+            f"“{match.undated.timex.anchor.exact}”."
+        )
+        return Step(text, (match.undated.timex.anchor, match.dated.timex.anchor))
+    anchors = tuple(anchor for step in dating.steps for anchor in step.anchors)
+    return Step(f"{source.label} gives no date. Its own words put it {when}.", anchors)
+
+
+def _problem(code: str, source: Source, message: str) -> Problem:
+    hint = "give the day in seeds/edits/sources if it is known"
+    return Problem(code, Severity.WARNING, f"{source.path}:1", message, hint)
+
+
+def _unknown(source: Source) -> Problem:
+    message = "no date is given, and nothing in the dossier tells when it was written"
+    return _problem("D305", source, message)

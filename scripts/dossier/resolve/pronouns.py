@@ -1,0 +1,120 @@
+"""Find whom "he" and "she" mean, and say nothing where that is doubtful.
+
+Only what can be checked at a glance is used: who was named last, in this sentence or the ones
+before it, and whether titles, given names and earlier pronouns say "he" or "she". A wrong
+antecedent puts words into somebody's mouth; a missing one only leaves a pronoun unread.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from dossier.gazetteer import Gazetteer
+from dossier.model import Extraction
+from dossier.resolve.persons import gender_of
+from dossier.resolve.refs import Cluster, Ref
+from dossier.vocabulary import ActorKind, MentionForm, QuoteKind
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m",
+            "she": "f", "her": "f", "hers": "f", "herself": "f"}  # fmt: skip
+_REACH = 3
+_QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, QuoteKind.POST})
+_CLEAR_LEAD = 2
+
+
+def join_pronouns(
+    refs: Sequence[Ref],
+    clusters: Mapping[str, Cluster],
+    extractions: Mapping[str, Extraction],
+    gazetteer: Gazetteer,
+) -> None:
+    """Give pronouns to the persons they mean.
+
+    Args:
+        refs: All mentions, in order.
+        clusters: Actors so far; those of persons gain mentions.
+        extractions: By source id.
+        gazetteer: The word lists.
+    """
+    persons = {key: one for key, one in clusters.items() if one.kind is ActorKind.PERSON}
+    owner = {ref.mention.id: key for key, one in persons.items() for ref in one.refs}
+    genders = {key: gender_of(cluster, gazetteer) for key, cluster in persons.items()}
+    by_source: dict[str, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        if ref.mention.id in owner or ref.mention.name in _GENDERS:
+            by_source[ref.source.id].append(ref)
+    for source_id, found in sorted(by_source.items()):
+        article = _Article(found, owner, genders, extractions.get(source_id))
+        for ref, key in article.read():
+            persons[key].refs.append(ref)
+
+
+class _Article:
+    """One article's persons and pronouns, read from top to bottom."""
+
+    def __init__(
+        self,
+        refs: Sequence[Ref],
+        owner: Mapping[str, str],
+        genders: dict[str, str],
+        extraction: Extraction | None,
+    ) -> None:
+        self._refs = refs
+        self._owner = dict(owner)
+        self._genders = genders
+        self._quoted = sorted(
+            (quote.content.start, quote.content.end)
+            for quote in (extraction.quotes if extraction else ())
+            if quote.kind in _QUOTED
+        )
+        self._counts = Counter(owner[ref.mention.id] for ref in refs if ref.mention.id in owner)
+
+    def read(self) -> list[tuple[Ref, str]]:
+        found = []
+        for index, ref in enumerate(self._refs):
+            pronoun = ref.mention.name
+            if ref.mention.form is not MentionForm.PRONOUN or self._is_quoted(ref):
+                continue
+            key = self._antecedent(index, _GENDERS[pronoun], pronoun)
+            if key is not None:
+                self._owner[ref.mention.id] = key
+                self._genders[key] = self._genders[key] or _GENDERS[pronoun]
+                found.append((ref, key))
+        return found
+
+    def _is_quoted(self, ref: Ref) -> bool:
+        start = ref.mention.anchor.start
+        return any(first <= start < last for first, last in self._quoted)
+
+    def _antecedent(self, index: int, gender: str, pronoun: str) -> str | None:
+        """The person a pronoun means: the one choice of the nearest sentence that has any."""
+        here = self._refs[index].sentence
+        by_distance: dict[int, list[str]] = defaultdict(list)
+        for ref in reversed(self._refs[:index]):
+            if here - ref.sentence > _REACH:
+                break
+            key = self._owner.get(ref.mention.id)
+            if key and self._genders[key] in {"", gender} and not self._is_quoted(ref):
+                by_distance[here - ref.sentence].append(key)
+        for distance in sorted(by_distance):
+            keys = by_distance[distance]
+            if (
+                distance == 0
+                and pronoun in {"him", "her"}
+                and len(set(keys)) == 1
+                and pronoun == "him"
+            ):
+                continue
+            return self._one_of(keys, gender)
+        return None
+
+    def _one_of(self, keys: list[str], gender: str) -> str | None:
+        """The only person of a sentence, or the one named first in it; None if doubtful."""
+        distinct = list(dict.fromkeys(reversed(keys)))
+        if len(distinct) == 1:
+            return distinct[0]
+        sure = [key for key in distinct if self._genders[key] == gender]
+        if len(sure) == 1:
+            return sure[0]
+        first, *others = distinct
+        lead = all(self._counts[first] >= _CLEAR_LEAD * self._counts[key] for key in others)
+        return first if lead else None

@@ -10,18 +10,14 @@ import re
 from dataclasses import dataclass, replace
 
 from dossier.anchors import make_anchor
-from dossier.extract.quotes_attribution import (
-    Attribution,
-    attribute,
-    following_sentence,
-    previous_sentence,
-)
+from dossier.extract.quotes_attribution import Attribution, attribute
 from dossier.extract.quotes_blocks import find_blocks, find_posts
 from dossier.extract.quotes_carriers import find_carrier
 from dossier.extract.quotes_cues import Layout, lay_out
 from dossier.extract.quotes_indirect import find_indirect
 from dossier.extract.quotes_kinds import classify, is_elided
 from dossier.extract.quotes_marks import Quoted
+from dossier.extract.quotes_neighbours import following_sentence, previous_sentence
 from dossier.ids import make_id
 from dossier.model import Mention, Quote, Sentence, Source
 from dossier.settings import Lexicon
@@ -80,9 +76,11 @@ def _draft(layout: Layout, quoted: Quoted, before: _Draft | None) -> _Draft:
     if before and _interrupts(layout, before, quoted):
         attribution, continues = before.attribution, before.quote.id
     else:
-        attribution = attribute(layout, quoted)
+        attribution = attribute(layout, quoted) or _reportedly(layout, quoted, before)
         if attribution is None and _stands_alone(layout, quoted):
             attribution, continues = _carry_over(layout, quoted, before)
+        elif attribution is None and _is_announced(layout, quoted):
+            attribution = previous_sentence(layout, quoted, across=True)
     kind = classify(layout, quoted, attribution)
     if kind not in _SPOKEN:
         attribution, continues = None, ""
@@ -156,6 +154,26 @@ def _stands_alone(layout: Layout, quoted: Quoted) -> bool:
     return not _LETTERS.search(left) and not _LETTERS.search(right)
 
 
+def _reportedly(layout: Layout, quoted: Quoted, before: _Draft | None) -> Attribution | None:
+    """The same report goes on: Novak also reportedly “…”."""
+    if before is None or before.attribution is None or before.attribution.rule != "according":
+        return None
+    sentence = layout.sentence_at(quoted.start)
+    lead = layout.masked[max(sentence.start, quoted.start - _MAX_INTERRUPTION) : quoted.start]
+    near = layout.passage_at(before.quoted.start).index == sentence.passage
+    return before.attribution if near and "reportedly" in lead.lower() else None
+
+
+def _is_announced(layout: Layout, quoted: Quoted) -> bool:
+    """Whether a quotation opens a paragraph that the one before it ends on a colon."""
+    passage = layout.passage_at(quoted.start)
+    if quoted.start != passage.start or passage.index == 0:
+        return False
+    earlier = layout.source.passages[passage.index - 1]
+    tail = layout.masked[earlier.start : earlier.end][-_MAX_INTERRUPTION:]
+    return earlier.kind is PassageKind.BODY and tail.rstrip().endswith(":")
+
+
 def _carry_over(
     layout: Layout, quoted: Quoted, before: _Draft | None
 ) -> tuple[Attribution | None, str]:
@@ -180,7 +198,7 @@ def _carry_into_paragraph(
     earlier = layout.source.passages[passage.index - 1] if passage.index else None
     if earlier is None or earlier.kind is not PassageKind.BODY:
         return following_sentence(layout, quoted), ""
-    if layout.masked[earlier.start : earlier.end].rstrip().endswith(":"):
+    if _is_announced(layout, quoted):
         return previous_sentence(layout, quoted, across=True), ""
     if before and earlier.start <= before.quoted.start < earlier.end:
         if not before.quoted.closed:
@@ -188,7 +206,20 @@ def _carry_into_paragraph(
         named_next = following_sentence(layout, quoted)
         words = layout.source.text[quoted.inner_start : quoted.inner_end].count(" ") + 1
         last = layout.sentence_at(earlier.end - 1)
-        if named_next is None and last.start <= before.quoted.start and words > _CARRIED_WORDS:
+        spoken = before.quote.kind is QuoteKind.DIRECT
+        if (
+            spoken
+            and named_next is None
+            and last.start <= before.quoted.start
+            and words > _CARRIED_WORDS
+        ):
             return before.attribution, ""
         return named_next, ""
     return following_sentence(layout, quoted), ""
+
+
+def _goes_on(layout: Layout, quoted: Quoted, before: _Draft, end: int) -> bool:
+    """Whether a paragraph that ends on a quotation may go on in the next one."""
+    words = layout.source.text[quoted.inner_start : quoted.inner_end].count(" ") + 1
+    ends_so = layout.sentence_at(end - 1).start <= before.quoted.start
+    return before.quote.kind is QuoteKind.DIRECT and ends_so and words > _CARRIED_WORDS

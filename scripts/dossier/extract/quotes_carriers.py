@@ -9,10 +9,11 @@ from dossier.model import Sentence
 from dossier.vocabulary import ActorKind
 
 _PASSED_ON = re.compile(
-    r"\b(?:interview\s+with|interview\s+on|speaking\s+(?:to|with)|spoke\s+(?:to|with)|"
+    r"\b(?:interview\s+with|speaking\s+(?:to|with)|spoke\s+(?:to|with)|"
     r"(?:remarks|comments|statement|message)\s+to|(?:carried|published|quoted|cited|reported|"
     r"released|aired|translated|seen|obtained)\s+by|(?:say|says|said|saying)\s+to)\s+"
 )
+_CAPITALS = re.compile(r"(?: [A-Z][\w’'-]{1,30}){1,4}")
 _WINDOW = 600
 
 
@@ -35,13 +36,13 @@ def find_carrier(
         if (cue.start, cue.end) == attribution.cue and cue.use != "tells":
             continue
         if cue.use == ACCORDING:
-            return _range(phrase_after(layout, cue.end), attribution)
+            return _range(_whole_name(layout, phrase_after(layout, cue.end)), attribution)
         if cue.use == "tells" and (cue.start, cue.end) == attribution.cue:
-            addressee = phrase_after(layout, cue.end)
+            addressee = _whole_name(layout, phrase_after(layout, cue.end))
             if addressee and _passes_on(layout, addressee):
                 return _range(addressee, attribution)
     for match in _PASSED_ON.finditer(layout.masked, start, end):
-        carrier = phrase_after(layout, match.end())
+        carrier = _whole_name(layout, phrase_after(layout, match.end()))
         if carrier and (_passes_on(layout, carrier) or match.group().startswith("interview")):
             return _range(carrier, attribution)
     return None
@@ -51,6 +52,12 @@ def _range(carrier: Speaker | None, attribution: Attribution) -> tuple[int, int]
     if carrier is None or carrier.start == attribution.speaker.start:
         return None
     return carrier.start, carrier.end
+
+
+def _whole_name(layout: Layout, carrier: Speaker | None) -> Speaker | None:
+    """A name as far as its capitals go: a place may open an outlet's name."""
+    more = _CAPITALS.match(layout.masked, carrier.end) if carrier else None
+    return Speaker(carrier.start, more.end()) if carrier and more else carrier
 
 
 def _passes_on(layout: Layout, carrier: Speaker) -> bool:

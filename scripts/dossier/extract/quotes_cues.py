@@ -1,8 +1,8 @@
 """Lay out a text for the search for speakers: quoted words masked, cues and mentions sorted.
 
 A cue is the word that reports: a verb of ``lexicon/reporting_verbs.txt`` outside quotation
-marks, or "according to". Quoted words are masked once for the whole text, so that no rule can
-take a name inside a quotation for the name of its speaker.
+marks, or "according to", or "in the words of". Quoted words are masked once for the whole
+text, so that no rule can take a name inside a quotation for the name of its speaker.
 """
 
 import re
@@ -19,6 +19,7 @@ MASK = "\x00"
 ACCORDING = "according"
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+")
 _ACCORDING = re.compile(r"ccording\s+to\b")
+_IN_THE_WORDS_OF = re.compile(r"[Ii]n the words of\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Cue:
         use: The way it is used, as ``reporting_verbs.txt`` says, or ``ACCORDING``.
         participle: Whether it ends in -ing and so has its subject elsewhere.
         noun: Whether the form is more often a noun.
+        base: Whether it is the form after "to" and "would" ("say").
     """
 
     start: int
@@ -38,6 +40,7 @@ class Cue:
     use: str
     participle: bool = False
     noun: bool = False
+    base: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,11 @@ def _find_cues(
                 if phrase:
                     yield Cue(match.start(), phrase.end(), ACCORDING)
                 continue
+            if word == "words":
+                phrase = _IN_THE_WORDS_OF.match(masked, max(0, match.start() - len("in the ")))
+                if phrase:
+                    yield Cue(phrase.start(), phrase.end(), ACCORDING)
+                continue
             values = verbs.get(word)
             capital = match.group()[0].isupper()
             if values is None or (capital and not headline and match.start() not in openings):
@@ -174,4 +182,5 @@ def _find_cues(
                 values[0] if values else "says",
                 participle=word.endswith("ing"),
                 noun="noun" in values,
+                base=f"{word}s" in verbs or f"{word[:-1]}ies" in verbs,
             )

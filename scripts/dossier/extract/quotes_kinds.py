@@ -9,13 +9,16 @@ from dossier.extract.quotes_words import PREPOSITIONS, last_word, next_word
 from dossier.vocabulary import PassageKind, QuoteKind
 
 _ELIDED = re.compile(r"…|\.\s?\.\s?\.|\[[^\]\n]{0,80}\]")
+_DESIGNATION = re.compile(r"(?=.*\d)[\w-]{2,20}\.?\Z|[A-Z]{2,10}\Z")
 _SMALL = PREPOSITIONS | {"a", "an", "and", "the", "or", "vs", "v", "plus", "but", "&"}
+_BREAK = re.compile(r"[.!?] [A-Z]")
 _NAMING = frozenset(
     {"called", "named", "titled", "entitled", "dubbed", "nicknamed", "codenamed", "as", "headlined"}
 )
 _BESIDE = frozenset({"verb-speaker", "speaker-verb", "dash", "colon"})
 _SPEECH_WORDS = 7
 _TITLE_WORDS = 12
+_LEAST_WORDS = 4
 _LOOK_AHEAD = 3
 
 
@@ -39,7 +42,7 @@ def classify(layout: Layout, quoted: Quoted, attribution: Attribution | None) ->
     beside = attribution is not None and attribution.rule in _BESIDE
     if not beside and _is_title(layout, quoted, words):
         return QuoteKind.TITLE
-    if _is_held_off(layout, quoted):
+    if _is_held_off(layout, quoted, attributed=attribution is not None):
         return QuoteKind.SCARE
     if attribution is None and len(words) < _SPEECH_WORDS:
         return QuoteKind.SCARE
@@ -51,9 +54,11 @@ def classify(layout: Layout, quoted: Quoted, attribution: Attribution | None) ->
 def _is_title(layout: Layout, quoted: Quoted, words: list[str]) -> bool:
     """Whether quoted words are a name: capitals throughout, or beside a word for a work."""
     last = words[-1].rstrip(",;'’")
+    if len(words) == 1 and _DESIGNATION.match(last):
+        return True
     if len(words) > _TITLE_WORDS or last.endswith((".", "…")) or not words[0][0].isalnum():
         return False
-    content = [word for word in words if word.lower() not in _SMALL]
+    content = [word for word in words if word.lower().rstrip(".") not in _SMALL]
     capitals = bool(content) and all(word[0].isupper() or word[0].isdigit() for word in content)
     if not capitals:
         return False
@@ -79,7 +84,7 @@ def _beside_work(layout: Layout, quoted: Quoted) -> bool:
     return False
 
 
-def _is_held_off(layout: Layout, quoted: Quoted) -> bool:
+def _is_held_off(layout: Layout, quoted: Quoted, *, attributed: bool) -> bool:
     """Whether words are held at a distance: so-called “…”, or an office “…” before its holder."""
     before = last_word(layout.masked, layout.sentence_at(quoted.start).start, quoted.start)
     if before and before[0].lower() in {"so-called", "self-styled", "self-proclaimed", "so"}:
@@ -89,6 +94,7 @@ def _is_held_off(layout: Layout, quoted: Quoted) -> bool:
     holder = layout.mentions_between(quoted.end + 1, quoted.end + 2)
     return any(mention.title_quoted for mention in holder) or (
         bool(holder)
+        and not attributed
         and layout.masked[quoted.start - 1 : quoted.start].isspace()
         and holder[0].anchor.exact[0].isupper()
     )
@@ -103,4 +109,14 @@ def _is_sentence(layout: Layout, quoted: Quoted, words: list[str]) -> bool:
     before = layout.masked[max(sentence.start, quoted.start - 2) : quoted.start].strip()
     opens = not layout.masked[sentence.start : quoted.start].strip(" \"'–—-")
     ends = words[-1].rstrip("'’”\"").endswith((".", ",", "!", "?", "…", "—", "–"))
-    return opens or before.endswith((":", ",")) or (ends and len(words) > 1)
+    after_cue = any(
+        cue.end + 1 == quoted.start for cue in layout.cues_between(quoted.start - 20, quoted.start)
+    )
+    introduced = before.endswith((":", ",")) or after_cue
+    inner = layout.source.text[quoted.inner_start : quoted.inner_end]
+    whole = ends or len(words) >= _SPEECH_WORDS or _BREAK.search(inner) is not None
+    return (
+        (opens and (ends or len(words) > 1))
+        or (introduced and whole)
+        or (ends and len(words) >= _LEAST_WORDS)
+    )

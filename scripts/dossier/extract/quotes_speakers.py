@@ -6,26 +6,28 @@ the mayor"), or, for a participle, at the head of the clause ("The board voted n
 Each rule looks at a bounded stretch and takes no speaker rather than a doubtful one.
 """
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dossier.extract.quotes_cues import MASK, Cue, Layout
 from dossier.extract.quotes_phrases import (
     Speaker,
-    of_mention,
     only_premodifiers,
     phrase_after,
-    phrase_before,
 )
+from dossier.extract.quotes_phrases_before import phrase_before
+from dossier.extract.quotes_subjects import last_turn, main_subject
 from dossier.extract.quotes_words import (
+    ADVERBS,
     AGE,
     BE,
     DAYS,
+    DETERMINERS,
     HELPERS,
     NEGATIONS,
     OPENERS,
     PREPOSITIONS,
+    PRONOUNS,
     REFUSALS,
     RELATIVES,
     SETTING,
@@ -33,9 +35,8 @@ from dossier.extract.quotes_words import (
     last_word,
     next_word,
 )
-from dossier.vocabulary import MentionForm
+from dossier.vocabulary import ActorKind, MentionForm
 
-_TURN = re.compile(r"(?:,|;) (?:but|while|and) (?:the |an? )?")
 _BEFORE_GERUND = frozenset({"to", "of", "for", "without", "from", "about", "on", "against", "keep"})
 WINDOW = 400
 """Most code points a rule looks back or ahead."""
@@ -44,6 +45,7 @@ _MAX_STEPS = 10
 _MAX_SEGMENTS = 10
 _SETTING_WINDOW = 80
 _SHORT_TITLE = 60
+_MAX_WITH = 6
 _MAX_MENTIONS = 12
 _MAX_LEAD = 8
 
@@ -76,14 +78,36 @@ def speaker_of_cue(layout: Layout, cue: Cue) -> Speaker | None:
     if passed.infinitive or (cue.participle and not passed.passive):
         return _speaker_of_participle(layout, cue, passed.end)
     before = layout.masked[floor : passed.end].rstrip()
+    if cue.noun:
+        helper = last_word(layout.masked, floor, cue.start)
+        if helper and helper[0].lower() in HELPERS - ADVERBS:
+            return None
+        found = phrase_before(layout, floor, floor + len(before)) if before else None
+        return found if found and found.mention_id else None
+    return _subject_before(layout, cue, floor, before)
+
+
+def _subject_before(layout: Layout, cue: Cue, floor: int, before: str) -> Speaker | None:
+    """The subject that ends with the text ``before``, which begins at ``floor``."""
     if not before:
         return _subject_across_title(layout, floor)
-    if before[-1] in ",)–—":
-        return None if cue.noun else _subject_before_comma(layout, floor, floor + len(before) - 1)
-    found = phrase_before(layout, floor, floor + len(before))
-    if cue.noun and (found is None or found.mention_id is None):
-        return None
-    return found
+    joint = last_word(before, 0, len(before))
+    if joint and joint[0] in {"and", "but", "or"}:
+        return _speaker_of_participle(layout, cue, floor + joint[1])
+    before = _without_aside(before)
+    if before[-1:] in {",", ")", "–", "—"}:
+        return _subject_before_comma(layout, floor, floor + len(before) - 1)
+    return phrase_before(layout, floor, floor + len(before))
+
+
+def _without_aside(before: str) -> str:
+    """Text without an aside in brackets or between dashes at its end."""
+    for closing, opening in ((")", "("), ("—", "—"), ("–", "–")):
+        if before.endswith(closing):
+            start = before.rfind(opening, 0, len(before) - 1)
+            if start > 0:
+                return before[:start].rstrip()
+    return before
 
 
 def is_passive(layout: Layout, cue: Cue) -> bool:
@@ -96,6 +120,14 @@ def is_denied(layout: Layout, cue: Cue) -> bool:
     """Whether somebody did not say it ("did not say", "declined to say")."""
     floor = _clause_floor(layout, cue.start)
     return _strip_helpers(layout.masked, floor, cue.start).negated
+
+
+def is_loose(layout: Layout, cue: Cue) -> bool:
+    """Whether a verb stands in its bare form ("hopes to say"), which reaches less far."""
+    floor = _clause_floor(layout, cue.start)
+    passed = _strip_helpers(layout.masked, floor, cue.start)
+    joint = last_word(layout.masked, floor, passed.end)
+    return cue.base and (passed.infinitive or (joint is not None and joint[0] in {"and", "or"}))
 
 
 def _clause_floor(layout: Layout, position: int) -> int:
@@ -141,10 +173,14 @@ def _speaker_of_participle(layout: Layout, cue: Cue, end: int) -> Speaker | None
     """The subject of the clause that "…, adding" hangs on."""
     floor = max(layout.sentence_at(cue.start).start, cue.start - WINDOW)
     floor = max(floor, layout.masked.rfind(";", floor, cue.start) + 1)
-    before = last_word(layout.masked, floor, end)
-    if before and (cue.noun or before[0].lower() in _BEFORE_GERUND):
+    absolute = _after_with(layout, floor, end)
+    if absolute:
+        return absolute
+    before = last_word(layout.masked, floor, cue.start)
+    gerund = before and before[0].lower() in _BEFORE_GERUND | DETERMINERS
+    if cue.participle and (gerund or (cue.noun and before)):
         return None
-    turn = _last_turn(layout, floor, end)
+    turn = last_turn(layout, floor, end)
     if turn > floor and not layout.cues_between(turn, cue.start):
         return main_subject(layout, turn, end)
     for earlier in reversed(layout.cues_between(turn, cue.start)[-3:]):
@@ -158,62 +194,14 @@ def _speaker_of_participle(layout: Layout, cue: Cue, end: int) -> Speaker | None
     return main_subject(layout, floor, end)
 
 
-def _last_turn(layout: Layout, floor: int, end: int) -> int:
-    """Where the last main clause of a sentence begins: ", but the mayor …"."""
-    for match in reversed(list(_TURN.finditer(layout.masked, floor, end))):
-        if layout.mentions_between(match.end(), match.end() + 1):
-            return match.end()
-    return floor
-
-
-def main_subject(layout: Layout, floor: int, end: int) -> Speaker | None:
-    """The first mention of a clause that can be its subject.
-
-    Args:
-        layout: The text.
-        floor: Where the clause begins.
-        end: Where the search stops.
-    """
-    return _first_subject(layout, _skip_opener(layout.masked, floor, end), end)
-
-
-def _skip_opener(masked: str, floor: int, end: int) -> int:
-    """Where a clause begins after "When …," or "In …,"."""
-    first = next_word(masked, floor, end)
-    if first is None:
-        return floor
-    word = first[0].lower()
-    if word in OPENERS or word.endswith("ing"):
-        comma = masked.find(",", floor, end)
-        return comma + 1 if comma >= 0 else floor
-    return floor
-
-
-def _first_subject(layout: Layout, floor: int, end: int) -> Speaker | None:
-    for mention in layout.mentions_between(floor, end)[:_MAX_MENTIONS]:
-        before = last_word(layout.masked, floor, mention.anchor.start)
-        steps = 0
-        while before and steps < _MAX_STEPS and _is_title_word(before[0], mention.title):
-            before = last_word(layout.masked, floor, before[1])
-            steps += 1
-        word = before[0].lower() if before else ""
-        after = layout.masked[mention.anchor.end : mention.anchor.end + 2]
-        if word in PREPOSITIONS or word.endswith("ing") or after in {"’s", "'s"}:
-            continue
-        if after in {"’ ", "' "} and mention.anchor.exact.endswith("s"):
-            continue
-        if (
-            steps
-            or word == ""
-            or layout.masked[floor : mention.anchor.start].count(" ") <= _MAX_LEAD
-        ):
-            return of_mention(mention)
+def _after_with(layout: Layout, floor: int, end: int) -> Speaker | None:
+    """The subject of "…, with one resident saying"."""
+    start = layout.masked.rfind(" with ", max(floor, end - _SETTING_WINDOW), end)
+    words = layout.masked[start + len(" with ") : end]
+    if start < 0 or len(words.split()) > _MAX_WITH or any(mark in words for mark in ',;:"' + MASK):
         return None
-    return None
-
-
-def _is_title_word(word: str, title: str) -> bool:
-    return word.lower() in {"the", "a", "an", "then"} or word in title.split()
+    found = phrase_before(layout, start + len(" with "), end)
+    return found if found and only_premodifiers(words[: found.start - end]) else None
 
 
 def _subject_across_title(layout: Layout, floor: int) -> Speaker | None:
@@ -242,9 +230,11 @@ def _subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | Non
     bounds = [floor - 1, *commas, end][-_MAX_SEGMENTS:]
     for left, right in reversed(list(pairwise(bounds))):
         segment = layout.masked[left + 1 : right]
-        if not segment.strip() or AGE.match(segment):
+        if not segment.strip() or (left >= floor and AGE.match(segment)):
             continue
-        found = None if _is_aside(segment) else phrase_before(layout, left + 1, right)
+        if _is_aside(segment, clause_begins=left + 1 == floor):
+            continue
+        found = phrase_before(layout, left + 1, right)
         if found is None or (found.mention_id is None and chain):
             if chain:
                 break
@@ -252,22 +242,24 @@ def _subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | Non
         chain.append(found)
         if not only_premodifiers(layout.masked[left + 1 : found.start]):
             break
-    named = [speaker for speaker in chain if _is_named(layout, speaker)]
-    return named[-1] if named else (chain[-1] if chain else None)
+    return max(chain, key=lambda speaker: _rank(layout, speaker), default=None)
 
 
-def _is_named(layout: Layout, speaker: Speaker) -> bool:
-    return any(
-        mention.id == speaker.mention_id and mention.form is MentionForm.NAME
-        for mention in layout.mentions_between(speaker.start, speaker.start + 1)
-    )
+def _rank(layout: Layout, speaker: Speaker) -> tuple[int, int]:
+    """How well words name a speaker: people first, then other names; the leftmost of equals."""
+    for mention in layout.mentions_between(speaker.start, speaker.start + 1):
+        if mention.id == speaker.mention_id and mention.kind is ActorKind.PLACE:
+            return -1, -speaker.start
+        if mention.id == speaker.mention_id and mention.form is MentionForm.NAME:
+            return 2 if mention.kind in {ActorKind.PERSON, None} else 1, -speaker.start
+    return 0, -speaker.start
 
 
-def _is_aside(segment: str) -> bool:
-    """Whether a stretch between commas is no noun phrase: "who …", "of …", "speaking …"."""
+def _is_aside(segment: str, *, clause_begins: bool) -> bool:
+    """Whether a stretch between commas is no subject: "who …", "of …", "chair of …"."""
     found = next_word(segment, 0, len(segment))
     if found is None:
         return True
     word = found[0].lower()
-    verbal = found[0].islower() and word.endswith(("ing", "ed", "ly"))
-    return verbal or word in RELATIVES or word in PREPOSITIONS or word in OPENERS
+    bare = found[0].islower() and word not in DETERMINERS | PRONOUNS and not clause_begins
+    return bare or word in RELATIVES or word in PREPOSITIONS or word in OPENERS

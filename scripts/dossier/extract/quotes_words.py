@@ -18,8 +18,9 @@ LONGEST_WORD = 40
 HELPERS = _words(
     "has have had having also then later again once would will further repeatedly reportedly "
     "himself herself themselves itself both all even still now soon first often just always "
-    "may might could should must can did does do went on instead thus continued began"
+    "may might could should must can did does do went on instead thus continued began as far"
 )
+ADVERBS = _words("also then later again once further repeatedly reportedly still now soon often")
 BE = _words("was were been be being is are am got gets")
 NEGATIONS = _words("not never nor neither cannot without nobody none")
 REFUSALS = _words("declined refused failed unable neglected hesitated stopped")
@@ -30,7 +31,7 @@ DETERMINERS = _words(
 PREPOSITIONS = _words(
     "of for at from in with on by to near inside within under against about after before "
     "including among between behind beyond outside across over into via despite during since "
-    "until through like upon around following per toward towards amid without"
+    "until through like upon around following per toward towards amid without given"
 )
 HEAD_PREPOSITIONS = _words("of for at from in with on near within inside under to including")
 """Prepositions that bind what follows to the noun before them: "a spokesman for the port"."""
@@ -45,6 +46,7 @@ OPENERS = _words(
 )
 """Words that open a stretch which holds no subject of the main clause."""
 RELATIVES = _words("who whom whose which where when that")
+PRONOUNS = _words("he she they it we you i who")
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 NO_ADVERB = _words("family ally assembly supply reply rally monopoly anomaly fly bully early lily")
 SETTING = re.compile(

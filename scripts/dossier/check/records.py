@@ -1,0 +1,54 @@
+"""Where a record of the finished dossier can be changed."""
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from functools import cache
+
+from dossier.errors import Problem, Severity
+from dossier.model import Anchor, Dossier
+
+EDITS = "seeds/edits/"
+
+
+def fail(code: str, where: str, message: str, hint: str = "") -> Problem:
+    """A broken promise that must not be published."""
+    return Problem(code, Severity.ERROR, where, message, hint)
+
+
+def edit_of(origin: str | Iterable[str]) -> str:
+    """The edit (``path:line``) that shaped a record; empty if only stages did."""
+    origins = (origin,) if isinstance(origin, str) else origin
+    return next((one for one in origins if one.startswith(EDITS)), "")
+
+
+def where_of(dossier: Dossier, origin: str | Iterable[str], anchors: Iterable[Anchor]) -> str:
+    """``path:line`` to look at: the edit, else the article's line, else the edits' folder."""
+    edit = edit_of(origin)
+    if edit:
+        return edit
+    for anchor in anchors:
+        source = dossier.sources.get(anchor.source_id)
+        if source is not None:
+            lines = (one.first_line for one in source.passages if one.end > anchor.start)
+            return f"{source.path}:{next(lines, 1)}"
+    return f"{EDITS}:1"
+
+
+def find_anchors(value: object) -> tuple[Anchor, ...]:
+    """Every anchor in a record, in the order of its fields."""
+    if isinstance(value, Anchor):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(anchor for entry in value for anchor in find_anchors(entry))
+    if is_dataclass(value) and not isinstance(value, type):
+        return tuple(
+            anchor
+            for name in _field_names(type(value))
+            for anchor in find_anchors(getattr(value, name))
+        )
+    return ()
+
+
+@cache
+def _field_names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.anchors import sentences_of
 from dossier.model import (
     Actor,
     ActorId,
@@ -63,8 +64,6 @@ class Book:
         links_at: Relations by event.
         claims_on: Claims that belong to no event, by the actor they are about.
         findings_on: Findings by the event or actor they touch.
-        position: Place of a sentence among its source's sentences, by id.
-        starts: First code points of each source's sentences, for bisection.
         evidence: Names, dates and quoted words in a sentence, in text order.
         spoken: Ranges between quotation marks, by source, in text order.
         names: Page of the actor or event that a name can only mean.
@@ -86,8 +85,6 @@ class Book:
     links_at: Mapping[EventId, tuple[Relation, ...]]
     claims_on: Mapping[str, tuple[Claim, ...]]
     findings_on: Mapping[str, tuple[Finding, ...]]
-    position: Mapping[SentenceId, int]
-    starts: Mapping[SourceId, tuple[int, ...]]
     evidence: Mapping[SentenceId, tuple[Anchor, ...]]
     spoken: Mapping[SourceId, tuple[tuple[int, int], ...]]
     names: NameIndex
@@ -101,15 +98,9 @@ class Book:
         """Actors with a page, by name."""
         return tuple(actor for actor in self.dossier.actors.values() if not actor.voice)
 
-    def sentence_at(self, anchor: Anchor) -> Sentence | None:
-        """Find the sentence in which words begin; None where nothing was split, as in a tag."""
-        extraction = self.dossier.extractions.get(anchor.source_id)
-        if extraction is None:
-            return None
-        place = bisect_right(self.starts[anchor.source_id], anchor.start) - 1
-        if place < 0 or extraction.sentences[place].end <= anchor.start:
-            return None
-        return extraction.sentences[place]
+    def sentences_at(self, anchor: Anchor) -> tuple[Sentence, ...]:
+        """Sentences that words touch; none where nothing was split, as in a tag."""
+        return sentences_of(anchor, self.dossier.extractions[anchor.source_id])
 
     def passage_at(self, anchor: Anchor) -> Passage | None:
         """Find the paragraph in which words begin."""
@@ -119,9 +110,9 @@ class Book:
 
     def fragment_at(self, anchor: Anchor) -> str:
         """Fragment address of the sentence or, failing that, the paragraph of some words."""
-        sentence = self.sentence_at(anchor)
-        if sentence is not None:
-            return self.fragments[sentence.id]
+        touched = self.sentences_at(anchor)
+        if touched:
+            return self.fragments[touched[0].id]
         passage = self.passage_at(anchor)
         if passage is None:
             return ""

@@ -13,7 +13,7 @@ from dossier.render.leaf import (
     modality_chip,
 )
 from dossier.render.links import source_page
-from dossier.render.markdown import Md, join, safe
+from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, block, bullets, tag, terms
 from dossier.render.words import hint, label
 from dossier.vocabulary import DateBasis, QuoteKind
@@ -77,12 +77,12 @@ def _caption(leaf: Leaf, quotation: Quotation) -> Md:
     if quotation.event_id:
         parts.append(tag("span", Md("at ") + leaf.event(quotation.event_id), class_="occasion"))
     for lead, text in (
-        ("in English by ", quotation.translated),
-        ("as printed: ", quotation.sic),
+        ("in English by", quotation.translated),
+        ("as printed:", quotation.sic),
         ("", quotation.note),
     ):
         if text:
-            parts.append(tag("span", safe(lead) + leaf.prose(text), class_="note"))
+            parts.append(tag("span", join(" ", [lead, leaf.prose(text)]), class_="note"))
     if quotation.antecedent is not None:
         named = f"the speaker is named as “{words_of(leaf.book, quotation.antecedent)}”"
         parts.append(
@@ -90,7 +90,7 @@ def _caption(leaf: Leaf, quotation: Quotation) -> Md:
         )
     kind = tag("span", label(quotation.kind), class_="chip chip-kind", title=hint(quotation.kind))
     event = leaf.book.dossier.events.get(quotation.event_id)
-    when = leaf.date(event.dating, event.id) if event and event.dating else Md("")
+    when = leaf.event_date(event) if event and event.dating else Md("")
     elided = (
         tag("span", "words left out", class_="chip chip-elided") if quotation.elided else Md("")
     )
@@ -180,7 +180,7 @@ def how_dated(leaf: Leaf, dating: Dating) -> Md:
             ("Set in", dating.origin if dating.origin.startswith(_EDITS) else ""),
         ]
     )
-    return join(Md("\n"), [part for part in (lines, steps) if part])
+    return join(Md("\n"), [lines, steps])
 
 
 def _limit(value: DateValue, day: date, never: date) -> str:
@@ -196,9 +196,8 @@ def _reference_day(leaf: Leaf, dating: Dating) -> Md:
     published = leaf.book.dossier.calendar.published.get(source_id)
     if published is None or leaf.page == source_page(source_id):
         return Md("")
-    source = leaf.book.dossier.sources[source_id]
     day = describe(published.value)
-    return safe(f"{day}, when {source.label} appeared: ") + leaf.source(source_id)
+    return join(" ", [f"{day}, when", leaf.labelled(source_id), "appeared"])
 
 
 def _as_of(value: DateValue | None) -> Md:

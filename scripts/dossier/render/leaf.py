@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dossier.dates import DateValue, describe
 from dossier.model import ActorId, Anchor, Dating, Event, EventId, PlaceId, SourceId
 from dossier.render.book import Book, count_origins
-from dossier.render.excerpt import words_of
+from dossier.render.excerpt import sentence_words, words_of
 from dossier.render.links import actor_page, event_page, href, link, source_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import tag
@@ -78,12 +78,17 @@ class Leaf:
         shown = text or source.title.value or source.path
         return link(self.page, source_page(source_id), shown)
 
+    def labelled(self, source_id: SourceId) -> Md:
+        """Name a source by its label and its title."""
+        shown = tag("span", self.book.dossier.sources[source_id].label, class_="locator")
+        return join(" ", [shown, self.source(source_id)])
+
     def place(self, place_id: PlaceId | None) -> Md:
         """Name a place and what holds it; empty if there is none."""
         place = self.book.dossier.places.get(place_id or "")
         if place is None:
             return Md("")
-        return join(", ", [part for part in (place.name, place.within) if part])
+        return join(", ", [place.name, place.within])
 
     def prose(self, text: str) -> Md:
         """Escape a paragraph in the dossier's own words, its actors and events linked."""
@@ -116,7 +121,11 @@ class Leaf:
     def _evidence_chip(self, anchor: Anchor, fragment: str) -> Md:
         source = self.book.dossier.sources[anchor.source_id]
         line = self.book.line_at(anchor)
-        words = words_of(self.book, anchor)
+        touched = self.book.sentences_at(anchor)
+        if len(touched) == 1 and self.book.shows_whole(source):
+            words = sentence_words(self.book, touched[0])
+        else:
+            words = words_of(self.book, anchor)
         if len(words) > LONGEST_TITLE:
             words = f"{words[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
         locator = f"{source.label}:L{line}"
@@ -130,19 +139,27 @@ class Leaf:
             aria_label=f"{locator}, {headline}, line {line}",
         )
 
-    def date(self, dating: Dating | None, event_id: EventId = "") -> Md:
+    def event_date(self, event: Event) -> Md:
+        """Write when an event was, with a chip that leads to how it is known."""
+        return self.date(event.dating, event_page(event.id))
+
+    def source_date(self, source_id: SourceId) -> Md:
+        """Write when a source appeared, with a chip that leads to how it is known."""
+        published = self.book.dossier.calendar.published.get(source_id)
+        return self.date(published, source_page(source_id))
+
+    def date(self, dating: Dating | None, page: str = "") -> Md:
         """Write a date in plain English, with a chip for its EDTF form and its basis.
 
         Args:
             dating: The date; None for none.
-            event_id: The event whose page says how the date is known; or empty.
+            page: The page whose section ``date`` says how it is known; or empty.
         """
         if dating is None:
             return tag("span", "undated", class_="chip chip-date")
         chip = f"{dating.value.edtf} · {label(dating.basis).lower()}"
         title = f"{label(dating.basis)}: {hint(dating.basis)}"
-        if event_id in self.book.dossier.events:
-            page = event_page(event_id)
+        if page:
             chipped = tag(
                 "a", chip, class_="chip chip-date", href=href(self.page, page, "date"), title=title
             )

@@ -110,9 +110,9 @@ def attribute(text: str) -> Md:
 
 
 def join(separator: str, parts: Iterable[str]) -> Md:
-    """Join texts into safe text; plain strings, the separator included, are escaped."""
+    """Join texts into safe text, empty ones left out; plain strings are escaped."""
     glue = separator if isinstance(separator, Md) else _escape_glue(separator)
-    return Md(glue.join(safe(part) for part in parts))
+    return Md(glue.join(safe(part) for part in parts if part))
 
 
 def safe(text: str) -> Md:

@@ -44,6 +44,11 @@ def tag(name: str, content: str, /, **attributes: str) -> Md:
     return Md(f"<{name}{_attributes(attributes)}>{safe(content)}</{name}>")
 
 
+def quoted(words: str) -> Md:
+    """Set somebody's words between quotation marks; they may run from right to left."""
+    return tag("q", Md("“") + words + Md("”"), dir="auto")
+
+
 def table(columns: Sequence[str], entries: Sequence[Entry], css: str = "facts") -> Md:
     """Write a table; the first cell of a row is its header.
 

@@ -79,13 +79,6 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         links_at=_grouped((r.event_id, r) for r in dossier.relations if r.event_id),
         claims_on=_grouped((claim.subject_id, claim) for claim in dossier.claims),
         findings_on=_grouped((key, found) for found in dossier.findings for key in found.about),
-        position={
-            s.id: place for each in extractions.values() for place, s in enumerate(each.sentences)
-        },
-        starts={
-            key: tuple(sentence.start for sentence in each.sentences)
-            for key, each in extractions.items()
-        },
         evidence={
             key: anchors
             for each in extractions.values()

@@ -7,91 +7,30 @@ a mark is says how little is known. Everything is placed here; colours are left 
 sheet, which a strict content policy allows where inline style is not.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 
-from dossier.dates import DateValue, describe
+from dossier.dates import describe
 from dossier.model import Event
 from dossier.render.book import is_pending
 from dossier.render.links import event_page, href
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import block, tag
+from dossier.render.timeline_layout import (
+    LEFT,
+    RIGHT,
+    WIDTH,
+    Lane,
+    Mark,
+    Side,
+    find_gap,
+    group_by_lane,
+    place_marks,
+    say_lane,
+)
 from dossier.render.words import count, label
 
-WIDTH = 960
-_LEFT, _RIGHT = 84, 948
 _ROW, _TOP, _GAP, _PAD = 24, 26, 22, 6
-_LETTER = 6.6
-"""Width of a letter of a label; a guess on the wide side."""
-
-_LONGEST_LABEL = 64
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-Lane = tuple[int, int]
-"""First and last year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An event placed in its lane.
-
-    Attributes:
-        event: The event.
-        value: Its date.
-        left: Where its extent begins.
-        right: Where it ends; at least ``left``.
-        label: Its title, cut to fit.
-        label_at: Where the label begins, or ends if ``before``.
-        before: Whether the label stands before the mark.
-        row: Row within the lane, from 0.
-    """
-
-    event: Event
-    value: DateValue
-    left: float
-    right: float
-    label: str
-    label_at: float
-    before: bool
-    row: int
-
-
-def group_by_lane(events: Iterable[Event]) -> tuple[tuple[Lane, tuple[Event, ...]], ...]:
-    """Sort dated events into lanes.
-
-    Args:
-        events: Any events; undated ones are left out.
-
-    Returns:
-        Lanes from early to late, each with its events in order of date.
-    """
-    lanes: dict[Lane, list[Event]] = {}
-    for event in events:
-        if event.dating is not None:
-            lanes.setdefault(find_lane(event.dating.value), []).append(event)
-    return tuple((lane, tuple(sorted(lanes[lane], key=_order))) for lane in sorted(lanes))
-
-
-def find_lane(value: DateValue) -> Lane:
-    """Find the years that a date can mean; of an open range, the year of the end it has."""
-    if value.is_open_start:
-        return value.latest.year, value.latest.year
-    if value.is_open_end:
-        return value.earliest.year, value.earliest.year
-    return value.earliest.year, value.latest.year
-
-
-def say_lane(lane: Lane) -> str:
-    """Name a lane: "2021", "2021–2025"."""
-    return str(lane[0]) if lane[0] == lane[1] else f"{lane[0]}–{lane[1]}"
-
-
-def find_gap(before: Lane, after: Lane) -> str:
-    """Name the years between two lanes; empty if there are none."""
-    if after[0] - before[1] < 2:  # noqa: PLR2004 - the next year leaves no gap
-        return ""
-    return say_lane((before[1] + 1, after[0] - 1))
 
 
 def draw_timeline(page: str, events: Sequence[Event], ident: str, title: str) -> Md:
@@ -150,8 +89,9 @@ def _draw_lanes(page: str, lanes: Sequence[tuple[Lane, Sequence[Event]]]) -> tup
             words = f"{gap}: nothing in the collected sources"
             lines.append(Md(f'<g class="gap">{_text(words, WIDTH / 2, y + 15, "gap-label")}</g>'))
             y += _GAP
-        marks = _place(lane, held)
-        height = _ROW * (1 + max(mark.row for mark in marks)) + 2 * _PAD
+        marks = place_marks(lane, held)
+        rows = 1 + max(mark.row + (mark.side is Side.UNDER) for mark in marks)
+        height = _ROW * rows + 2 * _PAD
         lines += _draw_lane(page, lane, marks, y, height)
         y += height + 2
         latest = max(latest, lane, key=lambda years: years[1])
@@ -161,10 +101,10 @@ def _draw_lanes(page: str, lanes: Sequence[tuple[Lane, Sequence[Event]]]) -> tup
 
 
 def _months(bottom: int) -> Md:
-    step = (_RIGHT - _LEFT) / len(_MONTHS)
+    step = (RIGHT - LEFT) / len(_MONTHS)
     parts = []
     for number, name in enumerate(_MONTHS):
-        x = _LEFT + step * number
+        x = LEFT + step * number
         parts.append(f'<line x1="{x:.1f}" y1="{_TOP - 6}" x2="{x:.1f}" y2="{bottom}"/>')
         parts.append(_text(name, x + step / 2, _TOP - 10, "month"))
     return Md(f'<g class="grid" aria-hidden="true">{"".join(parts)}</g>')
@@ -183,9 +123,10 @@ def _draw_mark(page: str, mark: Mark, y: float) -> Md:
     css += " hollow" if is_pending(event) else ""
     css += " approximate" if mark.value.is_qualified else ""
     full = f"{describe(mark.value)}: {event.title} ({label(event.status).lower()})"
-    side = "label label-before" if mark.before else "label"
+    css_of_label = "label label-before" if mark.side is Side.BEFORE else "label"
     shape = _shape(mark, y)
-    text = _text(mark.label, mark.label_at, y + 4.5, side)
+    down = _ROW if mark.side is Side.UNDER else 0
+    text = _text(mark.label, mark.label_at, y + 4.5 + down, css_of_label)
     return tag(
         "a",
         join("", [tag("title", full), shape, text]),
@@ -204,67 +145,12 @@ def _shape(mark: Mark, y: float) -> Md:
         css, fill = "mark open-end", ' fill="url(#fade-end)"'
     elif mark.value.is_one_of:
         css = "mark one-of"
-    width = max(mark.right - mark.left, 10)
+    width = mark.right - mark.left
     return Md(
         f'<rect class="{css}" x="{mark.left:.1f}" y="{y - 4:.1f}" width="{width:.1f}" '
         f'height="8" rx="4"{fill}/>'
     )
 
 
-def _place(lane: Lane, events: Sequence[Event]) -> list[Mark]:
-    """Give each event the first row on which its mark and label touch no other's."""
-    rows: list[list[tuple[float, float]]] = []
-    marks = []
-    for event in events:
-        if event.dating is None:
-            continue
-        value = event.dating.value
-        left = _LEFT if value.is_open_start else _x(lane, value.start)
-        right = _RIGHT if value.is_open_end else _x(lane, value.end)
-        if value.is_day:
-            left = right = (left + right) / 2
-        right = max(right, left + (0 if value.is_day else 10))
-        shown, at, before = _label(event.title, left, right)
-        width = len(shown) * _LETTER
-        span = (at - width, right + 8) if before else (left - 8, at + width)
-        row = next(
-            (n for n, taken in enumerate(rows) if all(_apart(span, other) for other in taken)),
-            len(rows),
-        )
-        if row == len(rows):
-            rows.append([])
-        rows[row].append(span)
-        marks.append(Mark(event, value, left, right, shown, at, before, row))
-    return marks
-
-
-def _label(title: str, left: float, right: float) -> tuple[str, float, bool]:
-    """Cut a title to fit, and set it after the mark, or before it where there is more room."""
-    title = " ".join(title.split())
-    room_after, room_before = WIDTH - right - 14, left - _LEFT - 10
-    wanted = min(len(title), _LONGEST_LABEL) * _LETTER
-    before = room_after < wanted and room_before > room_after
-    room = room_before if before else room_after
-    longest = max(8, min(_LONGEST_LABEL, int(room / _LETTER)))
-    shown = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
-    return shown, (left - 10 if before else right + 10), before
-
-
-def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[1] + 6 < other[0] or other[1] + 6 < one[0]
-
-
-def _x(lane: Lane, day: date) -> float:
-    first = date(lane[0], 1, 1).toordinal()
-    last = date(lane[1], 12, 31).toordinal() + 1
-    part = (day.toordinal() - first) / (last - first)
-    return round(_LEFT + (_RIGHT - _LEFT) * min(max(part, 0.0), 1.0), 1)
-
-
-def _text(words: str, x: float, y: float, css: str) -> str:
-    return f'<text class="{css}" x="{x:.1f}" y="{y:.1f}">{safe(words)}</text>'
-
-
-def _order(event: Event) -> tuple[date, date, str]:
-    value = event.dating.value if event.dating else None
-    return (value.start, value.end, event.id) if value else (date.max, date.max, event.id)
+def _text(words: str, x: float, y: float, css: str) -> Md:
+    return Md(f'<text class="{css}" x="{x:.1f}" y="{y:.1f}">{safe(words)}</text>')

@@ -1,6 +1,5 @@
 """What rests on each sentence: the way back from a source to the pages that use it."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -55,13 +54,10 @@ def find_uses(book: Book) -> Mapping[Place, tuple[Use, ...]]:
 
 
 def _places(book: Book, anchor: Anchor) -> Iterator[Place]:
-    first = book.sentence_at(anchor)
-    if first is None:
+    touched = book.sentences_at(anchor)
+    if not touched:
         yield anchor.source_id, book.fragment_at(anchor)
-        return
-    sentences = book.dossier.extractions[anchor.source_id].sentences
-    end = bisect_left(book.starts[anchor.source_id], anchor.end)
-    for sentence in sentences[book.position[first.id] : end]:
+    for sentence in touched:
         yield anchor.source_id, book.fragments[sentence.id]
 
 

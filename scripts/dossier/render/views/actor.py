@@ -8,7 +8,7 @@ from dossier.render.cards import claim_entry, finding_card, quotation_card
 from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import MOST_CHIPS, Leaf, chips, reviewed_chip
 from dossier.render.markdown import Md, escape_part, join, safe
-from dossier.render.markup import Entry, bullets, table, tag, terms
+from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import count, hint, label
@@ -88,7 +88,7 @@ def _particulars(leaf: Leaf, actor: Actor) -> Md:
 
 def _alias(leaf: Leaf, alias: Alias) -> Md:
     evidence = leaf.evidence(alias.anchors, MOST_CHIPS)
-    return join(" ", [part for part in (tag("span", alias.name, dir="auto"), evidence) if part])
+    return join(" ", [tag("span", alias.name, dir="auto"), evidence])
 
 
 def _role(leaf: Leaf, role: RoleHeld) -> Entry:
@@ -113,11 +113,10 @@ def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
         groups.setdefault(key, []).append(mention)
     entries = []
     for (source_id, term, marks), group in groups.items():
-        source = leaf.book.dossier.sources[source_id]
         lines = [mention.anchor for mention in group]
         cells = (
-            safe(f"{source.label} ") + leaf.source(source_id),
-            tag("q", term, dir="auto"),
+            leaf.labelled(source_id),
+            quoted(term),
             marks,
             chips(leaf.evidence(lines, MOST_CHIPS), Md(count(len(group), "time"))),
         )
@@ -140,9 +139,9 @@ def _marks(leaf: Leaf, mention: Mention) -> str:
 def _part(leaf: Leaf, event: Event, part: Participation) -> Entry:
     role = part.role
     if part.according_to:
-        role = safe(f"{role}, according to ") + leaf.who(part.according_to)
+        role = join(" ", [f"{role}, according to", leaf.who(part.according_to)])
     status = join(" ", [leaf.status(event), leaf.evidence(event.anchors, MOST_CHIPS)])
-    return Entry((leaf.date(event.dating, event.id), leaf.event(event.id), role, status))
+    return Entry((leaf.event_date(event), leaf.event(event.id), role, status))
 
 
 def _contexts(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
@@ -157,7 +156,7 @@ def _contexts(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
                 join(
                     " ",
                     [
-                        tag("q", _context(leaf, sentence_id, group), dir="auto"),
+                        quoted(_context(leaf, sentence_id, group)),
                         leaf.evidence([group[0].anchor]),
                     ],
                 ),

@@ -29,7 +29,7 @@ from dossier.vocabulary import ActorKind, EventTier, Gravity
 MOST_LINES = 5
 MOST_ACTORS = 10
 MOST_DRAWN = 40
-_WHO_SPEAKS_FIRST = 5
+_AT_A_GLANCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _line(leaf: Leaf, line: BottomLine) -> Entry:
 
 def _automatic(leaf: Leaf, event: Event) -> Entry:
     parts = [
-        leaf.date(event.dating, event.id),
+        leaf.event_date(event),
         link(leaf.page, event_page(event.id), event.title),
         chips(
             leaf.evidence(event.anchors, MOST_CHIPS),
@@ -137,17 +137,31 @@ def _glance(leaf: Leaf, events: Sequence[Event]) -> Md:
     people = [link(leaf.page, actor_page(a.id), a.name) for a in _key_actors(leaf)]
     places = [dossier.places.get(event.place_id or "") for event in events]
     named = sorted({place.name for place in places if place is not None})
-    says = [leaf.source(source.id, source.label) for source in dossier.sources.values()]
+    says = [_say_source(leaf, source) for source in dossier.sources.values()]
     return terms(
         [
-            ("Who", join(", ", people[:_WHO_SPEAKS_FIRST])),
+            ("Who", join(", ", people[:_AT_A_GLANCE])),
             ("When", _when(leaf, events)),
-            ("Where", ", ".join(named[:8])),
-            ("Says who", join(", ", says[:12])),
+            ("Where", _cut([safe(name) for name in named])),
+            ("Says who", _cut(says)),
             ("Collected", as_of_words(leaf.book)),
         ],
         "particulars glance",
     )
+
+
+def _say_source(leaf: Leaf, source: Source) -> Md:
+    published = leaf.book.dossier.calendar.published.get(source.id)
+    when = describe(published.value) if published else "undated"
+    return join(" ", [leaf.source(source.id, source.label), f"({when})"])
+
+
+def _cut(parts: Sequence[Md]) -> Md:
+    """Set the first few beside each other and count the rest."""
+    shown = list(parts[:_AT_A_GLANCE])
+    if len(parts) > len(shown):
+        shown.append(safe(f"{len(parts) - len(shown)} more"))
+    return join(", ", shown)
 
 
 def _when(leaf: Leaf, events: Sequence[Event]) -> Md:
@@ -187,7 +201,7 @@ def _finding(leaf: Leaf, finding: Finding) -> Entry:
     title = link(leaf.page, FINDINGS, label(finding.finding_type), finding.id)
     words: list[Anchor] = list(finding.sides)
     parts = [
-        join(" ", [title + safe(": "), leaf.prose(finding.text), leaf.evidence(words)]),
+        join(" ", [title + Md(":"), leaf.prose(finding.text), leaf.evidence(words)]),
         fold("The words on each side", sides(leaf, finding)),
     ]
     return Entry((join(Md("\n"), parts),), css="finding")
@@ -202,7 +216,9 @@ def _gaps(leaf: Leaf) -> list[Entry]:
     found: list[Md] = []
     if undated:
         named = join(", ", [leaf.source(source.id, source.label) for source in undated])
-        found.append(safe(f"{count(len(undated), 'source')} without a date of its own: ") + named)
+        found.append(
+            join(" ", [f"{count(len(undated), 'source')} without a date of its own:", named])
+        )
     if lone:
         found.append(safe(f"{count(lone, 'event')} told by one document only."))
     if unclear:
@@ -213,6 +229,4 @@ def _gaps(leaf: Leaf) -> list[Entry]:
 def _source(leaf: Leaf, source: Source) -> Entry:
     note = leaf.book.dossier.source_notes.get(source.id)
     grade = f"{note.reliability.value}: {note.reason}" if note else "F: not assessed"
-    published = leaf.book.dossier.calendar.published.get(source.id)
-    name = join(" ", [tag("span", source.label, class_="locator"), leaf.source(source.id)])
-    return Entry((name, leaf.date(published), say_origin(source), grade))
+    return Entry((leaf.labelled(source.id), leaf.source_date(source.id), say_origin(source), grade))

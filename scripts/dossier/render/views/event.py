@@ -15,7 +15,7 @@ from dossier.render.excerpt import words_of
 from dossier.render.leaf import Leaf, chips, hedge_chip, modality_chip, reviewed_chip
 from dossier.render.links import TIMELINE, event_page, link
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import Entry, bullets, table, tag, terms
+from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import hint, label
@@ -88,7 +88,7 @@ def _particulars(leaf: Leaf, event: Event) -> Md:
     note = tag("span", leaf.prose(event.status_note), class_="note") if event.status_note else ""
     return terms(
         [
-            ("Status", join(" ", [part for part in (*status, note) if part])),
+            ("Status", join(" ", [*status, note])),
             ("When", leaf.date(event.dating)),
             ("Where", leaf.place(event.place_id)),
             ("Type", f"{label(event.event_type)}, {label(event.tier).lower()}"),
@@ -114,14 +114,15 @@ def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
         class_=f"chip chip-telling chip-telling-{telling.telling.value}",
         title=hint(telling.telling),
     )
-    words: list[str] = [
-        tag("q", words_of(leaf.book, anchor), dir="auto") for anchor in telling.anchors
-    ]
+    words: list[str] = [quoted(words_of(leaf.book, anchor)) for anchor in telling.anchors]
     if telling.note:
         words.append(tag("span", leaf.prose(telling.note), class_="note"))
-    source = leaf.book.dossier.sources[telling.source_id]
-    name = safe(f"{source.label} ") + leaf.source(source.id)
-    cells = (name, relation, join(" ", words), leaf.evidence(telling.anchors))
+    cells = (
+        leaf.labelled(telling.source_id),
+        relation,
+        join(" ", words),
+        leaf.evidence(telling.anchors),
+    )
     return Entry(cells, css="reported")
 
 
@@ -130,7 +131,7 @@ def _silent(leaf: Leaf, event: Event) -> Md:
     pairs = []
     for kind in _TELLS_NOTHING:
         named = [
-            join(" ", filter(None, [leaf.source(t.source_id, _label(leaf, t)), leaf.prose(t.note)]))
+            join(" ", [leaf.source(t.source_id, _label(leaf, t)), leaf.prose(t.note)])
             for t in event.tellings
             if t.telling is kind
         ]
@@ -167,8 +168,9 @@ def _neighbours(leaf: Leaf, event: Event) -> Md:
 def _named(leaf: Leaf, events: list[Event]) -> Md:
     named = []
     for event in events:
-        when = f"{describe(event.dating.value)}: " if event.dating else ""
-        named.append(safe(when) + link(leaf.page, event_page(event.id), event.title))
+        title = link(leaf.page, event_page(event.id), event.title)
+        when = [f"{describe(event.dating.value)}:"] if event.dating else []
+        named.append(join(" ", [*when, title]))
     return join("; ", named)
 
 

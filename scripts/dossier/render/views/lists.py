@@ -8,7 +8,8 @@ from dossier.render.leaf import MOST_CHIPS, Leaf, chips
 from dossier.render.links import actor_page, event_page, link
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, table, tag
-from dossier.render.timeline import draw_timeline, find_gap, group_by_lane, say_lane
+from dossier.render.timeline import draw_timeline
+from dossier.render.timeline_layout import find_gap, group_by_lane, say_lane
 from dossier.render.words import count, hint, label
 from dossier.vocabulary import ActorKind, EventTier, FactBasis
 
@@ -53,7 +54,7 @@ def view_events(leaf: Leaf) -> ListView:
 def event_row(leaf: Leaf, event: Event) -> Entry:
     """Word an event as a row: date, title, status, evidence."""
     evidence = chips(leaf.evidence(event.anchors, MOST_CHIPS), leaf.origins(event.anchors))
-    date = leaf.date(event.dating, event.id)
+    date = leaf.event_date(event)
     title = link(leaf.page, event_page(event.id), event.title)
     return Entry((date, title, leaf.status(event), evidence))
 
@@ -89,11 +90,9 @@ def view_sources(leaf: Leaf, uses: Uses) -> ListView:
 
 
 def _source_row(leaf: Leaf, source: Source, uses: Uses) -> Entry:
-    name = join(" ", [tag("span", source.label, class_="locator"), leaf.source(source.id)])
-    published = leaf.book.dossier.calendar.published.get(source.id)
     counts = count_states(split_article(leaf, source, uses))
     used = f"{counts['used']} of {count(sum(counts.values()), 'sentence')}"
-    return Entry((name, leaf.date(published), say_origin(source), used))
+    return Entry((leaf.labelled(source.id), leaf.source_date(source.id), say_origin(source), used))
 
 
 def say_origin(source: Source) -> str:
@@ -139,7 +138,7 @@ def view_timeline(leaf: Leaf) -> TimelineView:
 
 def _line(leaf: Leaf, event: Event) -> Entry:
     parts = [
-        leaf.date(event.dating, event.id),
+        leaf.event_date(event),
         leaf.event(event.id),
         chips(leaf.status(event), leaf.evidence(event.anchors, MOST_CHIPS)),
     ]

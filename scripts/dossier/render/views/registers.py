@@ -9,8 +9,9 @@ from dossier.render.book import AT_A_DISTANCE, is_pending
 from dossier.render.cards import finding_card, quotation_card
 from dossier.render.excerpt import words_of
 from dossier.render.leaf import MOST_CHIPS, Leaf, chips, hedge_chip, modality_chip
-from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import Entry, bullets, table, tag
+from dossier.render.links import event_page, source_page
+from dossier.render.markdown import Md, join
+from dossier.render.markup import Entry, bullets, quoted, table, tag
 from dossier.render.views.lists import ListView, Section
 from dossier.render.views.shared import in_blocks
 from dossier.render.views.source import distant_entry
@@ -39,14 +40,14 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
             jump = tag("a", str(number), href=f"#{quotation.id}", aria_label=f"Quotation {number}")
             by_speaker.setdefault(name, []).append(jump)
     speakers = [
-        Entry((safe(f"{name}: ") + join(" ", jumps),)) for name, jumps in sorted(by_speaker.items())
+        Entry((join(" ", [f"{name}:", *jumps]),)) for name, jumps in sorted(by_speaker.items())
     ]
     return QuotationsView(
         count=count(len(spoken), "quotation"),
         speakers=bullets(speakers, "speakers"),
         quotations=in_blocks(quotation_card(leaf, quotation) for quotation in spoken),
         at_a_distance=bullets(
-            [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "inline"
+            [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "distant"
         ),
     )
 
@@ -101,13 +102,13 @@ def _pending(leaf: Leaf, event: Event) -> Entry:
     outcome: str = "not in the collected sources"
     result = leaf.book.dossier.events.get(event.outcome_id)
     if result is not None:
-        outcome = join(" ", [leaf.event(result.id), leaf.date(result.dating, result.id)])
+        outcome = join(" ", [leaf.event(result.id), leaf.event_date(result)])
     chipped = chips(
         leaf.evidence(event.anchors, MOST_CHIPS),
         modality_chip(event.modality),
         hedge_chip(event.hedge),
     )
-    return Entry((leaf.event(event.id), leaf.date(event.dating, event.id), outcome, chipped))
+    return Entry((leaf.event(event.id), leaf.event_date(event), outcome, chipped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class _Dated:
     """A date and what it is the date of."""
 
     dating: Dating
-    event_id: str
+    page: str
     subject: Md
 
 
@@ -143,11 +144,11 @@ def _collect(leaf: Leaf) -> Iterable[_Dated]:
     for event in dossier.events.values():
         if event.dating is not None:
             used |= {_place(anchor) for anchor in event.dating.anchors}
-            yield _Dated(event.dating, event.id, leaf.event(event.id))
+            yield _Dated(event.dating, event_page(event.id), leaf.event(event.id))
     for source_id, dating in dossier.calendar.published.items():
         used |= {_place(anchor) for anchor in dating.anchors}
-        source = dossier.sources[source_id]
-        yield _Dated(dating, "", safe(f"publication of {source.label}: ") + leaf.source(source_id))
+        subject = join(" ", ["publication of", leaf.labelled(source_id)])
+        yield _Dated(dating, source_page(source_id), subject)
     for timex_id, dating in dossier.calendar.timexes.items():
         timex = leaf.book.timexes.get(timex_id)
         if timex is not None and _place(timex.anchor) not in used:
@@ -160,6 +161,6 @@ def _place(anchor: Anchor) -> tuple[str, int, int]:
 
 def _dated_row(leaf: Leaf, dated: _Dated) -> Entry:
     anchors = dated.dating.anchors
-    words = join(", ", [tag("q", words_of(leaf.book, a), dir="auto") for a in anchors])
-    date = leaf.date(dated.dating, dated.event_id)
+    words = join(", ", [quoted(words_of(leaf.book, a)) for a in anchors])
+    date = leaf.date(dated.dating, dated.page)
     return Entry((date, words, dated.subject, leaf.evidence(anchors, MOST_CHIPS)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dossier.model import ActorId, Relation
 from dossier.render.leaf import Leaf, chips, hedge_chip
+from dossier.render.links import actor_page, event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, table, tag
 
@@ -37,8 +38,8 @@ def _row(leaf: Leaf, relation: Relation) -> Entry:
     according = leaf.who(relation.according_to) if relation.according_to else "the outlet itself"
     event = leaf.book.dossier.events.get(relation.event_id)
     dating = relation.dating or (event.dating if event else None)
-    when = leaf.date(dating, relation.event_id) if dating else Md("not said")
-    if event is not None:
+    when = leaf.date(dating, event_page(event.id) if event else "") if dating else Md("not said")
+    if event is not None and leaf.page != event_page(event.id):
         when = join(" ", [when, leaf.event(event.id, "event")])
     evidence = chips(leaf.evidence(relation.anchors), hedge_chip(relation.hedge))
     return Entry((says, when, according, evidence), css="reported")
@@ -46,6 +47,6 @@ def _row(leaf: Leaf, relation: Relation) -> Entry:
 
 def _side(leaf: Leaf, actor_id: ActorId) -> Md:
     actor = leaf.book.dossier.actors.get(actor_id)
-    if actor is not None and leaf.page == f"actors/{actor_id}.md":
+    if actor is not None and leaf.page == actor_page(actor_id):
         return safe(actor.name)
     return leaf.actor(actor_id)

@@ -10,7 +10,7 @@ from dossier.render.cards import finding_card, how_dated, quotation_card
 from dossier.render.excerpt import words_of
 from dossier.render.leaf import MOST_CHIPS, Leaf, class_tag, reviewed_chip
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import Entry, bullets, table, tag, terms
+from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import count, hint, label
 from dossier.vocabulary import Telling
@@ -76,7 +76,7 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
             quotation_card(leaf, q) for q in quotations if q.kind not in AT_A_DISTANCE
         ),
         at_a_distance=bullets(
-            [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "inline"
+            [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "distant"
         ),
         findings=in_blocks(
             finding_card(leaf, f) for f in book.dossier.findings if _rests_on(source, f.sides)
@@ -115,7 +115,7 @@ def _basis(leaf: Leaf, source: Source, fact: Fact) -> Md:
 
 
 def _fact(leaf: Leaf, source: Source, fact: Fact) -> Md:
-    return join(" ", [tag("q", fact.value, dir="auto"), _basis(leaf, source, fact)])
+    return join(" ", [quoted(fact.value), _basis(leaf, source, fact)])
 
 
 def _line(leaf: Leaf, source: Source, line: int) -> Md:
@@ -186,7 +186,7 @@ def _events(leaf: Leaf, source: Source) -> list[Entry]:
                 anchor for anchor in event.anchors if anchor.source_id == source.id
             )
             cells = (
-                leaf.date(event.dating, event.id),
+                leaf.event_date(event),
                 leaf.event(event.id),
                 relation,
                 leaf.evidence(anchors, MOST_CHIPS),
@@ -208,7 +208,7 @@ def distant_entry(leaf: Leaf, quotation: Quotation) -> Entry:
     """Word quoted words that nobody is said to say here."""
     words = join(" … ", [words_of(leaf.book, a, spoken=True) for a in quotation.anchors])
     kind = tag("span", label(quotation.kind), class_="chip chip-kind", title=hint(quotation.kind))
-    parts = [tag("q", words, dir="auto"), leaf.evidence(quotation.anchors), kind]
+    parts = [quoted(words), leaf.evidence(quotation.anchors), kind]
     if quotation.note:
         parts.append(tag("span", leaf.prose(quotation.note), class_="note"))
     return Entry((join(" ", parts),), id=quotation.id, css="reported")

@@ -1,0 +1,181 @@
+"""Place events in time: which lane, how far from left to right, where the label fits.
+
+Only numbers are made here; ``timeline`` draws them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from dossier.dates import DateValue
+from dossier.model import Event
+
+WIDTH = 960
+LEFT, RIGHT = 84, 948
+_LETTER = 6.6
+"""Width of a letter of a label; a guess on the wide side."""
+
+_LONGEST_LABEL = 64
+_LEAST_ROOM = 200
+"""Less room than this beside a mark is not worth a cut title."""
+
+_NARROWEST = 10
+
+Lane = tuple[int, int]
+"""First and last year."""
+
+
+class Side(Enum):
+    """Where a label stands beside its mark; under it, it takes a row of its own."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event placed in its lane.
+
+    Attributes:
+        event: The event.
+        value: Its date.
+        left: Where its extent begins.
+        right: Where it ends; at least ``left``.
+        label: Its title, cut to fit.
+        label_at: Where the label begins; before the mark, where it ends.
+        side: Where the label stands.
+        row: Row within the lane, from 0.
+    """
+
+    event: Event
+    value: DateValue
+    left: float
+    right: float
+    label: str = ""
+    label_at: float = 0.0
+    side: Side = Side.AFTER
+    row: int = 0
+
+
+def group_by_lane(events: Iterable[Event]) -> tuple[tuple[Lane, tuple[Event, ...]], ...]:
+    """Sort dated events into lanes.
+
+    Args:
+        events: Any events; undated ones are left out.
+
+    Returns:
+        Lanes from early to late, each with its events in order of date.
+    """
+    lanes: dict[Lane, list[Event]] = {}
+    for event in events:
+        if event.dating is not None:
+            lanes.setdefault(find_lane(event.dating.value), []).append(event)
+    return tuple((lane, tuple(sorted(lanes[lane], key=_order))) for lane in sorted(lanes))
+
+
+def find_lane(value: DateValue) -> Lane:
+    """Find the years that a date can mean; of an open range, the year of the end it has."""
+    if value.is_open_start:
+        return value.latest.year, value.latest.year
+    if value.is_open_end:
+        return value.earliest.year, value.earliest.year
+    return value.earliest.year, value.latest.year
+
+
+def say_lane(lane: Lane) -> str:
+    """Name a lane: "2021", "2021–2025"."""
+    return str(lane[0]) if lane[0] == lane[1] else f"{lane[0]}–{lane[1]}"
+
+
+def find_gap(before: Lane, after: Lane) -> str:
+    """Name the years between two lanes; empty if there are none."""
+    if after[0] - before[1] < 2:  # noqa: PLR2004 - the next year leaves no gap
+        return ""
+    return say_lane((before[1] + 1, after[0] - 1))
+
+
+def place_marks(lane: Lane, events: Sequence[Event]) -> list[Mark]:
+    """Give each event the first row on which its mark and label touch no other's.
+
+    Args:
+        lane: The years that the width stands for.
+        events: Dated events, in the order to place them.
+    """
+    rows: list[list[tuple[float, float]]] = []
+    marks = []
+    for event in events:
+        if event.dating is None:
+            continue
+        mark = _set_label(_set_extent(lane, event, event.dating.value))
+        spans = _spans(mark)
+        row = 0
+        while not all(_is_free(rows, row + n, span) for n, span in enumerate(spans)):
+            row += 1
+        for n, span in enumerate(spans):
+            while len(rows) <= row + n:
+                rows.append([])
+            rows[row + n].append(span)
+        marks.append(replace(mark, row=row))
+    return marks
+
+
+def _set_extent(lane: Lane, event: Event, value: DateValue) -> Mark:
+    left = LEFT if value.is_open_start else _x(lane, value.start)
+    right = RIGHT if value.is_open_end else _x(lane, value.end)
+    if value.is_day:
+        left = right = (left + right) / 2
+    elif right - left < _NARROWEST:
+        right = min(left + _NARROWEST, RIGHT)
+        left = right - _NARROWEST
+    return Mark(event, value, left, right)
+
+
+def _set_label(mark: Mark) -> Mark:
+    """Cut a title to fit, and set it after the mark, before it, or under it."""
+    title = " ".join(mark.event.title.split())
+    wanted = min(len(title), _LONGEST_LABEL) * _LETTER
+    after, before = WIDTH - mark.right - 14, mark.left - LEFT - 10
+    side, room, at = Side.UNDER, WIDTH - mark.left - 4, mark.left
+    if after >= min(wanted, _LEAST_ROOM):
+        side, room, at = Side.AFTER, after, mark.right + 10
+    if before > after and before >= _LEAST_ROOM and wanted > after:
+        side, room, at = Side.BEFORE, before, mark.left - 10
+    longest = min(_LONGEST_LABEL, int(room / _LETTER))
+    shown = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
+    return replace(mark, label=shown, label_at=at, side=side)
+
+
+def _spans(mark: Mark) -> list[tuple[float, float]]:
+    """What a mark and its label take up, row by row."""
+    width = len(mark.label) * _LETTER
+    match mark.side:
+        case Side.BEFORE:
+            return [(mark.label_at - width, mark.right + 8)]
+        case Side.AFTER:
+            return [(mark.left - 8, mark.label_at + width)]
+        case Side.UNDER:
+            return [(mark.left - 8, mark.right + 8), (mark.label_at, mark.label_at + width)]
+
+
+def _is_free(
+    rows: Sequence[Sequence[tuple[float, float]]], row: int, span: tuple[float, float]
+) -> bool:
+    return row >= len(rows) or all(_apart(span, other) for other in rows[row])
+
+
+def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[1] + 6 < other[0] or other[1] + 6 < one[0]
+
+
+def _x(lane: Lane, day: date) -> float:
+    first = date(lane[0], 1, 1).toordinal()
+    last = date(lane[1], 12, 31).toordinal() + 1
+    part = (day.toordinal() - first) / (last - first)
+    return round(LEFT + (RIGHT - LEFT) * min(max(part, 0.0), 1.0), 1)
+
+
+def _order(event: Event) -> tuple[date, date, str]:
+    value = event.dating.value if event.dating else None
+    return (value.start, value.end, event.id) if value else (date.max, date.max, event.id)

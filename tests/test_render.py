@@ -1,0 +1,470 @@
+"""Pages say what the dossier holds, every link leads somewhere, and nothing else gets in."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from dossier import vocabulary
+from dossier.dates import parse_edtf
+from dossier.errors import DossierError
+from dossier.model import Calendar, Dating, Dossier, Event
+from dossier.render import render_dossier, words
+from dossier.render.excerpt import MOST_WORDS, keep_pieces
+from dossier.render.interchange import export_dossier
+from dossier.render.links import find_dead_links, href
+from dossier.render.markdown import Md, escape
+from dossier.render.names import link_names
+from dossier.render.opening import open_book
+from dossier.render.timeline import draw_timeline
+from dossier.render.timeline_layout import Side, find_gap, find_lane, group_by_lane, place_marks
+from dossier.render.write import write_docs
+from dossier.vocabulary import DateBasis, EventType, FullText
+from harbour import make_dossier, make_settings
+from standins import Desk, find, make_sentences, make_source
+
+ROOT = Path(__file__).parents[1]
+VOID = {"br", "hr", "img", "input", "meta", "link"}
+FIXED = [
+    *("actors/index.md", "data.md", "dates.md", "events/index.md", "findings.md", "index.md"),
+    *("method.md", "quotations.md", "sources/index.md", "timeline.md"),
+]
+
+
+@pytest.fixture(scope="module")
+def files():
+    return render_dossier(make_dossier(), make_settings())
+
+
+@pytest.fixture(scope="module")
+def pages(files):
+    return {path: text for path, text in files.items() if path.endswith(".md")}
+
+
+class Balance(HTMLParser):
+    """Elements left open, ids, links and attributes of a page's HTML."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.stack, self.ids, self.attributes = [], [], set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.attributes |= {name for name, _ in attributes}
+        self.ids += [value for name, value in attributes if name == "id"]
+        if tag not in VOID:
+            self.stack.append(tag)
+
+    def handle_startendtag(self, _, attributes):
+        self.attributes |= {name for name, _ in attributes}
+
+    def handle_endtag(self, tag):
+        assert self.stack
+        assert self.stack.pop() == tag
+
+
+# --- pages -------------------------------------------------------------------------------------
+
+
+def test_there_is_a_page_for_everything_published(pages):
+    assert sorted(pages) == sorted(
+        [
+            *FIXED,
+            *(f"events/{key}.md" for key in ("ev-ferry", "ev-harbour", "ev-talks", "ev-walkout")),
+            *(f"actors/{key}.md" for key in ("dockers-union", "ilse-brandt", "port-council")),
+            *("sources/101.md", "sources/102.md"),
+        ]
+    )
+
+
+def test_every_page_opens_with_its_particulars_and_the_file_to_edit(pages):
+    for path, text in pages.items():
+        head, _, rest = text.removeprefix("---\n").partition("\n---\n")
+        particulars = yaml.safe_load(head)
+        assert list(particulars) == ["title", "description", "generated_from"], path
+        assert all(particulars.values()), path
+        made_from = particulars["generated_from"]
+        assert rest.startswith(f"<!-- Generated: to change this page, edit {made_from}")
+        assert rest.count("\n# ") == 1, path
+
+
+def test_the_html_of_every_page_is_whole_and_harmless(pages):
+    for path, text in pages.items():
+        found = Balance(text.partition("\n---\n")[2])
+        assert found.stack == [], path
+        assert len(found.ids) == len(set(found.ids)), path
+        assert not {name for name in found.attributes if name.startswith("on")}, path
+        assert not {"style", "src"} & found.attributes, path
+
+
+def test_no_section_is_empty(pages):
+    for path, text in pages.items():
+        assert not re.search(r"^(#+) [^\n]*\n+(?=\1 |\Z)", text, re.MULTILINE), path
+        assert not re.search(r"\{#\w[\w-]*\}\n+(?:<p class=\"basis\">.*\n+)?## ", text), path
+
+
+def test_a_link_that_leads_nowhere_is_found(files):
+    assert find_dead_links(files) == ()
+    broken = dict(files)
+    broken["sources/101.md"] = broken["sources/101.md"].replace('id="l3-s1"', 'id="l3-s9"')
+    assert any("#l3-s1" in line for line in find_dead_links(broken))
+    del broken["actors/port-council.md"]
+    assert any("port-council" in line for line in find_dead_links(broken))
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "fragment", "address"),
+    [
+        ("index.md", "events/ev-a.md", "", "events/ev-a.html"),
+        ("events/ev-a.md", "sources/001.md", "l7-s2", "../sources/001.html#l7-s2"),
+        ("events/ev-a.md", "events/ev-b.md", "date", "ev-b.html#date"),
+        ("events/ev-a.md", "events/ev-a.md", "date", "#date"),
+        ("data.md", "data/events.csv", "", "data/events.csv"),
+    ],
+)
+def test_links_are_relative(page, target, fragment, address):
+    assert href(page, target, fragment) == address
+
+
+def test_an_evidence_chip_names_its_line_and_carries_the_words(pages):
+    chip = re.search(r'<a class="chip chip-evidence"[^>]*l3-s2"[^>]*>', pages["events/ev-talks.md"])
+    assert 'href="../sources/101.html#l3-s2"' in chip[0]
+    assert "line 3: “She said the quay" in chip[0]
+
+
+def test_an_event_says_what_it_rests_on(pages):
+    page = pages["events/ev-talks.md"]
+    for part in (
+        "5 March 2019",
+        "2019-03-05 · relative",
+        "“Tuesday” before Thursday 7 March 2019",
+        "5 March 2019 was a Tuesday.",
+        "two clerks",
+        "not named",
+        "Hearsay",
+        ">reportedly<",
+        "Alludes",
+        "about two",
+        "by way of",
+        "cf-01",
+        "Who else was in the room.",
+        "May be the same as",
+        "2 origins",
+        "reviewed: desk, 2019-04-02",
+        "https://example.org/quay/events/ev-talks.html",
+    ):
+        assert part in page, part
+
+
+def test_an_actor_says_how_each_source_names_it(pages):
+    page = pages["actors/ilse-brandt.md"]
+    assert "<mark>Brandt</mark> called the outcome" in page
+    assert "mayor of Aldhaven" in page
+    assert "seeds/edits/actors/ilse-brandt.yml:1" in page
+    assert page.index("How each source names this actor") < page.index("Mentions in context")
+
+
+def test_a_source_counts_what_is_used_and_links_back(pages):
+    page = pages["sources/101.md"]
+    assert "6 sentences: 3 used, 1 furniture (share lines, tags and the like), 2 not used." in page
+    assert 'class="use use-event" href="../events/ev-talks.html"' in page
+    assert "Questions about a crane" in page
+    assert "P. Reed" in page
+
+
+def test_the_briefing_falls_back_on_the_program(files):
+    bare = replace(make_dossier(), bottom_line=())
+    page = render_dossier(bare, make_settings())["index.md"]
+    assert "Chosen by the program" in page
+    assert "Chosen by the program" not in files["index.md"]
+    assert "Mayor and union meet at the town hall" in page
+
+
+def test_an_empty_dossier_has_its_fixed_pages():
+    empty = Dossier({}, {}, Calendar({}, {}))
+    found = render_dossier(empty, make_settings())
+    assert [path for path in found if path.endswith(".md")] == FIXED
+
+
+def test_hostile_names_stay_text():
+    nasty = '<img src=x onerror=go()> [a](javascript:go) `x` {: onclick="go" } | # {{ x }}'
+    made = make_dossier()
+    actor = replace(made.actors["ilse-brandt"], name=nasty, summary=nasty)
+    event = replace(made.events["ev-talks"], title=nasty, unknowns=(nasty,))
+    made = replace(
+        made,
+        actors={**made.actors, "ilse-brandt": actor},
+        events={**made.events, "ev-talks": event},
+    )
+    for path, text in render_dossier(made, replace(make_settings(), title=nasty)).items():
+        if path.endswith(".md"):
+            body = text.partition("\n---\n")[2]
+            assert not {"src", "onerror", "onclick"} & Balance(body).attributes, path
+            assert "](javascript" not in body, path
+
+
+def test_an_id_that_is_no_address_is_refused():
+    made = make_dossier()
+    event = replace(made.events["ev-talks"], id="../x")
+    with pytest.raises(DossierError, match="address"):
+        render_dossier(replace(made, events={"../x": event}), make_settings())
+
+
+def test_two_pages_with_one_address_are_refused():
+    made = make_dossier()
+    twin = replace(made.actors["port-council"], id="Ilse-Brandt")
+    with pytest.raises(DossierError, match="two pages"):
+        render_dossier(replace(made, actors={**made.actors, twin.id: twin}), make_settings())
+
+
+def test_the_output_does_not_depend_on_the_hash_seed():
+    code = (
+        "import hashlib, json\n"
+        "from harbour import make_dossier, make_settings\n"
+        "from dossier.render import render_dossier\n"
+        "files = render_dossier(make_dossier(), make_settings())\n"
+        "print(hashlib.sha256(json.dumps(files).encode()).hexdigest())\n"
+    )
+    made = {
+        subprocess.run(  # noqa: S603 - our own code
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT}/scripts:{ROOT}/tests"},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
+
+
+def test_the_site_builds_without_a_warning(tmp_path, files):
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    write_docs(tmp_path, files)
+    for page in re.findall(r"about/[\w-]+\.md", yaml.safe_dump(config)):
+        target = tmp_path / "docs" / page
+        target.parent.mkdir(exist_ok=True)
+        target.write_text("---\ntitle: Stand-in\n---\n\n# Stand-in\n")
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
+    loaded = load_config(config_file=str(tmp_path / "mkdocs.yml"), strict=True)
+    build(loaded)
+    assert loaded.use_directory_urls is False
+    assert (tmp_path / "site/events/ev-talks.html").is_file()
+
+
+# --- a source's own words -----------------------------------------------------------------------
+
+
+@pytest.mark.cases("render_excerpt")
+def test_what_may_be_shown_of_a_sentence(case):
+    source = make_source("s", f"Title\n{case['text']}")
+    sentence = make_sentences(source)[-1]
+    pieces = keep_pieces(source, sentence, [find(source, words) for words in case["keep"]])
+    case.expect([source.text[piece.start : piece.end] for piece in pieces])
+
+
+@given(st.data())
+def test_kept_words_never_give_back_a_passage(data):
+    words_held = data.draw(st.lists(st.sampled_from(["a", "bb", "ccc"]), min_size=1, max_size=40))
+    source = make_source("s", "Title\n" + " ".join(words_held))
+    sentence = make_sentences(source)[-1]
+    bounds = st.tuples(
+        st.integers(sentence.start, sentence.end - 1), st.integers(1, sentence.end - sentence.start)
+    )
+    keep = [
+        replace(find(source, "Title"), start=start, end=min(start + length, sentence.end))
+        for start, length in data.draw(st.lists(bounds, max_size=8))
+    ]
+    pieces = keep_pieces(source, sentence, keep)
+    shown = [source.text[piece.start : piece.end].split() for piece in pieces]
+    assert sum(map(len, shown)) <= MOST_WORDS
+    assert all(first.end <= second.start for first, second in pairwise(pieces))
+
+
+def test_with_full_text_never_no_file_holds_a_run_of_an_articles_prose():
+    made = make_dossier()
+    found = render_dossier(made, make_settings(FullText.NEVER))
+    runs = set()
+    for source in made.sources.values():
+        body = source.text.partition("\n")[2]
+        for prose in re.split(r"“[^”]*”", body):
+            held = re.findall(r"[a-z0-9']+", prose.lower())
+            runs |= {" ".join(held[i : i + 9]) for i in range(len(held) - 8)}
+    assert len(runs) > 5
+    for path, text in found.items():
+        plain = " ".join(re.findall(r"[a-z0-9']+", re.sub(r"&#39;", "'", text.lower())))
+        assert not [run for run in runs if run in plain], path
+    assert "stay open for small boats" in found["sources/101.md"]
+    whole = render_dossier(made, make_settings(FullText.LICENSED))["sources/101.md"]
+    assert "about the crane on the eastern mole" not in found["sources/101.md"]
+    assert "questions about the crane on the eastern mole" in whole
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.cases("render_names")
+def test_names_are_linked(case):
+    def link(page, shown):
+        return Md(f"[{escape(shown)}]({page})")
+
+    case.expect(str(link_names(case["text"], case["names"], link)))
+
+
+def test_a_name_of_two_actors_is_not_linked():
+    made = make_dossier()
+    twin = replace(made.actors["port-council"], name="Ilse Brandt")
+    book = open_book(replace(made, actors={**made.actors, twin.id: twin}), make_settings())
+    assert "Ilse Brandt" not in book.names
+    assert book.names["Dockers' Union"] == "actors/dockers-union.md"
+    assert open_book(made, make_settings()).names["Ilse Brandt"] == "actors/ilse-brandt.md"
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def test_every_category_that_pages_show_has_words():
+    shown = {type(next(iter(table))) for _, table in words.VOCABULARIES}
+    for name in dir(vocabulary):
+        kind = getattr(vocabulary, name)
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind in shown:
+            for member in kind:
+                assert words.label(member)
+                assert words.hint(member).endswith((".", "?"))
+
+
+# --- timeline ------------------------------------------------------------------------------------
+
+
+def event(key, edtf, title="Something happens"):
+    dating = Dating(parse_edtf(edtf), DateBasis.EXPLICIT)
+    return Event(key, EventType.OTHER, title, dating)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "lane"),
+    [
+        ("2021-07-28", (2021, 2021)),
+        ("199X", (1990, 1999)),
+        ("../2025-05-12", (2025, 2025)),
+        ("2021-08-16/..", (2021, 2021)),
+        ("[2021-08-15..2025-05-12]", (2021, 2025)),
+    ],
+)
+def test_a_date_finds_its_lane(edtf, lane):
+    assert find_lane(parse_edtf(edtf)) == lane
+
+
+def test_years_without_a_source_are_squeezed():
+    assert find_gap((2001, 2001), (2021, 2021)) == "2002–2020"
+    assert find_gap((2001, 2001), (2003, 2003)) == "2002"
+    assert find_gap((2001, 2001), (2002, 2002)) == ""
+    drawn = draw_timeline("timeline.md", [event("a", "2001"), event("b", "2021")], "t", "Title")
+    assert "2002–2020: nothing in the collected sources" in drawn
+
+
+dates = st.dates(parse_edtf("2020").start, parse_edtf("2022-12-31").start).map(
+    lambda day: day.isoformat()
+)
+values = st.one_of(
+    dates,
+    dates.map(lambda day: day[:7]),
+    dates.map(lambda day: f"../{day}"),
+    dates.map(lambda day: f"{day}/.."),
+    st.sampled_from(["2020", "2021~", "202X", "[2020-03-01..2022-05-06]"]),
+)
+
+
+@given(
+    st.lists(st.tuples(values, st.text("abc ", min_size=1, max_size=90)), min_size=1, max_size=60)
+)
+def test_no_mark_or_label_lies_on_another(drawn):
+    events = [event(f"ev-{n}", edtf, title) for n, (edtf, title) in enumerate(drawn)]
+    for lane, held in group_by_lane(events):
+        taken = {}
+        for mark in place_marks(lane, held):
+            width = len(mark.label) * 6
+            before, under = mark.side is Side.BEFORE, mark.side is Side.UNDER
+            label = (mark.label_at - width * before, mark.label_at + width * (not before))
+            for row, ends in ((mark.row, (mark.left, mark.right)), (mark.row + under, label)):
+                for other in taken.setdefault(row, []):
+                    assert other[0] == mark.event.id or ends[1] <= other[1] or other[2] <= ends[0]
+                taken[row].append((mark.event.id, *ends))
+            assert label[0] >= 0
+            assert max(label[1], mark.right) <= 960
+
+
+def test_a_drawing_can_be_read_aloud():
+    drawn = draw_timeline(
+        "index.md", [event("ev-a", "2021-07-28", "A & B meet")], "t", "All events"
+    )
+    assert '<title id="t-title">All events</title>' in drawn
+    assert 'aria-labelledby="t-title t-desc"' in drawn
+    assert 'href="events/ev-a.html"' in drawn
+    assert "<title>28 July 2021: A &#38; B meet (single source)</title>" in drawn
+    assert "\n\n" not in drawn
+    assert draw_timeline("index.md", [], "t", "None") == ""
+
+
+# --- files for other programs --------------------------------------------------------------------
+
+
+def test_each_export_has_as_many_records_as_the_data_page_says(files):
+    named = re.findall(r'href="(data/[\w.]+)">.*?data-label="Records">([\d,]+)<', files["data.md"])
+    assert len(named) == 7
+    for path, rows in named:
+        if path.endswith(".csv"):
+            assert len(list(csv.DictReader(io.StringIO(files[path])))) == int(rows), path
+
+
+def test_offsets_lead_back_to_the_file():
+    desk = Desk()
+    text = "Title\nIlse Brandt met Jo."
+    desk.source("s", text)
+    desk.actor("jo", desk.mention("s", "Jo"))
+    made = desk.draft()
+    # The file had two characters more before "met", which reading took out.
+    source = replace(made.sources["s"], shifts=((text.index("met"), text.index("met") + 2),))
+    book = open_book(replace(made, sources={"s": source}), make_settings())
+    (mention,) = export_dossier(book)["actors"][0]["mentions"]
+    assert mention["start"] == text.index("Jo") + 2
+    assert mention["end"] == mention["start"] + 2
+    assert mention["text"] == "Jo"
+
+
+def test_the_json_keeps_to_the_schema(files):
+    held = json.loads(files["data/dossier.json"])
+    assert {row["id"] for row in held["sources"]} == {"101", "102"}
+    assert {row["id"] for row in held["events"]} == {
+        "ev-ferry",
+        "ev-harbour",
+        "ev-talks",
+        "ev-walkout",
+    }
+    (quote,) = [row for row in held["quotes"] if row["id"] == "q-01"]
+    assert quote["speaker"] == "ilse-brandt"
+    assert quote["text"] == "will stay open for small boats"
+    assert {row["value"] for row in held["dates"]} == {"2019-03-05", "2019-03-06", "2019-05"}
+    assert [row["id"] for row in held["words_at_a_distance"]] == ["q-02"]
+
+
+def test_a_formula_in_a_table_is_disarmed():
+    made = make_dossier()
+    actor = replace(made.actors["port-council"], name="=HYPERLINK(1)")
+    made = replace(made, actors={**made.actors, "port-council": actor})
+    rows = csv.DictReader(io.StringIO(render_dossier(made, make_settings())["data/actors.csv"]))
+    assert "'=HYPERLINK(1)" in [row["name"] for row in rows]

@@ -15,6 +15,7 @@ _BREAK = re.compile(r"[.!?] [A-Z]")
 _NAMING = frozenset(
     {"called", "named", "titled", "entitled", "dubbed", "nicknamed", "codenamed", "as", "headlined"}
 )
+_HOLDING_OFF = frozenset({"so-called", "self-styled", "self-proclaimed", "self-described"})
 _BESIDE = frozenset({"verb-speaker", "speaker-verb", "dash", "colon"})
 _SPEECH_WORDS = 7
 _TITLE_WORDS = 12
@@ -40,13 +41,12 @@ def classify(layout: Layout, quoted: Quoted, attribution: Attribution | None) ->
     """
     words = layout.source.text[quoted.inner_start : quoted.inner_end].split()
     beside = attribution is not None and attribution.rule in _BESIDE
-    if not beside and _is_title(layout, quoted, words):
+    if not beside and (_is_title(layout, quoted, words) or _is_office(layout, quoted)):
         return QuoteKind.TITLE
     if _is_held_off(layout, quoted, attributed=attribution is not None):
         return QuoteKind.SCARE
-    if attribution is None and len(words) < _SPEECH_WORDS:
-        return QuoteKind.SCARE
-    if attribution is None and layout.passage_at(quoted.start).kind is PassageKind.POST:
+    in_post = layout.passage_at(quoted.start).kind is PassageKind.POST
+    if attribution is None and (in_post or len(words) < _SPEECH_WORDS):
         return QuoteKind.SCARE
     return QuoteKind.DIRECT if _is_sentence(layout, quoted, words) else QuoteKind.MIXED
 
@@ -84,20 +84,22 @@ def _beside_work(layout: Layout, quoted: Quoted) -> bool:
     return False
 
 
+def _is_office(layout: Layout, quoted: Quoted) -> bool:
+    """Whether quoted words are the office of whoever is named next: “president” Novak."""
+    holder = layout.mentions_between(quoted.end, quoted.end + 2)
+    return any(mention.title_quoted for mention in holder)
+
+
 def _is_held_off(layout: Layout, quoted: Quoted, *, attributed: bool) -> bool:
-    """Whether words are held at a distance: so-called “…”, or an office “…” before its holder."""
+    """Whether words are held at a distance: so-called “…”, or a label “…” before a name."""
     before = last_word(layout.masked, layout.sentence_at(quoted.start).start, quoted.start)
-    if before and before[0].lower() in {"so-called", "self-styled", "self-proclaimed", "so"}:
+    if before and before[0].lower() in _HOLDING_OFF:
         return True
-    if layout.masked[quoted.end : quoted.end + 1] != " " or is_speech_like(layout, quoted):
+    if attributed or layout.masked[quoted.end : quoted.end + 1] != " ":
         return False
-    holder = layout.mentions_between(quoted.end + 1, quoted.end + 2)
-    return any(mention.title_quoted for mention in holder) or (
-        bool(holder)
-        and not attributed
-        and layout.masked[quoted.start - 1 : quoted.start].isspace()
-        and holder[0].anchor.exact[0].isupper()
-    )
+    labelled = layout.mentions_between(quoted.end + 1, quoted.end + 2)
+    named = any(mention.anchor.exact[0].isupper() for mention in labelled)
+    return named and not is_speech_like(layout, quoted)
 
 
 def _is_sentence(layout: Layout, quoted: Quoted, words: list[str]) -> bool:

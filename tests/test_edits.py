@@ -222,3 +222,25 @@ def test_no_edits_leave_the_draft_as_it_is(tmp_path):
     assert problems == ()
     assert dict(dossier.actors) == desk.actors
     assert dict(dossier.events) == desk.events
+
+
+def test_judgements_name_actors_as_articles_print_them(tmp_path):
+    folder = tmp_path / "seeds" / "edits"
+    (folder / "actors").mkdir(parents=True)
+    lind = "id: vera-lind\nname: Vera Lind\nkind: person\n"
+    (folder / "actors" / "vera-lind.yml").write_text(lind)
+    guest = (
+        "id: guest\nname: unnamed guest\nkind: person\nmentions: [{loc: 001:L2, words: a guest}]\n"
+    )
+    (folder / "actors" / "guest.yml").write_text(guest)
+    (folder / "identity.yml").write_text(
+        "- {same: [vera-lind, Lind, {loc: 001:L3.1, words: she}], reason: The mayor.}\n"
+        "- {different: [vera-lind, guest], reason: Two edits say so already.}\n"
+        "- {open: [guest, Otto Berg], reason: Unclear.}\n"
+    )
+    judgements = load_edits(tmp_path).judgements
+    assert [(one.left, one.right, one.judgement.value) for one in judgements] == [
+        ("Vera Lind", "Lind", "same"),
+        ("Vera Lind", "001:L3.1 she", "same"),
+        ("001:L2 a guest", "Otto Berg", "open"),
+    ]

@@ -20,11 +20,11 @@ from dossier.edits.apply_places import apply_places
 from dossier.edits.apply_quotations import apply_quotations
 from dossier.edits.apply_relations import apply_relations
 from dossier.edits.apply_sources import apply_sources, mark_analyst_days
-from dossier.edits.desk import Desk, lay_desk, warn
+from dossier.edits.desk import lay_desk
 from dossier.edits.prune import drop_unsupported, prune
 from dossier.edits.references import check_references
 from dossier.edits.schema import Edits
-from dossier.errors import Found, Problem
+from dossier.errors import Found
 from dossier.model import Dossier
 from dossier.settings import Settings
 
@@ -74,7 +74,6 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
     corrected, in_corrections = apply_corrections(drawn, desk)
     supported, unsupported = drop_unsupported(corrected, desk)
     problems = (
-        *_unknown_names(desk),
         *in_sources,
         *in_actors,
         *in_places,
@@ -89,19 +88,3 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
         *check_references(supported, edits),
     )
     return prune(supported, desk, actors), problems
-
-
-def _unknown_names(desk: Desk) -> tuple[Problem, ...]:
-    """Judgements about a name that is no id and is printed in no article."""
-    ids = {*desk.draft.actors, *desk.draft.events}
-    ids |= {edit.id for edit in desk.edits.actors} | {edit.id for edit in desk.edits.events}
-    texts = [source.text for source in desk.draft.sources.values()]
-    problems = []
-    for pair in desk.edits.judgements:
-        for name in (pair.left, pair.right):
-            _, colon, words = name.partition(":L")
-            printed = words.partition(" ")[2] if colon else name
-            if name not in ids and not any(printed in text for text in texts):
-                message = f"{name!r} is no id and is printed in no article"
-                problems.append(warn("E202", pair.where, message, "delete the entry"))
-    return tuple(dict.fromkeys(problems))

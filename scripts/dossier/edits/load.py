@@ -1,11 +1,12 @@
 """Read ``seeds/edits`` and refuse what contradicts itself before any article is looked at."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
+from dossier.edits.disagreements import find_disagreements
 from dossier.edits.fields import Record, read_record, stop_at
 from dossier.edits.schema import (
     ActorEdit,
@@ -82,7 +83,7 @@ def load_edits(project: Path) -> Edits:
     stop_at(mistakes)
     edits = Edits(**{field: tuple(records) for field, records in read.items()})  # type: ignore[arg-type]  # _FILES pairs each field with its record
     stop_at(find_disagreements(edits))
-    return edits
+    return replace(edits, judgements=_by_printed_name(edits))
 
 
 def parse_edit_file(name: str, root: Node) -> tuple[str, tuple[object, ...]]:
@@ -177,54 +178,18 @@ def _pairs(record: object) -> tuple[PairJudgement, ...]:
     )
 
 
-def find_disagreements(edits: Edits) -> tuple[str, ...]:
-    """Find edits of one level that cannot both hold.
+def _by_printed_name(edits: Edits) -> tuple[PairJudgement, ...]:
+    """Judgements as the resolver understands them: about words that articles print.
 
-    Returns:
-        One line for each, naming both places, in the order of the files.
+    An actor's id stands for its first pointer, else for its name. That two actors with an edit
+    each are different needs no judgement: their edits say so.
     """
-    pages = (*edits.actors, *edits.events, *edits.findings, *edits.quotations, *edits.sources)
-    names = [(name, edit) for edit in edits.actors for name in sorted({edit.name, *edit.aliases})]
-    spots = [(spot, edit) for edit in edits.places for spot in sorted({edit.name, *edit.aliases})]
-    return (
-        *_twice(pages + edits.claims, lambda one: one.id, "the id {!r} is given twice (first at {})"),
-        *_twice(edits.places, lambda one: one.id, "the id {!r} is given twice (first at {})"),
-        *_twice(names, lambda one: one[0], "the name {!r} is given to another actor too (at {})", _second),
-        *_twice(spots, lambda one: one[0], "the name {!r} is given to another place too (at {})", _second),
-        *_twice(edits.corrections, lambda one: f"{one.on}.{one.set}", "{!r} is corrected twice (first at {})"),
-        *_opposed(edits.judgements),
+    words = {}
+    for edit in edits.actors:
+        first = next(iter(edit.mentions), None)
+        words[edit.id] = f"{first.loc} {first.words}" if first and first.words else edit.name
+    return tuple(
+        replace(pair, left=words.get(pair.left, pair.left), right=words.get(pair.right, pair.right))
+        for pair in edits.judgements
+        if pair.left not in words or pair.right not in words
     )
-
-
-def _second(pair: tuple[str, R]) -> R:
-    return pair[1]
-
-
-def _twice(
-    entries: Iterable[object],
-    key: Callable[..., str],
-    message: str,
-    edit_of: Callable[..., object] = lambda one: one,
-) -> tuple[str, ...]:
-    first: dict[str, str] = {}
-    found = []
-    for entry in entries:
-        where = str(getattr(edit_of(entry), "where", ""))
-        value = key(entry)
-        if value in first:
-            found.append(f"{where}: {message.format(value, first[value])}")
-        first.setdefault(value, where)
-    return tuple(found)
-
-
-def _opposed(judgements: Iterable[PairJudgement]) -> tuple[str, ...]:
-    first: dict[frozenset[str], PairJudgement] = {}
-    found = []
-    for pair in judgements:
-        before = first.setdefault(frozenset((pair.left, pair.right)), pair)
-        if before.judgement is not pair.judgement:
-            found.append(
-                f"{pair.where}: {pair.left!r} and {pair.right!r} are judged {pair.judgement.value}"
-                f", but {before.judgement.value} at {before.where}"
-            )
-    return tuple(found)

@@ -32,14 +32,14 @@ def find_disagreements(edits: Edits) -> tuple[str, ...]:
         (name, one.where) for one in edits.places for name in sorted({one.name, *one.aliases})
     ]
     merged: list[Entry] = [
-        *((old, one.where) for one in edits.actors for old in sorted({one.id, *one.merge})),
-        *((old, one.where) for one in edits.events for old in sorted({one.id, *one.merge})),
+        *((old, one.where) for one in edits.actors for old in one.merge),
+        *((old, one.where) for one in edits.events for old in one.merge),
     ]
     fields: list[Entry] = [(f"{one.on}.{one.set}", one.where) for one in edits.corrections]
     return tuple(
         dict.fromkeys(
             (
-                *_twice([*pages], "the id {!r} is given twice (first at {})"),
+                *_twice(pages, "the id {!r} is given twice (first at {})"),
                 *_twice(places, "the id {!r} is given twice (first at {})"),
                 *_twice(names, "the name {!r} is given to another actor too (at {})"),
                 *_twice(spots, "the name {!r} is given to another place too (at {})"),

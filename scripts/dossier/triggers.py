@@ -49,6 +49,12 @@ class Form(StrEnum):
     """Words as they stand in the list."""
 
 
+_MARKS = frozenset({",", ";", ".", ":", "—", "–"})
+_NOT_IN_GAP = _MARKS | frozenset(
+    {"in", "by", "for", "with", "at", "on", "to", "from", "that", "who",
+     "which", "after", "before", "when", "while", "as"}
+)  # fmt: skip
+"""What a verb and its object have between them is a noun phrase, and that holds none of these."""
 _PAST_FIRST = (
     Form.PAST_OR_PARTICIPLE, Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.GERUND, Form.BASE,
 )  # fmt: skip
@@ -121,7 +127,7 @@ class TriggerIndex:
         for rest, trigger, form in self.by_first.get(words[index], ()):
             if found and rest != longest:
                 break
-            last = _match_rest(words, index, rest)
+            last = _match_rest(words, index, rest, loose=trigger.part == "phrase")
             if last is not None:
                 longest = rest
                 found.append(TriggerMatch(trigger, form, index, last))
@@ -280,24 +286,28 @@ def make_plural(noun: str) -> str:
     return f"{noun}s"
 
 
-def _match_rest(words: Sequence[str], index: int, rest: tuple[str, ...]) -> int | None:
+def _match_rest(
+    words: Sequence[str], index: int, rest: tuple[str, ...], *, loose: bool
+) -> int | None:
     place = index
     gap = 0
     for wanted in rest:
         if wanted == GAP:
             gap = MAX_GAP
             continue
-        found = _find_within(words, place + 1, gap, wanted)
+        found = _find_within(words, place + 1, gap, wanted, _MARKS if loose else _NOT_IN_GAP)
         if found is None:
             return None
         place, gap = found, 0
     return place
 
 
-def _find_within(words: Sequence[str], start: int, gap: int, wanted: str) -> int | None:
+def _find_within(
+    words: Sequence[str], start: int, gap: int, wanted: str, never: frozenset[str]
+) -> int | None:
     for place in range(start, min(start + gap + 1, len(words))):
         if words[place] == wanted:
             return place
-        if words[place] in {",", ";", ".", ":", "—", "–"}:
+        if words[place] in never:
             return None
     return None

@@ -146,7 +146,7 @@ def _read_article(
     for headline in dict.fromkeys(headlines):
         clauses = split_clauses(headline[:MAX_SENTENCE], 0, index)
         words.update(word for word in clauses.lower if len(word) > 2)  # noqa: PLR2004 (not "of")
-        readings = find_readings(clauses, index, frozenset(), headline=True)
+        readings = find_readings(clauses, index, frozenset(), PassageKind.TITLE)
         types.update(reading.match.trigger.event_type for reading in readings)
     body = [p.index for p in source.passages if p.kind is PassageKind.BODY]
     first = next(
@@ -165,18 +165,20 @@ def _make_scene(
 ) -> _Scene:
     text = article.source.text[sentence.start : sentence.end]
     clauses = split_clauses(text, sentence.start, article.index)
-    dates = tuple((_word_at(clauses, timex.anchor.start), timex) for timex in timexes)
+    dates = tuple((_date_word(clauses, timex), timex) for timex in timexes)
     dated = frozenset(
         place
-        for first, timex in dates
-        for place in range(first, _word_at(clauses, timex.anchor.end - 1) + 1)
+        for timex in timexes
+        for place in range(
+            _word_at(clauses, timex.anchor.start), _word_at(clauses, timex.anchor.end - 1) + 1
+        )
     )
     spans = find_spans(clauses, mentions, dated)
     named = frozenset(
         place
         for span in spans
         if span.mention.form is MentionForm.NAME
-        for place in range(span.first, span.last + 1)
+        for place in range(span.first - len(span.mention.title.split()), span.last + 1)
     )
     return _Scene(
         sentence,
@@ -189,13 +191,19 @@ def _make_scene(
     )
 
 
+def _date_word(clauses: Clauses, timex: Timex) -> int:
+    """The word by which a date belongs to its clause: "two years after" looks forward."""
+    forward = timex.expression.counted_from == "happening"
+    return _word_at(clauses, timex.anchor.end - 1 if forward else timex.anchor.start)
+
+
 def _word_at(clauses: Clauses, position: int) -> int:
     return max(0, bisect_right(clauses.starts, position) - 1)
 
 
 def _find_in_sentence(article: _Article, scene: _Scene) -> list[EventMention]:
-    headline = scene.passage.kind is PassageKind.TITLE
-    readings = find_readings(scene.clauses, article.index, scene.names, headline=headline)
+    kind = scene.passage.kind
+    readings = find_readings(scene.clauses, article.index, scene.names, kind)
     found = [
         (scene.clauses.clause[reading.match.first], made)
         for reading in readings
@@ -219,7 +227,9 @@ def _make_mention(article: _Article, scene: _Scene, reading: Reading) -> EventMe
         clauses, scene.spans, match, article.index, passive=reading.passive
     )
     timex, near = _find_date(scene, reading)
-    if match.trigger.event_type is EventType.STATEMENT and not _is_news(scene, participants, timex):
+    if match.trigger.event_type is EventType.STATEMENT and not _is_news(
+        scene, reading, participants, timex
+    ):
         return None
     quote = _quote_around(scene, clauses.starts[match.first])
     if quote is not None and quote.kind in {QuoteKind.SCARE, QuoteKind.TITLE}:
@@ -246,11 +256,15 @@ def _make_mention(article: _Article, scene: _Scene, reading: Reading) -> EventMe
     )
 
 
-def _is_news(scene: _Scene, participants: Sequence[Participant], timex: Timex | None) -> bool:
-    """Whether words said are an event: somebody with a name speaks on a stated day."""
+def _is_news(
+    scene: _Scene, reading: Reading, participants: Sequence[Participant], timex: Timex | None
+) -> bool:
+    """Whether words said are an event: issued by anybody, or said by somebody with a name, dated."""
+    if timex is None:
+        return False
     named = {span.mention.id for span in scene.spans if span.mention.form is MentionForm.NAME}
-    speaks = any(p.role is Role.SPEAKER and p.mention_id in named for p in participants)
-    return speaks and timex is not None
+    speakers = {part.mention_id for part in participants if part.role is Role.SPEAKER}
+    return bool(speakers & named) or (bool(speakers) and reading.match.trigger.strong)
 
 
 def _quote_around(scene: _Scene, position: int) -> Quote | None:
@@ -265,7 +279,7 @@ def _find_date(scene: _Scene, reading: Reading) -> tuple[Timex | None, str]:
         The expression, and "near" or "far"; ``(None, "")`` where the sentence gives none.
     """
     clauses, match = scene.clauses, reading.match
-    own = clauses.clause[match.first]
+    own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
     usable = [
         (place, timex)
         for place, timex in scene.timexes
@@ -274,14 +288,24 @@ def _find_date(scene: _Scene, reading: Reading) -> tuple[Timex | None, str]:
     near = [
         (abs(place - match.first), place, timex)
         for place, timex in usable
-        if clauses.clause[place] == own
+        if clauses.clause[place] in own
     ]
     if near:
         return min(near, key=lambda one: one[:2])[2], "near"
+    clause = clauses.clause[match.first]
+    if clauses.openers[clause] in {"when", "as", "while"}:
+        # "since Friday, when the bridge fell"; "on Friday as the bridge fell"
+        before = [timex for place, timex in usable if clauses.clause[place] == clause - 1]
+        if before:
+            return before[-1], "near" if clauses.openers[clause] == "when" else "far"
+    if scene.passage.kind is PassageKind.CAPTION and usable:
+        return usable[-1][1], "near"
     if reading.standing is Standing.EMBEDDED:
         return None, ""
     opening = [(place, timex) for place, timex in usable if clauses.clause[place] == 0]
-    if opening and (opening[0][0] <= 2 or clauses.kinds[own] is ClauseKind.MAIN):  # noqa: PLR2004 ("On Friday")
+    if opening and (
+        opening[0][0] <= 2 or clauses.kinds[clauses.clause[match.first]] is ClauseKind.MAIN
+    ):  # noqa: PLR2004 ("On Friday")
         return opening[0][1], "far"
     return None, ""
 
@@ -385,7 +409,7 @@ def _weigh(
             for mention in taking
             for word in mention.name.split()
         ),
-        quoted=quote is not None and quote.kind is not QuoteKind.INDIRECT,
+        quoted=quote is not None and quote.kind is not QuoteKind.BLOCK,
         perfect=reading.perfect,
         habitual=reading.habitual,
     )

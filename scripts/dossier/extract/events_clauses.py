@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from dossier.triggers import Form, TriggerIndex
 
-_TOKEN = re.compile(r"\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S")
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S")
 
 DETERMINERS = frozenset(
     {"a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
@@ -103,6 +103,20 @@ class Clauses:
         clause = self.clause[word]
         return self.firsts[clause + 1] if clause + 1 < len(self.firsts) else len(self.text)
 
+    def with_resumed(self, word: int) -> frozenset[int]:
+        """The clause that holds a word, with what goes on before and behind an insertion."""
+        clause = self.clause[word]
+        found = {clause}
+        for step in (-1, 1):
+            beside, beyond = clause + step, clause + 2 * step
+            if not (0 <= beside < len(self.kinds) and 0 <= beyond < len(self.kinds)):
+                continue
+            inserted = self.kinds[beside] in {ClauseKind.ASIDE, ClauseKind.RELATIVE}
+            goes_on = self.kinds[beyond if step > 0 else clause] is ClauseKind.MAIN
+            if inserted and goes_on and (step > 0 or clause):
+                found.add(beyond)
+        return frozenset(found)
+
     def clause_start(self, word: int) -> int:
         """Index of the first word of the clause that holds a word."""
         return self.firsts[self.clause[word]]
@@ -186,7 +200,11 @@ class _ClauseCutter:
         before = self.lower[place - 1] if place else ""
         after = self.lower[place + 1] if place + 1 < len(self.lower) else ""
         if word in _BREAKS:
+            if self._is_tag(place):
+                return None
             return ClauseKind.ASIDE if word in "([—–" else ClauseKind.MAIN
+        if word in {"and", "but"} and after and is_finite(self.lower, place + 1, self.index):
+            return ClauseKind.COORDINATED
         if word in _CONDITION:
             return ClauseKind.CONDITION
         if word in _RELATIVE:
@@ -202,6 +220,14 @@ class _ClauseCutter:
         if before == ",":
             return self._behind_comma(place)
         return self._back_to_main(place)
+
+    def _is_tag(self, place: int) -> bool:
+        """Whether a bracket belongs to a word or two: "(C)", "(NATO)"."""
+        if self.lower[place] in "([":
+            return bool({")", "]"} & set(self.lower[place + 1 : place + 4]))
+        if self.lower[place] in ")]":
+            return bool({"(", "["} & set(self.lower[max(0, place - 3) : place]))
+        return False
 
     def _back_to_main(self, place: int) -> ClauseKind | None:
         """A second finite verb ends a relative clause: "the storm that hit Oslo killed six"."""
@@ -247,8 +273,10 @@ class _ClauseCutter:
         end = min(len(self.lower), place + _LOOK_AHEAD)
         while place < end and self.lower[place] in _DAYS:
             place += 1
+        if place < end and self.lower[place] in PREPOSITIONS:
+            return -1
         for spot in range(place, end):
-            if self.lower[spot] in {".", ";", "!", "?", "that"}:
+            if self.lower[spot] in {".", ";", "!", "?", "that", "but", "which", "who"}:
                 break
             if spot > place and is_finite(self.lower, spot, self.index):
                 return place

@@ -108,8 +108,9 @@ def _reaches(words: Clauses, place: int, match: TriggerMatch) -> bool:
     if match.form in {Form.NOUN, Form.PLURAL, Form.PHRASE}:
         return cue not in AUXILIARIES or not between or between[-1] not in DETERMINERS
     if cue in {"to", "will", "shall", "would", "could", "may", "might", "should", "must", "can"}:
-        passive = match.form in _PAST and "be" in between or "have" in between
-        return match.form is Form.BASE or passive
+        passive = match.form in _PAST and bool({"be", "have"} & set(between))
+        lasting = match.form is Form.GERUND and "be" in between
+        return match.form is Form.BASE or passive or lasting
     if cue in _SINGLE_WORD_ANYWHERE:
         return not any(word in DETERMINERS for word in between)
     return len(between) <= 1

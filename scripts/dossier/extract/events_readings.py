@@ -6,7 +6,7 @@ anything else whether a reader wants a page for it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dossier.extract.events_clauses import (
@@ -20,7 +20,7 @@ from dossier.extract.events_clauses import (
     is_finite,
 )
 from dossier.triggers import Form, TriggerIndex, TriggerMatch
-from dossier.vocabulary import EventType
+from dossier.vocabulary import EventType, PassageKind
 
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL})
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
@@ -32,6 +32,8 @@ _AFTER_NOUN = frozenset(
      "there", "also", "not", "so", "then", "again", "overnight", "it", "he", "she", "they",
      "yesterday", "today", "tomorrow", "earlier", "later", "last", "this", "just", "because", "if"}
 )  # fmt: skip
+_TELLING_OPENERS = frozenset({"as", "while", "when", "after", "because", "although", "though"})
+"""They open clauses with a verb of their own, which tell something, if on the way."""
 _PHRASE_REACH = 6
 """Words looked through for the preposition or the verb that governs an event noun."""
 _AUXILIARY_REACH = 3
@@ -70,7 +72,7 @@ class Reading:
 
 
 def find_readings(
-    clauses: Clauses, index: TriggerIndex, names: frozenset[int], *, headline: bool
+    clauses: Clauses, index: TriggerIndex, names: frozenset[int], kind: PassageKind
 ) -> tuple[Reading, ...]:
     """Find the event words of a sentence and how they stand.
 
@@ -78,13 +80,15 @@ def find_readings(
         clauses: The sentence.
         index: Event words.
         names: Indices of words that belong to names, or to dates: no event words there.
-        headline: Whether it is a headline, which tells the past in the present tense.
+        kind: Its paragraph's: a headline tells the past in the present tense, and a caption's
+            news is the occasion behind "during".
 
     Returns:
         Readings in text order; no two share their last word.
     """
     found: list[Reading] = []
     told: set[int] = set()
+    headline, caption = kind is PassageKind.TITLE, kind is PassageKind.CAPTION
     for match in _find_matches(clauses, index, names, headline=headline):
         if match.last in told:
             continue
@@ -95,6 +99,8 @@ def find_readings(
         else:
             reading = _read_verb(clauses, match, index, headline=headline)
         if reading is not None:
+            if caption and reading.standing is Standing.EMBEDDED and match.form in _NOUNS:
+                reading = replace(reading, standing=Standing.ASSERTED)
             found.append(reading)
             told.update(range(match.first, match.last + 1))
     return tuple(found)
@@ -160,6 +166,12 @@ def _read_verb(
             passive, standing = True, Standing.EMBEDDED
         elif not auxiliaries and _is_reduced(clauses, match, index):
             passive, standing = not headline or passive, Standing.EMBEDDED
+        if (
+            passive
+            and match.trigger.event_type is EventType.MEETING
+            and match.trigger.term[:4] == "meet"
+        ):
+            return None  # "was met with applause"
         if headline and standing is Standing.EMBEDDED:
             standing = Standing.ASSERTED  # "Mayor convicted of fraud"
         return Reading(match, standing, passive=passive, perfect="had" in auxiliaries)
@@ -218,8 +230,11 @@ def _is_reduced(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> b
     return False
 
 
-def _standing_of_clause(clauses: Clauses, place: int) -> Standing:
-    kind = clauses.kinds[clauses.clause[place]]
+def _standing_of_clause(clauses: Clauses, place: int, *, noun: bool = False) -> Standing:
+    clause = clauses.clause[place]
+    kind = clauses.kinds[clause]
+    if clauses.openers[clause] in _TELLING_OPENERS and not noun:
+        return Standing.ASSERTED
     if kind in {ClauseKind.CIRCUMSTANCE, ClauseKind.GERUND, ClauseKind.CONDITION}:
         return Standing.EMBEDDED
     return Standing.ASSERTED
@@ -234,7 +249,7 @@ def _read_noun(
         return None
     governor, verb = _noun_context(clauses, match.first, index)
     support = _support_behind(clauses, match, index)
-    standing = _standing_of_clause(clauses, match.first)
+    standing = _standing_of_clause(clauses, match.first, noun=True)
     if standing is Standing.EMBEDDED or governor:
         # "at least nine died in a fire": the fire is what happened all the same
         return Reading(match, Standing.EMBEDDED, governor=governor)
@@ -244,7 +259,8 @@ def _read_noun(
         )
         return Reading(match, Standing.ASSERTED if helped else Standing.TOPIC)
     if support is None:
-        return Reading(match, Standing.TOPIC)
+        dated = lower[match.first - 1 : match.first] in {("’s",), ("'s",)} and match.first <= 2  # noqa: PLR2004 ("Monday’s vote")
+        return Reading(match, Standing.ASSERTED if dated else Standing.TOPIC)
     told.add(support)
     perfect = "had" in lower[match.last : support]
     return Reading(match, Standing.ASSERTED, perfect=perfect)

@@ -31,13 +31,20 @@ _SIDES = frozenset(
     {EventType.MEETING, EventType.AGREEMENT, EventType.CONFLICT, EventType.COMPETITION}
 )
 _MOVES = frozenset({EventType.VISIT, EventType.INVITATION, EventType.DEPARTURE})
+_STRIKE = frozenset({EventType.DISASTER, EventType.ACCIDENT})
+"""Types whose object is where they happen: "the storm hit Oslo"."""
 _SELF = frozenset(
     {EventType.DEATH, EventType.VISIT, EventType.DEPARTURE, EventType.REMOVAL, EventType.HEALTH}
 )
 """Types whose noun is followed by who did it himself: "the death of", "the visit of"."""
+_PLACE_NOUNS = frozenset(
+    {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
+     "port", "area", "suburb", "county", "municipality", "republic", "gulf", "bay", "commonwealth",
+     "territory", "kingdom", "coast"}
+)  # fmt: skip
 _ENDINGS = frozenset({"’s", "'s", "’", "'"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_INSIDE_PHRASE = frozenset({"’s", "'s", "“", "’", "-"})
+_INSIDE_PHRASE = frozenset({"’s", "'s", "“", "’", "-", "."})
 _MAX_PHRASE = 8
 """Words looked through for the preposition before a name."""
 
@@ -77,7 +84,7 @@ def find_spans(
         last = bisect_left(clauses.starts, mention.anchor.end) - 1
         if first < 0 or last < first or (spans and last <= spans[-1].last):
             continue  # the name inside a description takes no part of its own
-        governor = _governor(clauses, first, spans, dates)
+        governor = _governor(clauses, _before_title(clauses, mention, first), spans, dates)
         owns = clauses.lower[last] in _OWNERS or (
             last + 1 < len(clauses.lower) and clauses.lower[last + 1] in _ENDINGS
         )
@@ -85,10 +92,21 @@ def find_spans(
     return tuple(spans)
 
 
+def _before_title(clauses: Clauses, mention: Mention, first: int) -> int:
+    """Index of the first word of the title before a name, or of the name itself."""
+    title = tuple(mention.title.lower().split())
+    start = first - len(title)
+    return start if title and start >= 0 and clauses.lower[start:first] == title else first
+
+
 def _governor(clauses: Clauses, first: int, spans: Sequence[Span], dates: frozenset[int]) -> str:
     for place in range(first - 1, max(-1, first - _MAX_PHRASE), -1):
         word = clauses.lower[place]
+        if clauses.clause[place] != clauses.clause[first]:
+            return ""
         earlier = next((span for span in reversed(spans) if span.last <= place), None)
+        if word == "of" and place and clauses.lower[place - 1] in _PLACE_NOUNS:
+            continue  # "in the port city of Oslo"
         if word in PREPOSITIONS:
             return word
         if word in {"and", "&", "or"} and earlier is not None and earlier.last >= place - 2:
@@ -130,7 +148,7 @@ def find_participants(
     for span in find_subjects(clauses, spans, match.first, index):
         found.setdefault(span.mention.id, (span.first, subject_role))
     for span in spans:
-        role = _role_beside(clauses, span, match, event_type, actor, noun=noun)
+        role = _role_beside(clauses, span, match, event_type, actor, noun=noun, passive=passive)
         if role is not None:
             found.setdefault(span.mention.id, (span.first, role))
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
@@ -146,6 +164,8 @@ def find_subjects(
 ) -> tuple[Span, ...]:
     """Find who does what a verb says: the phrase before the first verb of its clause.
 
+    For an infinitive it is whoever stands before "to": "sent Berg to meet", "asked her to go".
+
     Args:
         clauses: The sentence.
         spans: Its mentions.
@@ -155,6 +175,9 @@ def find_subjects(
     Returns:
         The subject and whoever is joined to it; empty if the text names nobody.
     """
+    sent = _before_infinitive(clauses, spans, verb)
+    if sent:
+        return sent
     clause = clauses.clause[verb]
     while clause >= 0:
         start, kind = clauses.firsts[clause], clauses.kinds[clause]
@@ -162,12 +185,24 @@ def find_subjects(
         found = _before_first_verb(clauses, spans, start, end, index)
         if found:
             return found
-        if kind is ClauseKind.RELATIVE:
+        if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
             return _antecedent(spans, start)
         if kind in {ClauseKind.CONTENT, ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION} and clause:
             return ()
         clause = _clause_before(clauses, clause)
     return ()
+
+
+def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tuple[Span, ...]:
+    if not verb or clauses.lower[verb - 1] != "to":
+        return ()
+    near = [
+        span
+        for span in spans
+        if verb - 4 <= span.last < verb - 1 and not span.governor and not span.owns
+    ]
+    objects = [span for span in near if span.first > clauses.clause_start(verb) + 1]
+    return tuple(objects[-1:])
 
 
 def _clause_before(clauses: Clauses, clause: int) -> int:
@@ -236,9 +271,10 @@ def _role_beside(
     actor: Role,
     *,
     noun: bool,
+    passive: bool,
 ) -> Role | None:
     """The part of a mention by the preposition before it; None if it has no part here."""
-    if span.mention.form is MentionForm.ADJECTIVE or match.first <= span.first <= match.last:
+    if span.mention.form is MentionForm.ADJECTIVE:
         return None
     same = clauses.clause[span.first] == clauses.clause[match.first]
     if not same or span.owns:
@@ -249,10 +285,14 @@ def _role_beside(
         return Role.PLACE
     if span.first < match.first:
         return Role.PARTICIPANT if span.governor in {"with", "alongside"} else None
+    if local and event_type in _STRIKE and span.governor in {"", "of"}:
+        return Role.PLACE
     if local and span.governor in _GOAL_WORDS and event_type in _MOVES:
         return Role.PLACE
     if kind is ActorKind.PLACE:
         return Role.PLACE if event_type in _MOVES and not span.governor else None
+    if span.governor == "by" and not (passive or noun):
+        return None
     return _role_by_preposition(clauses, span, match, event_type, actor, noun=noun)
 
 
@@ -266,18 +306,22 @@ def _role_by_preposition(
     noun: bool,
 ) -> Role | None:
     if span.governor in _TOGETHER:
-        return Role.PARTICIPANT if event_type in _SIDES | _MOVES else Role.RECIPIENT
+        return Role.PARTICIPANT if event_type in _SIDES | _MOVES else None
     if span.governor == "by":
         return actor
     if span.governor == "of":
         if not noun:
             return None
         return Role.ACTOR if event_type in _SELF else Role.RECIPIENT
-    if span.governor in {"to", "against", "for", "on", "from", "into"}:
+    if span.governor in {"to", "against", "for", "on", "into"}:
         return Role.RECIPIENT
     if span.governor:
         return None
     between = clauses.lower[match.last + 1 : span.first]
+    if "," in between and between[-1] == "," and "with" in between[:2] and event_type in _SIDES:
+        return Role.PARTICIPANT  # "with her deputy, Ada Berg"
+    if match.trigger.term.endswith("with") and between[-1:] == (",",):
+        return Role.PARTICIPANT
     if noun or len(between) > _MAX_PHRASE or "," in between:
         return None
     if event_type in _MOVES and span.mention.kind is ActorKind.STATE:

@@ -27,6 +27,7 @@ from dossier.model import (
 )
 from dossier.resolve.events_cluster import Cluster, cluster_sightings, find_possible_matches
 from dossier.resolve.events_dating import date_event
+from dossier.resolve.events_roles import ROLES
 from dossier.resolve.events_sightings import (
     Cast,
     Sighting,
@@ -37,45 +38,7 @@ from dossier.resolve.events_sightings import (
 from dossier.resolve.events_tellings import find_status, find_tellings
 from dossier.resolve.events_titles import make_title, make_title_maker
 from dossier.settings import Settings
-from dossier.vocabulary import EventStatus, EventTier, EventType, Modality, Role
-
-ROLES: Mapping[EventType, tuple[str, str]] = {
-    EventType.MEETING: ("participant", "participant"),
-    EventType.VISIT: ("visitor", "host"),
-    EventType.INVITATION: ("inviter", "invited"),
-    EventType.STATEMENT: ("speaker", "addressed"),
-    EventType.AGREEMENT: ("party", "party"),
-    EventType.CONTRACT: ("party", "party"),
-    EventType.REQUEST: ("applicant", "asked"),
-    EventType.RECOGNITION: ("recognising side", "recognised"),
-    EventType.APPOINTMENT: ("appointing side", "appointed"),
-    EventType.REMOVAL: ("agent", "removed"),
-    EventType.ELECTION: ("candidate or voter", "elected"),
-    EventType.VOTE: ("decision-maker", "subject"),
-    EventType.LAWSUIT: ("complainant", "accused"),
-    EventType.TRIAL: ("party", "accused"),
-    EventType.RULING: ("court", "concerned"),
-    EventType.ARREST: ("arresting side", "arrested"),
-    EventType.ATTACK: ("attacker", "attacked"),
-    EventType.CONFLICT: ("party", "party"),
-    EventType.TAKEOVER: ("agent", "overthrown"),
-    EventType.PROTEST: ("protester", "addressed"),
-    EventType.SANCTION: ("imposing side", "sanctioned"),
-    EventType.EVACUATION: ("evacuating party", "evacuated"),
-    EventType.DEPARTURE: ("leaving", "left"),
-    EventType.DISASTER: ("concerned", "affected"),
-    EventType.ACCIDENT: ("concerned", "affected"),
-    EventType.DEATH: ("concerned", "killed"),
-    EventType.HEALTH: ("concerned", "affected"),
-    EventType.LAUNCH: ("agent", "launched"),
-    EventType.ESTIMATE: ("estimator", "subject"),
-    EventType.COMPETITION: ("competitor", "opponent"),
-    EventType.AID: ("giver", "recipient"),
-    EventType.THREAT: ("threatening", "threatened"),
-    EventType.RULE: ("ruler", "ruled"),
-    EventType.OTHER: ("participant", "concerned"),
-}
-"""Words for who acts and for whom it is done to, by type."""
+from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
 _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
@@ -108,6 +71,7 @@ def resolve_events(
     extractions: Sequence[Extraction],
     actors: Sequence[Actor],
     places: Sequence[Place],
+    *,
     calendar: Calendar,
     settings: Settings,
 ) -> Found[tuple[Event, ...]]:

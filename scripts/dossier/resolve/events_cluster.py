@@ -19,7 +19,6 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({EventType.ELECTION, EventType.COMPETITION}),
     frozenset({EventType.AGREEMENT, EventType.CONTRACT}),
     frozenset({EventType.TAKEOVER, EventType.RULE}),
-    frozenset({EventType.TAKEOVER, EventType.CONFLICT}),
     frozenset({EventType.ATTACK, EventType.CONFLICT}),
     frozenset({EventType.REMOVAL, EventType.DEPARTURE}),
     frozenset({EventType.REMOVAL, EventType.OTHER}),
@@ -40,6 +39,11 @@ _HAPPENINGS = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALT
 """Types told without anybody taking part: place, word and day must do."""
 _EFFECTS = frozenset({EventType.DEATH, EventType.HEALTH})
 _ONE_OF_A_KIND = frozenset({EventType.TAKEOVER, EventType.DISASTER, EventType.ELECTION})
+_ONCE = frozenset(
+    {EventType.TAKEOVER, EventType.DEATH, EventType.REMOVAL, EventType.APPOINTMENT,
+     EventType.RULING, EventType.TRIAL, EventType.ARREST, EventType.DISASTER}
+)  # fmt: skip
+"""What comes to one person or body once a day at most."""
 _CLOSE_DAYS = 4
 """A date this narrow is as good as a day."""
 FLOOR = 0.2
@@ -110,8 +114,9 @@ def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
     told = sorted(sightings, key=lambda one: (one.is_headline, -one.mention.score, one.order))
     for sighting in told:
         met = by_type.setdefault(sighting.mention.event_type, [])[:_MOST_COMPARED]
-        home = next((cluster for cluster in met if _belongs(sighting, cluster)), None)
-        if home is not None:
+        homes = [cluster for cluster in met if _belongs(sighting, cluster)]
+        if homes:
+            home = min(homes, key=lambda one: _distance(sighting, one))
             home.sightings.append(sighting)
             continue
         if sighting.mention.score < FLOOR:
@@ -129,6 +134,13 @@ def _belongs(sighting: Sighting, cluster: Cluster) -> bool:
     )
 
 
+def _distance(sighting: Sighting, cluster: Cluster) -> tuple[int, int]:
+    """How far back the event was told; one that is told only later counts as farther."""
+    steps = [sighting.order - other.order for other in cluster.sightings]
+    back = [step for step in steps if step > 0]
+    return (0, min(back)) if back else (1, -max(steps))
+
+
 def _may_be_one(left: Sighting, right: Sighting) -> bool:
     """Whether nothing speaks against one event: type, day, place, who it was done to."""
     if not _related(left.mention.event_type, right.mention.event_type):
@@ -140,13 +152,35 @@ def _may_be_one(left: Sighting, right: Sighting) -> bool:
             return False
         if _width(left.dating.value) > _MUCH * max(1, _width(right.dating.value)):
             return False
-    if left.places and right.places and not set(left.places) & set(right.places):
+    if left.spots and right.spots and not left.spots & right.spots:
+        return False
+    if left.countries and right.countries and not left.countries & right.countries:
+        return False
+    if _nature(left) != _nature(right) and _nature(left) and _nature(right):
         return False
     done_to = left.with_role(Role.RECIPIENT), right.with_role(Role.RECIPIENT)
     return not (done_to[0] and done_to[1]) or bool(done_to[0] & done_to[1])
 
 
 _MUCH = 45
+
+
+_NATURES = (
+    ("fire", ("fire", "blaze", "burn", "inferno")),
+    ("quake", ("quake", "shock", "tsunami", "landslide")),
+    ("storm", ("storm", "hurricane", "cyclone", "typhoon", "tornado", "depression", "landfall")),
+    ("flood", ("flood",)),
+    ("crash", ("crash", "colli", "derail", "pileup", "capsize", "sink", "sank")),
+    ("blast", ("explo", "blast", "detonat")),
+)
+"""Disasters of different natures are different events, however near."""
+
+
+def _nature(sighting: Sighting) -> str:
+    if sighting.mention.event_type not in _HAPPENINGS:
+        return ""
+    found = (nature for nature, parts in _NATURES if any(part in sighting.lemma for part in parts))
+    return next(found, "")
 
 
 def _related(left: EventType, right: EventType) -> bool:
@@ -165,9 +199,9 @@ def _same_in_article(left: Sighting, best: Sighting) -> bool:
     kinds = {left.mention.event_type, best.mention.event_type}
     shared = left.specific & best.specific
     if left.mention.sentence_id == best.mention.sentence_id:
-        return bool(shared) or bool(kinds & _HAPPENINGS) or len(kinds) > 1
+        return bool(shared) or bool(kinds & _HAPPENINGS) or bool(kinds & _EFFECTS)
     if left.is_headline or best.is_headline:
-        return bool(shared) or not left.actors or not best.actors
+        return True
     if left.dating is not None and best.dating is not None and not _is_close(left, best):
         return False
     near = abs(left.passage.index - best.passage.index) <= _NEAR_PASSAGES
@@ -176,7 +210,7 @@ def _same_in_article(left: Sighting, best: Sighting) -> bool:
     if shared:
         return near or left.dating is not None
     same_word = left.lemma == best.lemma or len(kinds) == 1
-    return near and same_word and (not left.actors or not best.actors)
+    return near and same_word and not (left.specific and best.specific)
 
 
 def _is_close(left: Sighting, right: Sighting) -> bool:
@@ -232,6 +266,8 @@ def _same_across(left: Cluster, right: Cluster) -> bool:
     if not left.event_type == right.event_type and not shared:
         return False
     if left.event_type in _ONE_OF_A_KIND | _HAPPENINGS and places:
+        return True
+    if left.event_type in _ONCE and shared:
         return True
     if len(shared) > 1 or (shared and (places or alike >= _ALIKE)):
         return True

@@ -67,7 +67,7 @@ def _with_agreement(best: Dating, dated: Sequence[Sighting]) -> Dating:
 
 def _bound(cluster: Cluster, calendar: Calendar) -> Dating | None:
     """Bound an event without a date by the article that tells it first."""
-    told = [one for one in cluster.sightings if one.source.id in calendar.published]
+    told = [one for one in cluster.sightings if _is_closed(calendar.published.get(one.source.id))]
     if not told:
         return None
     best = min(told, key=lambda one: (calendar.published[one.source.id].value.end, one.order))
@@ -87,6 +87,12 @@ def _bound(cluster: Cluster, calendar: Calendar) -> Dating | None:
         bound="on",
         origin="resolve.events",
     )
+
+
+def _is_closed(published: Dating | None) -> bool:
+    if published is None:
+        return False
+    return not (published.value.is_open_start or published.value.is_open_end)
 
 
 def earliest_day(dating: Dating | None) -> date | None:

@@ -39,8 +39,10 @@ class Sighting:
         passage: Its paragraph.
         order: Place in order of publication, then of text; unique.
         actors: Who takes part, each with the part and the mention, in text order.
-        specific: Actors that can tell two events apart: not states, not everywhere.
+        specific: Actors that can tell two events apart: named, not states, not everywhere.
         places: Places named for it, in text order.
+        spots: Those of them that are no larger than a city.
+        countries: Countries named for it, and those that hold its spots.
         dating: What its date expression means; None without one.
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
@@ -53,6 +55,8 @@ class Sighting:
     actors: tuple[tuple[ActorId, Role, MentionId], ...]
     specific: frozenset[ActorId]
     places: tuple[PlaceId, ...]
+    spots: frozenset[PlaceId]
+    countries: frozenset[str]
     dating: Dating | None
     words: frozenset[str]
     lemma: str
@@ -80,7 +84,8 @@ class Cast:
         mentions: Mentions by id.
         actors: Actor of each mention that has one.
         places: Place of each mention that has one.
-        everywhere: Actors that are no sign of one event: states and whoever most articles name.
+        everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
+            articles name.
     """
 
     mentions: Mapping[MentionId, Mention]
@@ -106,7 +111,8 @@ def make_cast(
     """
     mentions = {m.id: m for extraction in extractions for m in extraction.mentions}
     by_mention = {mention: actor for actor in actors for mention in actor.mention_ids}
-    everywhere = {actor.id for actor in actors if actor.kind in {ActorKind.STATE, ActorKind.PLACE}}
+    vague = {ActorKind.STATE, ActorKind.PLACE}
+    everywhere = {actor.id for actor in actors if actor.kind in vague or not actor.named}
     if len(extractions) >= _FEW_SOURCES:
         for actor in actors:
             sources = {mentions[m].anchor.source_id for m in actor.mention_ids if m in mentions}
@@ -148,12 +154,12 @@ def _sight(
     calendar: Calendar,
 ) -> Sighting:  # fmt: skip
     actors: dict[ActorId, tuple[ActorId, Role, MentionId]] = {}
-    places: list[PlaceId] = []
+    places: dict[PlaceId, Place] = {}
     for participant in mention.participants:
         place = cast.places.get(participant.mention_id)
         if participant.role is Role.PLACE:
-            if place is not None and place.id not in places:
-                places.append(place.id)
+            if place is not None:
+                places[place.id] = place
             continue
         actor = cast.actors.get(participant.mention_id)
         if actor is not None and actor.kind is not ActorKind.PLACE:
@@ -169,6 +175,12 @@ def _sight(
         actors=tuple(actors.values()),
         specific=frozenset(actors) - cast.everywhere,
         places=tuple(places),
+        spots=frozenset(p.id for p in places.values() if p.precision in {"site", "city"}),
+        countries=frozenset(
+            p.name if p.precision == "country" else p.within
+            for p in places.values()
+            if p.within or p.precision == "country"
+        ),
         dating=dating,
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
         lemma=mention.trigger.exact.lower(),

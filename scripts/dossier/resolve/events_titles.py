@@ -120,7 +120,8 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> str:
         title = words(sighting, match, cluster, maker)
         if title:
             return _with_place(title, cluster, maker)
-    return _with_place(cluster.event_type.value.capitalize(), cluster, maker)
+    words = neutral(ranked[0].mention.trigger.exact.split(), maker.labels)
+    return _with_place(capitalise(" ".join(words)), cluster, maker)
 
 
 def _fitness(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, float, int]:
@@ -142,16 +143,12 @@ def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
 
 
 def _slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[str, str]:
-    """Names for who, whom, with and where: the sighting's own, else the other sightings'."""
+    """Names for who, whom, with and where: people from the sighting alone, places from all."""
     told = [sighting, *sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))]
 
     def names(*roles: Role) -> str:
-        for one in told:
-            ids = [actor for actor, role, _ in one.actors if role in roles]
-            found = [maker.actors[actor].name for actor in ids if actor in maker.actors]
-            if found:
-                return _join(found)
-        return ""
+        ids = [actor for actor, role, _ in sighting.actors if role in roles]
+        return _join([display_name(maker.actors[one]) for one in ids if one in maker.actors])
 
     places = [place for one in told for place in one.places if place in maker.places]
     slots = {
@@ -164,6 +161,17 @@ def _slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[str,
         if slots[later] in slots["who"]:
             slots[later] = ""
     return slots
+
+
+def display_name(actor: Actor) -> str:
+    """An actor's name as a sentence uses it: "a port official" for somebody unnamed."""
+    if actor.named:
+        return actor.name
+    name = re.sub(r" \([^()]*\)\Z", "", actor.name)
+    bare = re.sub(r"\A[Uu]nnamed ", "", name)
+    if bare == name or is_plural(bare):
+        return bare
+    return f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"
 
 
 def _join(names: Sequence[str]) -> str:

@@ -1,0 +1,60 @@
+"""From anchored candidates to who did what, when and where.
+
+Identity first, since everything else hangs on it; then dates, because an event is told apart by
+its day; then events, and what hangs on them.
+"""
+
+from collections.abc import Sequence
+
+from dossier.errors import Found
+from dossier.model import Dossier, Extraction, PairJudgement, Source, SourceNote
+from dossier.resolve.actors import resolve_actors
+from dossier.resolve.dating import resolve_dates
+from dossier.resolve.events import resolve_events
+from dossier.resolve.events_sightings import sort_sources
+from dossier.resolve.places import resolve_places
+from dossier.resolve.relations import resolve_relations
+from dossier.settings import Settings
+
+__all__ = ["resolve_dossier"]
+
+
+def resolve_dossier(
+    sources: Sequence[Source],
+    extractions: Sequence[Extraction],
+    settings: Settings,
+    judgements: Sequence[PairJudgement],
+) -> Found[Dossier]:
+    """Resolve the candidates of all articles into a draft of the dossier.
+
+    Args:
+        sources: All articles.
+        extractions: The candidates of each, in the same order.
+        settings: The project's settings.
+        judgements: The analyst's decisions about who is who.
+
+    Returns:
+        The draft, in which every event candidate is still an event whatever its score, and
+        what was noticed: actors, then places, dates and events.
+    """
+    lexicon = settings.lexicon
+    actors, about_actors = resolve_actors(sources, extractions, lexicon, judgements)
+    places, about_places = resolve_places(sources, extractions, lexicon, judgements)
+    calendar, about_dates = resolve_dates(sources, extractions, actors, lexicon)
+    events, about_events = resolve_events(
+        sources, extractions, actors, places, calendar=calendar, settings=settings
+    )
+    likely = [event for event in events if event.score >= settings.event_threshold]
+    ordered = sort_sources(sources, calendar)
+    by_source = {extraction.source_id: extraction for extraction in extractions}
+    dossier = Dossier(
+        sources={source.id: source for source in ordered},
+        extractions={source.id: by_source[source.id] for source in ordered},
+        calendar=calendar,
+        actors={actor.id: actor for actor in actors},
+        places={place.id: place for place in places},
+        events={event.id: event for event in events},
+        relations=resolve_relations(likely, extractions, actors),
+        source_notes={source.id: SourceNote(source.id) for source in ordered},
+    )
+    return dossier, (*about_actors, *about_places, *about_dates, *about_events)

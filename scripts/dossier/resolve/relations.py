@@ -1,0 +1,139 @@
+"""Dated links between actors, read off events that have two sides.
+
+A relation says no more than its event does: the same sentences, date and hedge. What is only
+announced, feared, denied or called for links nobody.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from dossier.dates import sort_key
+from dossier.ids import make_id
+from dossier.model import Actor, Anchor, Event, Extraction, Participation, Relation
+from dossier.resolve.events_roles import ROLES
+from dossier.vocabulary import ActorKind, EventType, Modality
+
+VERBS: Mapping[EventType, str] = {
+    EventType.MEETING: "met",
+    EventType.VISIT: "visited",
+    EventType.INVITATION: "invited",
+    EventType.AGREEMENT: "reached an agreement with",
+    EventType.CONTRACT: "made a contract with",
+    EventType.REQUEST: "made a request to",
+    EventType.RECOGNITION: "recognised",
+    EventType.APPOINTMENT: "appointed",
+    EventType.REMOVAL: "removed",
+    EventType.LAWSUIT: "took legal action against",
+    EventType.RULING: "decided on",
+    EventType.ARREST: "arrested",
+    EventType.ATTACK: "attacked",
+    EventType.CONFLICT: "fought",
+    EventType.TAKEOVER: "overthrew",
+    EventType.SANCTION: "imposed a penalty on",
+    EventType.EVACUATION: "evacuated",
+    EventType.COMPETITION: "competed with",
+    EventType.AID: "gave aid to",
+    EventType.THREAT: "threatened",
+}
+"""What links the two sides, read from the one that acts; types without two sides are absent."""
+
+MUTUAL = frozenset(
+    {EventType.MEETING, EventType.AGREEMENT, EventType.CONTRACT, EventType.CONFLICT,
+     EventType.COMPETITION}
+)  # fmt: skip
+"""Types in which everybody stands on the same footing."""
+
+_PAST = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
+_MOST_SIDES = 4
+"""With more actors than this, who dealt with whom is not known."""
+
+
+def resolve_relations(
+    events: Sequence[Event], extractions: Sequence[Extraction], actors: Sequence[Actor]
+) -> tuple[Relation, ...]:
+    """Read relations off events.
+
+    Args:
+        events: The events to read; pass those that may be published.
+        extractions: What was found in each article; its sentences are the evidence.
+        actors: All actors.
+
+    Returns:
+        Relations by date, undated last, then subject, verb and object.
+    """
+    kinds = {actor.id: actor.kind for actor in actors}
+    sentences = {
+        mention.id: mention.anchor
+        for extraction in extractions
+        for mention in extraction.event_mentions
+    }
+    found = [
+        _relate(event, subject, other, sentences)
+        for event in events
+        if event.modality in _PAST and event.event_type in VERBS
+        for subject, other in _pairs(event, kinds)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(relation: Relation) -> tuple[object, ...]:
+    when = sort_key(relation.dating.value if relation.dating else None)
+    return when, relation.subject_id, relation.verb, relation.object_id
+
+
+def _pairs(
+    event: Event, kinds: Mapping[str, ActorKind]
+) -> Iterator[tuple[Participation, Participation]]:
+    """Who acted on whom; for mutual events every pair once."""
+    known = [
+        part
+        for part in event.participants
+        if part.actor_id is not None
+        and kinds.get(part.actor_id, ActorKind.PLACE) is not ActorKind.PLACE
+    ]
+    if event.event_type in MUTUAL:
+        if len(known) <= _MOST_SIDES:
+            yield from combinations(known, 2)
+        return
+    acting, done_to = ROLES[event.event_type]
+    doers = [part for part in known if part.role == acting]
+    others = [part for part in known if part.role == done_to]
+    if len(doers) + len(others) <= _MOST_SIDES:
+        yield from product(doers, others)
+
+
+def _relate(
+    event: Event, subject: Participation, other: Participation, sentences: Mapping[str, Anchor]
+) -> Relation:
+    verb = VERBS[event.event_type]
+    anchors = _shared_sentences(event, subject, other, sentences)
+    return Relation(
+        id=make_id("r", event.id, subject.actor_id, verb, other.actor_id),
+        subject_id=subject.actor_id or "",
+        verb=verb,
+        object_id=other.actor_id or "",
+        anchors=anchors,
+        dating=event.dating,
+        event_id=event.id,
+        according_to=subject.according_to or other.according_to,
+        hedge=event.hedge,
+        origin="resolve.relations",
+    )
+
+
+def _shared_sentences(
+    event: Event, subject: Participation, other: Participation, sentences: Mapping[str, Anchor]
+) -> tuple[Anchor, ...]:
+    """Sentences of the event that name both; all of them if none does."""
+    told = [sentences[mention] for mention in event.mention_ids if mention in sentences]
+    both = [
+        anchor
+        for anchor in told
+        if all(any(_holds(anchor, name) for name in part.anchors) for part in (subject, other))
+    ]
+    return tuple(dict.fromkeys(both or event.anchors))
+
+
+def _holds(sentence: Anchor, words: Anchor) -> bool:
+    same = sentence.source_id == words.source_id
+    return same and sentence.start <= words.start and words.end <= sentence.end

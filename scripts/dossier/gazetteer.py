@@ -54,6 +54,7 @@ class Gazetteer:
         body_nouns: Common nouns for bodies and groups, in lower case, with their kind; None
             for a state's government.
         unnamed_nouns: Those of them that never name anybody in particular.
+        sole_nouns: Those of them of which a state has one, such as its army.
         agent_verbs: Verbs whose subject acts.
         not_names: Words that are capitalised without being names, wherever they stand.
         plain_words: Words that can be part of a name and are none by themselves.
@@ -71,6 +72,7 @@ class Gazetteer:
     title_words: Mapping[str, RoleStatus]
     body_nouns: Mapping[str, ActorKind | None]
     unnamed_nouns: frozenset[str]
+    sole_nouns: frozenset[str]
     agent_verbs: frozenset[str]
     not_names: frozenset[str]
     plain_words: frozenset[str]
@@ -138,6 +140,7 @@ def _load(key: _Key) -> Gazetteer:
         },
         body_nouns={noun: _body_kind(values) for noun, values in bodies.items()},
         unnamed_nouns=frozenset(noun for noun, values in bodies.items() if "unnamed" in values),
+        sole_nouns=frozenset(noun for noun, values in bodies.items() if "sole" in values),
         agent_verbs=frozenset(lists.terms("agent_verbs")),
         not_names=frozenset(lists.terms("not_names")),
         plain_words=frozenset(lists.terms("plain_words")),

@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dossier.anchors import make_anchor
 from dossier.extract.lexis import Lexis, make_lexis
 from dossier.extract.metonymy import settle_place
-from dossier.extract.names import Span, find_spans
+from dossier.extract.names import find_spans
 from dossier.extract.names_article import Line, is_headline, settle_names
-from dossier.extract.nominals import Nominal, adjective_span, find_nominals
+from dossier.extract.nominals import Nominal, find_nominals, is_adjective
+from dossier.extract.spans import Span, edges_of
 from dossier.extract.titles import Title, find_title
 from dossier.extract.words import Words, find_words
 from dossier.ids import make_id
@@ -76,24 +77,23 @@ def _inside(mention: Mention, ranges: Sequence[tuple[int, int]]) -> bool:
 
 
 def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> Iterator[Mention]:
-    words, spans = line.words, line.spans
+    words = line.words
+    edges = edges_of(line.spans)
     taken: list[tuple[int, int]] = []
-    for index, span in enumerate(spans):
-        if span.sort == "title":
-            continue
+    for span in edges.first.values():
         if span.kind is ActorKind.PERSON:
-            title = find_title(words, spans, index, lexis)
+            title = find_title(words, edges, span, lexis)
             if title:
                 taken.append((title.first, title.last))
             yield _named(source, sentence, words, span, title)
-        elif adjective_span(words, span):
+        elif is_adjective(words, span):
             yield _made(source, sentence, words, span.first, span.last, span.name,
                         MentionForm.ADJECTIVE, span.kind)  # fmt: skip
         else:
             yield _made(source, sentence, words, span.first, span.last, span.name,
                         MentionForm.NAME, _kind(words, span, lexis))  # fmt: skip
     if not line.headline:
-        for nominal in find_nominals(words, spans, taken, lexis):
+        for nominal in find_nominals(words, edges, taken, lexis):
             yield _described(source, sentence, words, nominal)
 
 

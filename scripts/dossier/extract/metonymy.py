@@ -5,7 +5,7 @@ Santiago" and "Valparaíso, Chile" name a place. What neither reading fits stays
 """
 
 from dossier.extract.lexis import Lexis
-from dossier.extract.names import Span
+from dossier.extract.spans import Span
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 

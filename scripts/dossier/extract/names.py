@@ -8,9 +8,10 @@ What a name is may stay open here; `names_article` decides with the whole articl
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.names_bodies import find_body, find_place
+from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind
@@ -19,43 +20,11 @@ PARTICLES = word_set(
     "van von der den de del della di da das do dos du la le el al bin bint ibn ben y e ter"
     " ten zu zur ul abu af"
 )
-DAYS = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April"
-    " May June July August September October November December"
-)
 _DAY_SURNAMES = frozenset({"May", "March", "April", "June", "August"})
-_PLACE_SURNAMES = word_set(
-    "Hill Hall Park Field Rock Lane Street Forest Gate Base Port"
-)
 _GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"})
-_JOINING = frozenset({"of", "for", "on"})
-_MISSIONS = frozenset({"Embassy", "Consulate", "Mission"})
 _LONGEST_PERSON = 5
 _LONGEST_ACRONYM = 6
-_LONGEST_JOINED = 14
-
-
-@dataclass(slots=True)
-class Span:
-    """A stretch of words that may be a name.
-
-    Attributes:
-        first: Index of its first word.
-        last: Index after its last word.
-        kind: What it is; None while nothing tells.
-        sort: The list it comes from, or "title", "org", "place", "person", "acronym"; empty
-            if only its capitals make it a name.
-        firm: Whether more than its capitals says that it is a name.
-        name: The printed name.
-    """
-
-    first: int
-    last: int
-    kind: ActorKind | None
-    sort: str
-    firm: bool
-    name: str
 
 
 def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
@@ -113,15 +82,16 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     word = words.text[at]
     found = phrase_at(words, at, lexis.phrases)
     if found and found[0] - at > 1:
-        body = _body(words, at, end, lexis)
+        body = find_body(words, at, end, lexis)
         return body if body and body.last > found[0] else _listed(words, at, *found)
     if word in lists.not_names or not word[:1].isalpha():
         return None
     after_title = title_end(words, at, lexis)
-    body = _body(words, at, end, lexis)
-    if after_title > at and not (body and _is_body_first(words, after_title, body, lexis)):
+    body = find_body(words, at, end, lexis)
+    titled = after_title > at and not _is_given_name(words, at, after_title, end, lexis)
+    if titled and not (body and _is_body_first(words, after_title, body, lexis)):
         return Span(at, after_title, None, "title", True, " ".join(words.text[at:after_title]))
-    place = _place(words, at, end, lexis)
+    place = find_place(words, at, end, lexis)
     if body and not (place and place.last > body.last):
         return body
     if place:
@@ -142,89 +112,14 @@ def _is_body_first(words: Words, after_title: int, body: Span, lexis: Lexis) -> 
     return after_title < body.last and words.text[after_title] in lexis.gazetteer.org_words
 
 
+def _is_given_name(words: Words, at: int, after_title: int, end: int, lexis: Lexis) -> bool:
+    """Whether a title is rather a given name, as in "Dean Mensah"."""
+    alone = after_title == at + 1 and at + 2 == end  # "Dean" and one more word
+    return alone and words.text[at] in lexis.gazetteer.given and bool(words.text[at][1:].islower())
+
+
 def _listed(words: Words, first: int, last: int, entry: Entry) -> Span:
     return Span(first, last, entry.kind, entry.sort, True, " ".join(words.text[first:last]))
-
-
-def _body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
-    """The name of a body that begins at a word: the furthest telling word ends it."""
-    org_words = lexis.gazetteer.org_words
-    last, kind = at, None
-    for index in range(at, min(end, at + _LONGEST_JOINED)):
-        word = words.text[index]
-        if word in DAYS or (index > at and title_end(words, index, lexis) > index
-                            and word not in org_words):  # fmt: skip
-            break
-        if word in org_words:
-            last, kind = index + 1, org_words[word]
-    if last == at:
-        return None
-    last = _join(words, last, lexis)
-    return Span(at, last, kind, "org", last - at > 1, _text(words, at, last))
-
-
-def _join(words: Words, last: int, lexis: Lexis) -> int:
-    """Where the name of a body ends that goes on with "of", "for" or "on"."""
-    best, start = last, last
-    while best - start < _LONGEST_JOINED:
-        ahead = best
-        if ahead >= len(words) or not words.touching(ahead):
-            break
-        link = words.text[ahead]
-        if link in _JOINING or (link == "in" and words.text[last - 1] in _MISSIONS):
-            ahead += 1
-            ahead += ahead < len(words) and words.text[ahead] == "the"
-        elif (link == "and" and best > last) or link == "&":
-            ahead += 1
-        else:
-            break
-        stop = _joined_run(words, ahead, lexis, whole=link not in {"of", "in"})
-        if stop == ahead:
-            break
-        best = stop
-    return best
-
-
-def _joined_run(words: Words, at: int, lexis: Lexis, *, whole: bool) -> int:
-    """How far a run can belong to the name of a body before it; ``at`` if not at all."""
-    index = at
-    while index < len(words) and words.cap[index] and (index == at or words.touching(index)):
-        word = words.text[index]
-        given = word in lexis.gazetteer.given and word not in lexis.gazetteer.entries
-        if word in DAYS or word in lexis.gazetteer.not_names or given:
-            return at
-        if title_end(words, index, lexis) > index and word not in lexis.gazetteer.org_words:
-            return at if index == at else index
-        found = phrase_at(words, index, lexis.phrases)
-        if found and whole and index == at:
-            return at
-        index = found[0] if found else index + 1
-        if found:
-            break
-    return index
-
-
-def _place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
-    """The name of a place that begins at a word: "Lake Volta", "Kwahu District"."""
-    lists = lexis.gazetteer
-    last = at
-    if words.text[at] in lists.place_openers and at + 1 < end:
-        last = at + 2
-    for index in range(at + 1, min(end, at + _LONGEST_JOINED)):
-        if title_end(words, index, lexis) > index or words.text[index] in DAYS:
-            break
-        if words.text[index] in lists.place_words and words.text[index] not in lists.place_openers:
-            last = index + 1
-    beyond = end < len(words) and words.touching(end) and words.text[end] in lists.place_words
-    if beyond and words.text[end].islower() and last <= end:
-        last = end + 1
-    if last == at or (last - at == 2 and _is_surname(words, at, lexis)):  # noqa: PLR2004
-        return None
-    return Span(at, last, ActorKind.PLACE, "place", True, _text(words, at, last))
-
-
-def _is_surname(words: Words, at: int, lexis: Lexis) -> bool:
-    return words.text[at] in lexis.gazetteer.given and words.text[at + 1] in _PLACE_SURNAMES
 
 
 def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span:
@@ -269,7 +164,7 @@ def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         last += 1
     while last - at > 1 and words.text[last - 1] in PARTICLES | {"&"}:
         last -= 1
-    name = _text(words, at, last)
+    name = text_of(words, at, last)
     if last - at == 1:
         return _one_word(at, name, lexis)
     parts = words.text[at:last]
@@ -297,7 +192,3 @@ def _one_word(at: int, name: str, lexis: Lexis) -> Span | None:
         return Span(at, at + 1, ActorKind.ORGANIZATION, "acronym", False, name)
     given = name in lexis.gazetteer.given
     return Span(at, at + 1, None, "given" if given else "", False, name)
-
-
-def _text(words: Words, first: int, last: int) -> str:
-    return " ".join(words.text[first:last])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.extract.lexis import Lexis, title_end
-from dossier.extract.names import DAYS, Span
+from dossier.extract.spans import DAYS, Span
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
@@ -180,19 +180,33 @@ def _note(words: Words, span: Span, known: _Known) -> None:
 
 def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     """Whether a span of running text is a name; its kind is settled on the way."""
-    if span.sort == "title":
+    if span.sort == "title" or span.firm:
         return True
     if span.sort == "acronym":
-        return len(span.name) >= _SHORTEST_ALONE or not words.opens(span.first)
-    if span.firm:
-        return True
+        return _keep_acronym(words, span, known)
     if span.last - span.first > 1:
         return _keep_long(span, known, lexis)
     return _keep_short(words, span, known, lexis)
 
 
+def _keep_acronym(words: Words, span: Span, known: _Known) -> bool:
+    """Capitals are a body's where they recur, stand in brackets or speak."""
+    if words.opens(span.first) and len(span.name) < _SHORTEST_ALONE:
+        return False
+    bracketed = span.first > 0 and words.text[span.first - 1] == "("
+    if not (bracketed or known.acts[span.name] or known.inside[span.name] > 1):
+        span.kind = None
+    return True
+
+
+def _is_where(span: Span, known: _Known) -> bool:
+    """Whether most uses of a name of unknown kind say where something is."""
+    often = 2 * known.where[span.name] >= known.inside[span.name]
+    return often and known.where[span.name] > 0 and not known.acts[span.name]
+
+
 def _keep_long(span: Span, known: _Known, lexis: Lexis) -> bool:
-    if span.kind is None and known.where[span.name] and not known.acts[span.name]:
+    if span.kind is None and _is_where(span, known):
         span.kind = ActorKind.PLACE
     lists = lexis.gazetteer
     return span.kind is not None or not all(
@@ -214,10 +228,10 @@ def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
         return False
     if opens and not known.inside[span.name] and not known.acts[span.name]:
         return False
-    if known.where[span.name] and not known.acts[span.name] and span.sort != "given":
-        span.kind = ActorKind.PLACE
-    elif known.acts[span.name] or span.sort == "given":
+    if known.acts[span.name] or (span.sort == "given" and known.inside[span.name] > 1):
         span.kind = ActorKind.PERSON
+    elif span.sort != "given" and _is_where(span, known):
+        span.kind = ActorKind.PLACE
     return True
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis
-from dossier.extract.names import Span
+from dossier.extract.spans import Edges, Span
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -27,7 +27,7 @@ DETERMINERS = word_set(
 _LINKS = frozenset({"of", "for"})
 _STOP_LEFT = word_set(
     "and or but by with to from of for on in at as that who said says told , . ; : ( ) — –"
-    " “ ” \" is was are were has had have be been which while when than not also it he she"
+    ' “ ” " is was are were has had have be been which while when than not also it he she'
     " they"
 )
 _ALSO_ADJECTIVES = word_set(
@@ -63,23 +63,21 @@ class Nominal:
 
 
 def find_nominals(
-    words: Words, spans: Sequence[Span], taken: Sequence[tuple[int, int]], lexis: Lexis
+    words: Words, edges: Edges, taken: Sequence[tuple[int, int]], lexis: Lexis
 ) -> Iterator[Nominal]:
     """Find descriptions and pronouns in a sentence.
 
     Args:
         words: The sentence.
-        spans: Its names, in text order.
+        edges: Its names.
         taken: Ranges of words that belong to the titles of named persons.
         lexis: The word lists.
 
     Yields:
         In text order of their nouns.
     """
-    names = [span for span in spans if span.sort != "title"]
-    edges = _Edges({span.first: span for span in names}, {span.last: span for span in names})
     closed = {index for first, last in taken for index in range(first, last)}
-    closed.update(index for span in names for index in range(span.first, span.last))
+    closed.update(index for span in edges.first.values() for index in range(span.first, span.last))
     index = 0
     while index < len(words):
         word = words.text[index]
@@ -112,14 +110,6 @@ class Noun:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edges:
-    """Names of a sentence by the word they begin at and by the word after them."""
-
-    first: dict[int, Span]
-    last: dict[int, Span]
-
-
 def noun_at(words: Words, index: int, lexis: Lexis) -> Noun | None:
     """The longest common noun for a body, a group or an office that begins at a word."""
     lists = lexis.gazetteer
@@ -150,7 +140,7 @@ def _goes_on(words: Words, end: int, noun: Noun, lexis: Lexis) -> bool:
 
 
 def _described(
-    words: Words, edges: _Edges, index: int, noun: Noun, lexis: Lexis
+    words: Words, edges: Edges, index: int, noun: Noun, lexis: Lexis
 ) -> Iterator[Nominal]:
     """The description around a noun, if it picks anybody out."""
     end = index + noun.length
@@ -171,9 +161,7 @@ def _can_own(name: Span, noun: Noun) -> bool:
     return name.kind is not ActorKind.PERSON or noun.kind is None
 
 
-def _left(
-    words: Words, edges: _Edges, index: int, noun: Noun, lexis: Lexis
-) -> tuple[int, str, str]:
+def _left(words: Words, edges: Edges, index: int, noun: Noun, lexis: Lexis) -> tuple[int, str, str]:
     """Where the description begins, its determiner in lower case, and the name inside it."""
     first, owner = index, ""
     while first > 0 and index - first < _REACH:
@@ -186,11 +174,7 @@ def _left(
             return before.first, "", before.name + word
         elif word.lower() in DETERMINERS:
             return first, word.lower(), owner
-        elif owner and word.lower() not in lexis.gazetteer.title_words:
-            break
-        elif word in _STOP_LEFT or not word[0].isalpha():
-            break
-        elif words.cap[first - 1] and not word.rpartition("-")[2].islower():
+        elif (owner and word.lower() not in lexis.gazetteer.title_words) or word in _STOP_LEFT or not word[0].isalpha() or (words.cap[first - 1] and not word.rpartition("-")[2].islower()):
             break
         else:
             first -= 1
@@ -200,7 +184,7 @@ def _left(
     return (first, "", owner) if owner else (index, "", "")
 
 
-def _right(words: Words, edges: _Edges, end: int, lexis: Lexis) -> tuple[int, str]:
+def _right(words: Words, edges: Edges, end: int, lexis: Lexis) -> tuple[int, str]:
     """Where "of the government of Togo" behind a noun ends, and the name inside it."""
     at, limit = end, min(len(words), end + _LONGEST_TAIL)
     while at < limit and words.text[at] in _LINKS:
@@ -216,11 +200,16 @@ def _right(words: Words, edges: _Edges, end: int, lexis: Lexis) -> tuple[int, st
     return end, ""
 
 
-def adjective_span(words: Words, span: Span) -> bool:
-    """Whether the name of a people stands before a noun, as in "Chilean sailors"."""
-    at = span.last
-    if span.sort not in {"demonym", "people"} or at >= len(words) or not words.touching(at):
+def is_adjective(words: Words, span: Span) -> bool:
+    """Whether the name of a people is used as an adjective: "Chilean sailors", "is Chilean".
+
+    "Chileans" and "the French" are names; a plural before another noun in capitals is none.
+    """
+    if span.sort not in {"demonym", "people"}:
         return False
-    following = words.text[at]
-    plural = span.name.endswith("s") and not span.name.endswith("ss")
-    return following[0].isalpha() and not (plural and following.islower())
+    at = span.last
+    leads = at < len(words) and words.touching(at) and words.text[at][0].isalpha()
+    plural = span.name.endswith("s") and not span.name.endswith(("ss", "ous"))
+    if plural:
+        return leads and words.cap[at]
+    return leads or span.first == 0 or words.text[span.first - 1].lower() != "the"

@@ -4,11 +4,10 @@ Before the name ("Ghana's acting trade minister Ama Mensah", "its “harbour mas
 "the envoy to Lomé, Efua Owusu,") and behind it ("Ama Mensah, a spokeswoman for the port").
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis, title_end, title_flag
-from dossier.extract.names import Span
+from dossier.extract.spans import Edges, Span
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, RoleStatus
 
@@ -47,72 +46,71 @@ class Title:
     affiliation: str
 
 
-def find_title(words: Words, spans: Sequence[Span], index: int, lexis: Lexis) -> Title | None:
-    """Find the title of the person whom a span names.
+def find_title(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
+    """Find the title of a person.
 
     Args:
         words: The sentence.
-        spans: Its names and titles, in text order.
-        index: Which of them is the person.
+        edges: Its names.
+        person: The name of the person.
         lexis: The word lists.
 
     Returns:
         The title before the name or, if there is none, the one behind it; None if neither.
     """
-    person = spans[index]
     return (
-        _directly_before(words, spans, index, lexis)
-        or _before_comma(words, spans, person, lexis)
-        or _behind(words, spans, person, lexis)
+        _directly_before(words, edges, person, lexis)
+        or _before_comma(words, edges, person, lexis)
+        or _behind(words, edges, person, lexis)
     )
 
 
-def _directly_before(words: Words, spans: Sequence[Span], index: int, lexis: Lexis) -> Title | None:
+def _directly_before(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
     """ "China's foreign minister X", "“foreign minister” X", "ambassador to Peru X"."""
-    person = spans[index]
     end = person.first
     if end == 0:
         return None
     if words.text[end - 1] in _CLOSERS:
-        return _quoted(words, spans, end - 1, lexis)
+        return _quoted(words, edges, end - 1, lexis)
     if not words.touching(end):
         return None
-    start = _title_start(words, spans, end, lexis)
+    start = _title_start(words, edges, end, lexis)
     if start < end:
-        return _made(words, spans, start, end, end, lexis)
-    object_ = spans[index - 1] if index else None
-    if object_ is None or object_.last != end or object_.sort in {"title", "demonym"}:
+        return _made(words, edges, start, end, end, lexis)
+    object_ = edges.last.get(end)
+    if object_ is None or object_.sort == "demonym":
         return None
     link = object_.first - 1
     if link > 0 and words.text[link] == "the":
         link -= 1
     if link > 0 and words.text[link] in _LINKS:
-        start = _title_start(words, spans, link, lexis)
+        start = _title_start(words, edges, link, lexis)
         if start < link:
-            return _made(words, spans, start, link, end, lexis)
+            return _made(words, edges, start, link, end, lexis)
     return None
 
 
-def _title_start(words: Words, spans: Sequence[Span], end: int, lexis: Lexis) -> int:
+def _title_start(words: Words, edges: Edges, end: int, lexis: Lexis) -> int:
     """Where the longest title that ends at a word begins; ``end`` if there is none."""
-    names = (span.last for span in spans if span.sort != "title" and span.last < end)
-    for start in range(max(0, end - _REACH_BACK, *names), end):
+    reach = range(max(0, end - _REACH_BACK), end)
+    first = max((at for at in reach if at in edges.last), default=reach.start)
+    for start in range(first, end):
         if title_end(words, start, lexis) == end and "," not in words.text[start:end]:
             return start
     return end
 
 
-def _quoted(words: Words, spans: Sequence[Span], closer: int, lexis: Lexis) -> Title | None:
+def _quoted(words: Words, edges: Edges, closer: int, lexis: Lexis) -> Title | None:
     for opener in range(closer - 2, max(-1, closer - _REACH_BACK), -1):
         if words.text[opener] in _OPENERS:
             if title_end(words, opener + 1, lexis) != closer:
                 return None
-            title = _made(words, spans, opener + 1, closer, closer + 1, lexis, outer=opener)
+            title = _made(words, edges, opener + 1, closer, closer + 1, lexis, outer=opener)
             return Title(title.first, closer + 1, title.text, True, title.status, title.affiliation)
     return None
 
 
-def _before_comma(words: Words, spans: Sequence[Span], person: Span, lexis: Lexis) -> Title | None:
+def _before_comma(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
     """ "Peru's top diplomat on trade, X," with a comma, full stop or bracket behind the name."""
     comma = person.first - 1
     closed = person.last == len(words) or words.text[person.last] in {",", ".", ")", ";", "”"}
@@ -125,13 +123,13 @@ def _before_comma(words: Words, spans: Sequence[Span], person: Span, lexis: Lexi
         end = title_end(words, start, lexis)
         if end <= start or (end < comma and words.text[end] not in _LINKS):
             continue
-        title = _made(words, spans, _title_start(words, spans, end, lexis), end, comma, lexis)
+        title = _made(words, edges, _title_start(words, edges, end, lexis), end, comma, lexis)
         led = title.first and words.text[title.first - 1].lower() in _ARTICLES
         return title if title.affiliation or led or title.first == 0 else None
     return None
 
 
-def _behind(words: Words, spans: Sequence[Span], person: Span, lexis: Lexis) -> Title | None:
+def _behind(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
     """ "X, the spokesman for Y", "X, a ministry spokeswoman"."""
     comma = person.last
     if comma + 1 >= len(words) or words.text[comma] != ",":
@@ -146,22 +144,22 @@ def _behind(words: Words, spans: Sequence[Span], person: Span, lexis: Lexis) -> 
         named_next = end < len(words) and words.cap[end] and words.touching(end)
         if named_next:
             return None
-        title = _made(words, spans, start, end, end, lexis)
+        title = _made(words, edges, start, end, end, lexis)
         if title.affiliation:
             return Title(comma + 1, end, title.text, False, title.status, title.affiliation)
-        owner = _owner_behind(words, spans, end)
+        owner = _owner_behind(words, edges, end)
         return Title(comma + 1, end, title.text, False, title.status, owner)
     return None
 
 
-def _owner_behind(words: Words, spans: Sequence[Span], end: int) -> str:
+def _owner_behind(words: Words, edges: Edges, end: int) -> str:
     """The name in "for the Y", "of law at Y"; empty if the clause ends before any."""
     if end >= len(words) or words.text[end] not in _OWNING:
         return ""
     for at in range(end + 1, min(len(words), end + _REACH_ON)):
         if words.text[at] in _NO_TITLE or words.text[at] in {",", ".", ";"}:
             return ""
-        owner = next((span for span in spans if span.first == at and span.sort != "title"), None)
+        owner = edges.first.get(at)
         if owner:
             return owner.name
     return ""
@@ -169,7 +167,7 @@ def _owner_behind(words: Words, spans: Sequence[Span], end: int) -> str:
 
 def _made(
     words: Words,
-    spans: Sequence[Span],
+    edges: Edges,
     start: int,
     end: int,
     last: int,
@@ -179,24 +177,23 @@ def _made(
 ) -> Title:
     """Put a title together with the body that stands before it."""
     left = start if outer is None else outer
-    owner, first = _owner_before(words, spans, left)
+    owner, first = _owner_before(words, edges, left)
     text = " ".join(words.text[start:end])
     flagged = words.text[max(0, first - 1) : end]
     if not owner and end < last:
-        owner = _owner_behind(words, spans, end)
+        owner = _owner_behind(words, edges, end)
     return Title(first, last, text, False, title_flag(flagged, lexis.gazetteer), owner)
 
 
-def _owner_before(words: Words, spans: Sequence[Span], at: int) -> tuple[str, int]:
+def _owner_before(words: Words, edges: Edges, at: int) -> tuple[str, int]:
     """The body or state whose name stands before a title, and where it begins."""
     end = at
     possessive = end > 0 and words.text[end - 1] in _POSSESSIVE
     if possessive:
         end -= 1
-    for span in spans:
-        if span.last == end and span.sort != "title" and span.kind is not ActorKind.PERSON:
-            printed = span.name + (words.text[at - 1] if possessive else "")
-            return printed, span.first
+    span = edges.last.get(end)
+    if span is not None and span.kind is not ActorKind.PERSON:
+        return span.name + (words.text[at - 1] if possessive else ""), span.first
     if (
         end > 0
         and "-" in words.text[end - 1]

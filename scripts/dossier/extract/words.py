@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"|(?P<mark>\S)"
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
-_ENDINGS = ("'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
+_ENDINGS = ("'m", "’m", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
 _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
 _OPENING = frozenset("“\"‘'([«—–-:•*;")
 
@@ -79,13 +79,12 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
         if word is None:
             _add(words, match.group(), first)
             continue
-        tail = word[-2:]
-        if tail in _POSSESSIVE and len(word) > 2:  # noqa: PLR2004 - the ending's own length
+        if word[-2:] in _POSSESSIVE and len(word) > 2:  # noqa: PLR2004 - the ending's own length
             _add(words, word[:-2], first)
-            _add(words, tail, first + len(word) - 2)
-        elif word[-3:] in _ENDINGS and len(word) > 3:  # noqa: PLR2004
-            _add(words, word[:-3], first)
-            _add(words, word[-3:], first + len(word) - 3)
+            _add(words, word[-2:], first + len(word) - 2)
+        elif word.endswith(_ENDINGS) and (tail := max(word.rfind("'"), word.rfind("’"))) > 0:
+            _add(words, word[:tail], first)
+            _add(words, word[tail:], first + tail)
         elif match["stop"] and (word in abbreviations or (len(word) == 1 and word.isupper())):
             _add(words, f"{word}.", first)
             continue

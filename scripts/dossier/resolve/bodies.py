@@ -100,6 +100,8 @@ def _is_body(ref: Ref, gazetteer: Gazetteer) -> bool:
     if mention.form is not MentionForm.NAME or mention.kind not in _BODIES:
         return False
     entry = gazetteer.entry(mention.name)
+    if mention.name in gazetteer.org_words and entry is None:
+        return False  # "the Ministry": a description, whatever its capital
     # A capital that may be city or state is left to the analyst.
     return mention.kind is not None or entry is None or entry.sort != "capital"
 

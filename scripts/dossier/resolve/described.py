@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dossier.gazetteer import Gazetteer
-from dossier.resolve.bodies import RULING, parse_body, state_key
-from dossier.resolve.names_match import body_base, body_words, parse_person
+from dossier.resolve.bodies import RULING, state_key
+from dossier.resolve.names_match import body_base, body_words
 from dossier.resolve.refs import Cluster, Ref
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -21,15 +21,12 @@ _SPEAKING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "representative", "official", "envoy", "diplomat",
      "ambassador", "minister", "negotiator", "negotiators", "mediator", "delegate"}
 )  # fmt: skip
-_TEAMS = frozenset({"delegation", "team", "firms", "companies", "troops", "soldiers", "diplomats"})
+_TEAMS = frozenset({"delegation", "firms", "companies", "troops", "soldiers", "diplomats"})
 _COUNTED = frozenset({"countries"})
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
      "dozen", "dozens"}
 )  # fmt: skip
-_SHARED = frozenset({"ministry", "embassy", "department", "council", "commission", "committee",
-                     "university", "hospital", "foundation", "agency", "court", "parliament",
-                     "bank", "party", "federation", "union", "museum"})  # fmt: skip
 
 
 class Descriptions:
@@ -40,6 +37,7 @@ class Descriptions:
         self._gazetteer = gazetteer
         self._named: dict[tuple[str, str], str] = {}
         self._bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._shared = {" ".join(body_words(word)) for word in gazetteer.org_words}
         self._offices: dict[tuple[str, str], list[str]] = defaultdict(list)
         for key, cluster in sorted(clusters.items()):
             for ref in cluster.refs:
@@ -57,6 +55,8 @@ class Descriptions:
                 key = owner_of.get(ref.mention.id)
                 if key:
                     self._meet(ref, key)
+                elif ref.mention.name in self._gazetteer.org_words:
+                    self._join_shared(ref, ref.mention.name)
             elif ref.mention.form is MentionForm.NOMINAL:
                 self._join_one(ref)
 
@@ -66,8 +66,9 @@ class Descriptions:
             for office in _offices(ref.mention.title):
                 _append(self._offices[ref.source.id, office], key)
             return
-        for word in set(body_words(ref.mention.name)) & _SHARED:
-            _append(self._bodies[ref.source.id, word], key)
+        for word in body_words(ref.mention.name):
+            if word in self._shared:
+                _append(self._bodies[ref.source.id, word], key)
 
     def _join_one(self, ref: Ref) -> None:
         mention = ref.mention
@@ -79,12 +80,16 @@ class Descriptions:
             return
         if mention.affiliation:
             self._join_owned(ref, noun)
-        elif determiner in _DEFINITE and noun.split()[-1] in _SHARED:
-            known = self._bodies[ref.source.id, noun.split()[-1]]
-            if len(known) == 1:
-                self._clusters[known[0]].refs.append(ref)
+        elif determiner in _DEFINITE:
+            self._join_shared(ref, noun.split()[-1])
         elif noun in _COUNTED and _NUMBERS & set(mention.name.split()):
             self._unnamed(ref, f"a group of {mention.name}", ActorKind.GROUP)
+
+    def _join_shared(self, ref: Ref, noun: str) -> None:
+        """Join "the ministry" with the one ministry that the article has named so far."""
+        known = self._bodies[ref.source.id, " ".join(body_words(noun))]
+        if len(known) == 1:
+            self._clusters[known[0]].refs.append(ref)
 
     def _join_owned(self, ref: Ref, noun: str) -> None:
         """Join "the Ghanaian authorities", "the Mensah government", "Ghanaian firms"."""
@@ -107,7 +112,7 @@ class Descriptions:
                 self._owned(ref, f"group:{noun}|{holder}|{ref.source.id}", named=False)
             return
         key = f"body:{body_base(noun)}|{holder}"
-        if owner.startswith("state:"):
+        if owner.startswith("state:") and noun in self._gazetteer.sole_nouns:
             self._owned(ref, key, named=True)
 
     def _owned(self, ref: Ref, key: str, *, named: bool) -> None:
@@ -178,13 +183,3 @@ def _noun(name: str, gazetteer: Gazetteer) -> tuple[str, str]:
         if noun in gazetteer.body_nouns:
             return words[0], noun
     return words[0], ""
-
-
-def is_person_named(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name has a given name beside the family name."""
-    return bool(parse_person(name, gazetteer).given)
-
-
-def owner_of(name: str, gazetteer: Gazetteer) -> str:
-    """The state that a body's printed name belongs to; or empty."""
-    return parse_body(name, gazetteer).owner

@@ -1,0 +1,144 @@
+"""Read the names of bodies and places, which some word in them gives away.
+
+"Ministry", "Club" and "Island" tell what a name is. The name may go on behind such a word ("of
+Fisheries and Food", "for the Coast"), and may begin before an "and" ("the Ports and Harbours
+Authority").
+"""
+
+from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.spans import DAYS, Span, text_of
+from dossier.extract.words import Words, phrase_at, word_set
+from dossier.vocabulary import ActorKind
+
+_PLACE_SURNAMES = word_set("Hill Hall Park Field Rock Lane Street Forest Gate Base Port")
+_JOINING = frozenset({"of", "for"})
+_JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
+_JOINING_IN = word_set("Embassy Consulate Mission")
+_JOINING_AT = frozenset({"University"})
+_LONGEST = 14
+_LONG_ENOUGH = 3
+
+
+def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """The name of a body that begins at a word; the furthest telling word decides.
+
+    Args:
+        words: The sentence.
+        at: Index of the first word.
+        end: Where its run of capitalised words ends.
+        lexis: The word lists.
+    """
+    org_words = lexis.gazetteer.org_words
+    last, kind = at, None
+    for index in range(at, min(end, at + _LONGEST)):
+        word = words.text[index]
+        titled = index > at and word not in org_words and title_end(words, index, lexis) > index
+        if word in DAYS or titled:
+            break
+        if word in org_words:
+            last, kind = index + 1, org_words[word]
+    if last == at:
+        return _behind_and(words, at, end, lexis)
+    last = _join(words, at, last, lexis)
+    return Span(at, last, kind, "org", last - at > 1, text_of(words, at, last))
+
+
+def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """The name of a body whose telling word stands behind an "and"."""
+    led = at > 0 and words.text[at - 1].lower() in {"the", "a", "its"}
+    if not led or end + 2 >= len(words) or words.text[end] != "and" or not words.cap[end + 1]:
+        return None
+    lists = lexis.gazetteer
+    if any(word in lists.entries or word in lists.given for word in words.text[at + 1 : end]):
+        return None
+    if words.text[at] in lists.given or words.text[end + 1] in lists.given:
+        return None
+    stop = end + 1
+    while stop < min(len(words), end + _LONGEST) and words.cap[stop]:
+        if stop > end + 1 and not words.touching(stop):
+            break
+        stop += 1
+    rest = find_body(words, end + 1, stop, lexis)
+    if rest is None or rest.last - rest.first == 1 or phrase_at(words, end + 1, lexis.phrases):
+        return None
+    return Span(at, rest.last, rest.kind, "org", True, text_of(words, at, rest.last))
+
+
+def _join(words: Words, at: int, last: int, lexis: Lexis) -> int:
+    """Where the name of a body ends that goes on with "of" or the like."""
+    best = last
+    while best - last < _LONGEST:
+        ahead = best
+        if ahead >= len(words) or not words.touching(ahead):
+            break
+        link = words.text[ahead]
+        if _links(link, words.text[last - 1]):
+            ahead += 1
+            ahead += ahead < len(words) and words.text[ahead] == "the"
+        elif (link == "and" and best > last) or link == "&":
+            ahead += 1
+        else:
+            break
+        stop = _joined_run(words, ahead, lexis, link=link, long=last - at >= _LONG_ENOUGH)
+        if stop == ahead:
+            break
+        best = stop
+    return best
+
+
+def _links(link: str, head: str) -> bool:
+    return (
+        link in _JOINING
+        or (link == "on" and head in _JOINING_ON)
+        or (link == "in" and head in _JOINING_IN)
+        or (link == "at" and head in _JOINING_AT)
+    )
+
+
+def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, long: bool) -> int:
+    """How far a run can belong to the name of a body before it; ``at`` if not at all."""
+    lists = lexis.gazetteer
+    index = at
+    while index < len(words) and words.cap[index] and (index == at or words.touching(index)):
+        word = words.text[index]
+        given = word in lists.given and word not in lists.entries
+        if word in DAYS or word in lists.not_names or given:
+            return at
+        if title_end(words, index, lexis) > index and word not in lists.org_words:
+            return at if index == at else index
+        found = phrase_at(words, index, lexis.phrases)
+        if found and index == at and (link in {"for", "on", "and"} or (long and link == "of")):
+            return at
+        index = found[0] if found else index + 1
+        if found:
+            break
+    return index
+
+
+def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """The name of a place that begins at a word: "Lake Volta", "Kwahu District".
+
+    Args:
+        words: The sentence.
+        at: Index of the first word.
+        end: Where its run of capitalised words ends.
+        lexis: The word lists.
+    """
+    lists = lexis.gazetteer
+    last = at
+    if words.text[at] in lists.place_openers and at + 1 < end:
+        last = at + 2
+    for index in range(at + 1, min(end, at + _LONGEST)):
+        if title_end(words, index, lexis) > index or words.text[index] in DAYS:
+            break
+        if words.text[index] in lists.place_words and words.text[index] not in lists.place_openers:
+            last = index + 1
+    beyond = end < len(words) and words.touching(end) and words.text[end] in lists.place_words
+    if beyond and words.text[end].islower() and last <= end:
+        last = end + 1
+    pair = last - at == len(("given", "family"))
+    if last == at or (
+        pair and words.text[at] in lists.given and words.text[at + 1] in _PLACE_SURNAMES
+    ):
+        return None
+    return Span(at, last, ActorKind.PLACE, "place", True, text_of(words, at, last))

@@ -29,6 +29,7 @@ from dossier.model import (
     SentenceId,
     Source,
     SourceId,
+    SourceTelling,
     Timex,
     TimexId,
 )
@@ -57,6 +58,7 @@ class Book:
         sentences: By id.
         mentioned_actor: The published actor behind a mention, by mention id.
         parts: Events in which an actor takes part, with the part, by actor, in event order.
+        tells: Events that a source tells of, with how it does, by source, in event order.
         said_by: Quotations by speaker.
         said_at: Quotations by event.
         said_about: Quotations by an actor they name, other than the speaker.
@@ -78,6 +80,7 @@ class Book:
     sentences: Mapping[SentenceId, Sentence]
     mentioned_actor: Mapping[MentionId, ActorId]
     parts: Mapping[ActorId, tuple[tuple[Event, Participation], ...]]
+    tells: Mapping[SourceId, tuple[tuple[Event, SourceTelling], ...]]
     said_by: Mapping[ActorId, tuple[Quotation, ...]]
     said_at: Mapping[EventId, tuple[Quotation, ...]]
     said_about: Mapping[ActorId, tuple[Quotation, ...]]

@@ -19,6 +19,9 @@ MOST_WORDS = 12
 LONGEST_RUN = 8
 """Most words shown in one piece there, unless somebody is quoted."""
 
+LONGEST_PIECE = 120
+"""Most characters of such a piece: not every script sets spaces between words."""
+
 _HEAD, _TAIL = 5, 3
 _DEEPEST = 3
 
@@ -101,7 +104,8 @@ def keep_pieces(source: Source, sentence: Sentence, keep: Iterable[Anchor]) -> t
             continue
         between = source.text[position:start].split() if pieces else ["…"]
         run = 0 if between else run
-        piece = _cut(source.text, start, min(end, sentence.end), min(words_left, LONGEST_RUN - run))
+        end = min(end, sentence.end, start + LONGEST_PIECE)
+        piece = _cut(source.text, start, end, min(words_left, LONGEST_RUN - run))
         if piece.end <= piece.start:
             continue
         used = len(source.text[piece.start : piece.end].split())
@@ -126,6 +130,6 @@ def _cut(text: str, start: int, end: int, most: int) -> Piece:
 
 def _shorten(text: str) -> str:
     words = text.split(" ")
-    if len(words) <= LONGEST_RUN:
-        return text
-    return " ".join([*words[:_HEAD], "…", *words[-_TAIL:]])
+    if len(words) > LONGEST_RUN:
+        text = " ".join([*words[:_HEAD], "…", *words[-_TAIL:]])
+    return text if len(text) <= LONGEST_PIECE else f"{text[:LONGEST_PIECE]} …"

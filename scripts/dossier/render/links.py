@@ -7,6 +7,7 @@ folder as it does from a server. A link is relative for the same reason.
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from dossier.errors import DossierError
 from dossier.model import ActorId, EventId, SourceId
@@ -59,10 +60,14 @@ def href(page: str, target: str, fragment: str = "") -> str:
     """
     if page == target and fragment:
         return f"#{fragment}"
-    way = posixpath.relpath(target, posixpath.dirname(page) or ".")
-    if way.endswith(".md"):
-        way = f"{way[: -len('.md')]}.html"
+    way = _find_way(posixpath.dirname(page), target)
     return f"{way}#{fragment}" if fragment else way
+
+
+@cache
+def _find_way(folder: str, target: str) -> str:
+    way = posixpath.relpath(target, folder or ".")
+    return f"{way[: -len('.md')]}.html" if way.endswith(".md") else way
 
 
 def link(page: str, target: str, text: str, fragment: str = "", css: str = "") -> Md:

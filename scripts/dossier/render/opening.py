@@ -9,6 +9,7 @@ from dossier.model import (
     ActorId,
     Anchor,
     Dossier,
+    Event,
     Extraction,
     MentionId,
     Quotation,
@@ -16,16 +17,18 @@ from dossier.model import (
     SentenceId,
     Source,
     SourceId,
+    SourceTelling,
 )
 from dossier.render.book import Book
 from dossier.render.names import index_names
 from dossier.settings import Settings
-from dossier.vocabulary import MentionForm, QuoteKind
+from dossier.vocabulary import MentionForm, QuoteKind, Telling
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
+_TELLS_NOTHING = frozenset({Telling.SILENT, Telling.COULD_NOT_KNOW})
 _UNTELLING = frozenset({MentionForm.PRONOUN, MentionForm.ADJECTIVE})
 
 
@@ -65,6 +68,11 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
             for event in events
             for part in event.participants
             if part.actor_id is not None
+        ),
+        tells=_grouped(
+            (telling.source_id, (event, telling))
+            for event in events
+            for telling in _tellings(event)
         ),
         said_by=_grouped((who, q) for q in dossier.quotations for who in q.speaker_ids),
         said_at=_grouped((q.event_id, q) for q in dossier.quotations if q.event_id),
@@ -122,6 +130,14 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def _tellings(event: Event) -> list[SourceTelling]:
+    """How sources tell of an event; those that merely rest on it assert it."""
+    told = {telling.source_id: telling for telling in event.tellings}
+    for anchor in event.anchors:
+        told.setdefault(anchor.source_id, SourceTelling(anchor.source_id, Telling.ASSERTS))
+    return [telling for telling in told.values() if telling.telling not in _TELLS_NOTHING]
 
 
 def _named_in(

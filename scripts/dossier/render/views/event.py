@@ -21,6 +21,9 @@ from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import hint, label
 from dossier.vocabulary import Telling
 
+_MOST_SILENT = 20
+"""Silent sources named on an event's page; the rest are counted."""
+
 _TELLS_NOTHING = (Telling.SILENT, Telling.COULD_NOT_KNOW)
 
 
@@ -130,11 +133,13 @@ def _silent(leaf: Leaf, event: Event) -> Md:
     """Name the sources that do not tell of an event, and those that could not."""
     pairs = []
     for kind in _TELLS_NOTHING:
-        named = [
+        silent = [telling for telling in event.tellings if telling.telling is kind]
+        named: list[str] = [
             join(" ", [leaf.source(t.source_id, _label(leaf, t)), leaf.prose(t.note)])
-            for t in event.tellings
-            if t.telling is kind
+            for t in silent[:_MOST_SILENT]
         ]
+        if len(silent) > len(named):
+            named.append(f"{len(silent) - len(named)} more")
         pairs.append((label(kind), join(", ", named)))
     return terms(pairs, "particulars derived")
 

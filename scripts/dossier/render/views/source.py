@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.model import Anchor, Event, Fact, Quotation, Source, SourceNote, SourceTelling
+from dossier.model import Anchor, Event, Fact, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_card, how_dated, quotation_card
@@ -13,9 +13,6 @@ from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import count, hint, label
-from dossier.vocabulary import Telling
-
-_TELLS_NOTHING = frozenset({Telling.SILENT, Telling.COULD_NOT_KNOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,30 +175,17 @@ def _coverage(counts: Mapping[str, int]) -> Md:
 
 def _events(leaf: Leaf, source: Source) -> list[Entry]:
     rows = []
-    for event in leaf.book.dossier.events.values():
-        telling = _telling_of(event, source)
-        if telling is not None and telling.telling not in _TELLS_NOTHING:
-            relation = tag("span", label(telling.telling), title=hint(telling.telling))
-            anchors = telling.anchors or tuple(
-                anchor for anchor in event.anchors if anchor.source_id == source.id
-            )
-            cells = (
-                leaf.event_date(event),
-                leaf.event(event.id),
-                relation,
-                leaf.evidence(anchors, MOST_CHIPS),
-            )
-            rows.append(Entry(cells))
+    for event, telling in leaf.book.tells.get(source.id, ()):
+        relation = tag("span", label(telling.telling), title=hint(telling.telling))
+        anchors = telling.anchors or [a for a in event.anchors if a.source_id == source.id]
+        cells = (
+            leaf.event_date(event),
+            leaf.event(event.id),
+            relation,
+            leaf.evidence(anchors, MOST_CHIPS),
+        )
+        rows.append(Entry(cells))
     return rows
-
-
-def _telling_of(event: Event, source: Source) -> SourceTelling | None:
-    for telling in event.tellings:
-        if telling.source_id == source.id:
-            return telling
-    if _rests_on(source, event.anchors):
-        return SourceTelling(source.id, Telling.ASSERTS)
-    return None
 
 
 def distant_entry(leaf: Leaf, quotation: Quotation) -> Entry:

@@ -104,8 +104,8 @@ def keep_pieces(source: Source, sentence: Sentence, keep: Iterable[Anchor]) -> t
             continue
         between = source.text[position:start].split() if pieces else ["…"]
         run = 0 if between else run
-        end = min(end, sentence.end, start + LONGEST_PIECE)
-        piece = _cut(source.text, start, end, min(words_left, LONGEST_RUN - run))
+        last = min(end, sentence.end, start + LONGEST_PIECE)
+        piece = _cut(source.text, start, last, min(words_left, LONGEST_RUN - run))
         if piece.end <= piece.start:
             continue
         used = len(source.text[piece.start : piece.end].split())

@@ -51,7 +51,7 @@ class Form(StrEnum):
 
 _MARKS = frozenset({",", ";", ".", ":", "—", "–"})
 _NOT_IN_GAP = _MARKS | frozenset(
-    {"in", "by", "for", "with", "at", "on", "to", "from", "that", "who",
+    {"in", "of", "by", "for", "with", "at", "on", "to", "from", "that", "who",
      "which", "after", "before", "when", "while", "as"}
 )  # fmt: skip
 """What a verb and its object have between them is a noun phrase, and that holds none of these."""
@@ -235,7 +235,10 @@ def _forms(
         if form in bent:
             for spelling in _spellings(bent[form]):
                 found.setdefault(spelling, form)
-    return [((word, *words[1:]), form) for word, form in found.items()]
+    ends = [words[1:]]
+    if GAP in words:
+        ends.append((*words[1:-1], make_plural(words[-1])))  # "ended their campaigns"
+    return [((word, *end), form) for word, form in found.items() for end in ends]
 
 
 def _spellings(word: str) -> tuple[str, ...]:

@@ -48,6 +48,8 @@ _DATING_FORMS = frozenset(
     {TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE}
 )
 _EARLY_PASSAGES = 3
+_PLANNED = frozenset({"scheduled", "slated", "planned", "set", "due"})
+_PLANNED_REACH = 5
 _SHORT = 50
 """Code points; a shorter opening sentence is a label, not the lede."""
 
@@ -224,8 +226,9 @@ def _find_in_sentence(article: _Article, scene: _Scene) -> list[EventMention]:
 def _make_mention(article: _Article, scene: _Scene, reading: Reading) -> EventMention | None:
     match, clauses = reading.match, scene.clauses
     participants = find_participants(
-        clauses, scene.spans, match, article.index, passive=reading.passive
-    )
+        clauses, scene.spans, match, article.index,
+        passive=reading.passive, asserted=reading.standing is Standing.ASSERTED,
+    )  # fmt: skip
     timex, near = _find_date(scene, reading)
     if match.trigger.event_type is EventType.STATEMENT and not _is_news(
         scene, reading, participants, timex
@@ -311,7 +314,10 @@ def _find_date(scene: _Scene, reading: Reading) -> tuple[Timex | None, str]:
 
 
 def _may_date(clauses: Clauses, place: int, timex: Timex, event: int) -> bool:
-    """A bare year before a noun ("the 2020 election") dates that noun and nothing else."""
+    """Whether a date may be this event's: not "the 2020 election", "a debate set for May"."""
+    planned = clauses.lower[max(0, place - 3) : place]
+    if _PLANNED & set(planned) and not 0 < place - event <= _PLANNED_REACH:
+        return False
     text = timex.anchor.exact
     if not (text.isdigit() and len(text) == 4):  # noqa: PLR2004 (a year)
         return True
@@ -403,6 +409,7 @@ def _weigh(
         date=_date_worth(timex, near),
         lede=rank == 0 and scene.sentence.number <= 2,  # noqa: PLR2004 (who, what; then how)
         early=rank < _EARLY_PASSAGES,
+        lacks_object=_lacks_object(reading, participants),
         echo=reading.match.trigger.event_type in article.headline_types,
         echo_name=any(
             word.lower() in article.headline_words
@@ -424,3 +431,18 @@ def _date_worth(timex: Timex | None, near: str) -> str:
     day = expression.weekday is not None or expression.unit in {"day", "weekend"}
     whole = expression.edtf.count("-") == 2  # noqa: PLR2004 (year-month-day)
     return "day" if day or whole else "date"
+
+
+_NEED_OBJECT = frozenset(
+    {EventType.ATTACK, EventType.ARREST, EventType.APPOINTMENT, EventType.INVITATION}
+)
+
+
+def _lacks_object(reading: Reading, participants: Sequence[Participant]) -> bool:
+    """Whether a verb that is done to somebody stands without anybody: "shot back"."""
+    match = reading.match
+    if match.trigger.event_type not in _NEED_OBJECT or match.trigger.part != "verb":
+        return False
+    if reading.passive or match.first != match.last:
+        return False
+    return not any(part.role is Role.RECIPIENT for part in participants)

@@ -33,7 +33,8 @@ AUXILIARIES = BE | HAVE | frozenset(
 )  # fmt: skip
 _CIRCUMSTANCE = frozenset(
     {"after", "before", "while", "when", "because", "although", "though", "since", "until",
-     "whereas", "following", "amid", "despite", "during", "as", "once", "whenever", "given"}
+     "whereas", "following", "amid", "despite", "during", "as", "once", "whenever", "given",
+     "ahead", "prior"}
 )  # fmt: skip
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 _CONDITION = frozenset({"if", "unless", "whether"})

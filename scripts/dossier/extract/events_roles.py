@@ -6,7 +6,7 @@ name with a possessive ending only owns what follows, and names joined by "and" 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.extract.events_clauses import (
@@ -33,6 +33,23 @@ _SIDES = frozenset(
 _MOVES = frozenset({EventType.VISIT, EventType.INVITATION, EventType.DEPARTURE})
 _STRIKE = frozenset({EventType.DISASTER, EventType.ACCIDENT})
 """Types whose object is where they happen: "the storm hit Oslo"."""
+_TOWARDS: Mapping[EventType, frozenset[str]] = {
+    EventType.STATEMENT: frozenset({"to"}),
+    EventType.INVITATION: frozenset({"to"}),
+    EventType.REQUEST: frozenset({"to", "on"}),
+    EventType.CONTRACT: frozenset({"to", "for"}),
+    EventType.AID: frozenset({"to", "for"}),
+    EventType.THREAT: frozenset({"to", "against"}),
+    EventType.LAWSUIT: frozenset({"against"}),
+    EventType.TRIAL: frozenset({"against"}),
+    EventType.RULING: frozenset({"against"}),
+    EventType.ATTACK: frozenset({"against", "on", "at"}),
+    EventType.CONFLICT: frozenset({"against"}),
+    EventType.PROTEST: frozenset({"against"}),
+    EventType.SANCTION: frozenset({"against", "on"}),
+    EventType.COMPETITION: frozenset({"against", "to"}),
+}
+"""Prepositions that point to whom it is done, by type; elsewhere they lead to other matters."""
 _SELF = frozenset(
     {EventType.DEATH, EventType.VISIT, EventType.DEPARTURE, EventType.REMOVAL, EventType.HEALTH}
 )
@@ -57,6 +74,7 @@ class Span:
         mention: The mention.
         first: Index of its first word.
         last: Index of its last word, inclusive.
+        start: Index of the first word of the title before it, or ``first``.
         governor: The preposition before its phrase; empty if there is none.
         owns: Whether a possessive ending follows.
     """
@@ -64,6 +82,7 @@ class Span:
     mention: Mention
     first: int
     last: int
+    start: int
     governor: str
     owns: bool
 
@@ -84,11 +103,12 @@ def find_spans(
         last = bisect_left(clauses.starts, mention.anchor.end) - 1
         if first < 0 or last < first or (spans and last <= spans[-1].last):
             continue  # the name inside a description takes no part of its own
-        governor = _governor(clauses, _before_title(clauses, mention, first), spans, dates)
+        start = _before_title(clauses, mention, first)
+        governor = _governor(clauses, start, spans, dates)
         owns = clauses.lower[last] in _OWNERS or (
             last + 1 < len(clauses.lower) and clauses.lower[last + 1] in _ENDINGS
         )
-        spans.append(Span(mention, first, last, governor, owns))
+        spans.append(Span(mention, first, last, start, governor, owns))
     return tuple(spans)
 
 
@@ -105,6 +125,8 @@ def _governor(clauses: Clauses, first: int, spans: Sequence[Span], dates: frozen
         if clauses.clause[place] != clauses.clause[first]:
             return ""
         earlier = next((span for span in reversed(spans) if span.last <= place), None)
+        if word == "including" and earlier is not None:
+            return earlier.governor
         if word == "of" and place and clauses.lower[place - 1] in _PLACE_NOUNS:
             continue  # "in the port city of Oslo"
         if word in PREPOSITIONS:
@@ -125,6 +147,7 @@ def find_participants(
     index: TriggerIndex,
     *,
     passive: bool,
+    asserted: bool,
 ) -> tuple[Participant, ...]:
     """Give the mentions around a trigger their parts.
 
@@ -134,6 +157,7 @@ def find_participants(
         match: The trigger.
         index: Event clauses.
         passive: Whether the trigger stands in the passive.
+        asserted: Whether the sentence tells that it happened, so that its subject takes part.
 
     Returns:
         Participants in text order, each mention once.
@@ -145,7 +169,8 @@ def find_participants(
     subject_role = Role.RECIPIENT if passive else actor
     for span in _owners(spans, match) if noun else ():
         found[span.mention.id] = (span.first, actor)
-    for span in find_subjects(clauses, spans, match.first, index):
+    told = not noun or asserted or event_type in _SIDES | _MOVES
+    for span in find_subjects(clauses, spans, match.first, index) if told else ():
         found.setdefault(span.mention.id, (span.first, subject_role))
     for span in spans:
         role = _role_beside(clauses, span, match, event_type, actor, noun=noun, passive=passive)
@@ -246,7 +271,7 @@ def _joined(clauses: Clauses, group: list[Span]) -> list[Span]:
     kept = [group[-1]]
     for span in reversed(group[:-1]):
         between = clauses.lower[span.last + 1 : kept[0].first]
-        if "and" in between or between == (",",):
+        if "and" in between or (between == (",",) and len(kept) > 1):
             kept.insert(0, span)
         elif "," in between:
             kept = [span]
@@ -310,14 +335,16 @@ def _role_by_preposition(
     if span.governor == "by":
         return actor
     if span.governor == "of":
-        if not noun:
+        if not noun and match.first == match.last:
             return None
+        if event_type in _SIDES:
+            return Role.PARTICIPANT
         return Role.ACTOR if event_type in _SELF else Role.RECIPIENT
-    if span.governor in {"to", "against", "for", "on", "into"}:
+    if span.governor in _TOWARDS.get(event_type, ()):
         return Role.RECIPIENT
     if span.governor:
         return None
-    between = clauses.lower[match.last + 1 : span.first]
+    between = clauses.lower[match.last + 1 : span.start]
     if "," in between and between[-1] == "," and "with" in between[:2] and event_type in _SIDES:
         return Role.PARTICIPANT  # "with her deputy, Ada Berg"
     if match.trigger.term.endswith("with") and between[-1:] == (",",):

@@ -68,6 +68,7 @@ ECHO_NAME = 0.04
 QUOTED = -0.12
 PERFECT = -0.06
 HABITUAL = -0.22
+LACKS_OBJECT = -0.12
 SECOND = -0.1
 """Another event word of the same sentence says more."""
 WEAK_TYPE = -0.08
@@ -97,6 +98,7 @@ class Evidence:
         quoted: Whether it stands inside quotation marks.
         perfect: Whether it lies before the story's own past.
         habitual: Whether it is told as what happens in general.
+        lacks_object: Whether a verb that is done to somebody stands without anybody.
     """
 
     event_type: EventType
@@ -116,6 +118,7 @@ class Evidence:
     quoted: bool
     perfect: bool
     habitual: bool
+    lacks_object: bool
 
 
 def score_evidence(evidence: Evidence) -> float:
@@ -143,6 +146,7 @@ def score_evidence(evidence: Evidence) -> float:
         QUOTED if evidence.quoted else 0.0,
         PERFECT if evidence.perfect else 0.0,
         HABITUAL if evidence.habitual else 0.0,
+        LACKS_OBJECT if evidence.lacks_object else 0.0,
         WEAK_TYPE if evidence.event_type in WEAK_TYPES else 0.0,
         NOBODY if not (evidence.named or evidence.states or evidence.has_place) else 0.0,
     )

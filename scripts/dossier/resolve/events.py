@@ -44,6 +44,9 @@ _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
+_LONG_PAST = -0.15
+_YEARS_LATER = 1400
+"""Days, nearly four years: older than that an event is a story's background."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 
 
@@ -172,7 +175,7 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
         anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
         tellings=tellings,
         same_as_possible=tuple(sorted(other.id for other in others)),
-        score=_score(cluster),
+        score=_score(draft, stage.calendar),
     )
 
 
@@ -185,10 +188,24 @@ def _modality(cluster: Cluster) -> Modality:
     return best
 
 
-def _score(cluster: Cluster) -> float:
+def _score(draft: _Draft, calendar: Calendar) -> float:
+    """The best sentence's score, more for each that joins it, less for what is long past."""
+    cluster = draft.cluster
     more = min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1))
     sources = _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0
-    return round(min(1.0, cluster.best.mention.score + more + sources), 2)
+    past = _LONG_PAST if _is_long_past(draft, calendar) else 0.0
+    return round(min(1.0, max(0.0, cluster.best.mention.score + more + sources + past)), 2)
+
+
+def _is_long_past(draft: _Draft, calendar: Calendar) -> bool:
+    """Whether every article that tells it appeared years later: it is background there."""
+    if draft.dating is None or draft.dating.value.is_open_end:
+        return False
+    days = [calendar.published[s] for s in draft.cluster.source_ids if s in calendar.published]
+    if not days:
+        return False
+    first = min(dating.value.start for dating in days)
+    return (first - draft.dating.value.latest).days > _YEARS_LATER
 
 
 def _participations(cluster: Cluster, cast: Cast) -> tuple[Participation, ...]:

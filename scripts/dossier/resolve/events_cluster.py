@@ -38,7 +38,7 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
 _HAPPENINGS = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALTH})
 """Types told without anybody taking part: place, word and day must do."""
 _EFFECTS = frozenset({EventType.DEATH, EventType.HEALTH})
-_ONE_OF_A_KIND = frozenset({EventType.TAKEOVER, EventType.DISASTER, EventType.ELECTION})
+_ONE_OF_A_KIND = frozenset({EventType.TAKEOVER, EventType.DISASTER})
 _ONCE = frozenset(
     {EventType.TAKEOVER, EventType.DEATH, EventType.REMOVAL, EventType.APPOINTMENT,
      EventType.RULING, EventType.TRIAL, EventType.ARREST, EventType.DISASTER}
@@ -204,13 +204,21 @@ def _same_in_article(left: Sighting, best: Sighting) -> bool:
         return True
     if left.dating is not None and best.dating is not None and not _is_close(left, best):
         return False
-    near = abs(left.passage.index - best.passage.index) <= _NEAR_PASSAGES
+    nobody = not (left.specific and best.specific)
+    if left.dating is not None and best.dating is not None and len(kinds) == 1 and nobody:
+        return _width(left.dating.value) <= _CLOSE_DAYS
+    apart = abs(left.passage.index - best.passage.index)
+    near = apart <= (_NEAR_PASSAGES if left.lemma == best.lemma else 1)
     if kinds & (_HAPPENINGS | _ONE_OF_A_KIND):
-        return near or left.lemma == best.lemma or bool(set(left.places) & set(best.places))
+        return (
+            apart <= _NEAR_PASSAGES
+            or left.lemma == best.lemma
+            or bool(set(left.places) & set(best.places))
+        )
     if shared:
         return near or left.dating is not None
     same_word = left.lemma == best.lemma or len(kinds) == 1
-    return near and same_word and not (left.specific and best.specific)
+    return near and same_word and nobody
 
 
 def _is_close(left: Sighting, right: Sighting) -> bool:

@@ -33,6 +33,7 @@ _STOP = BE | frozenset(
      "what", "how", "why", "whom", "whose", "such", "other", "another", "monday", "tuesday",
      "wednesday", "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again"}
 )  # fmt: skip
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
@@ -115,8 +116,9 @@ def _may_stand(word: str) -> bool:
 
 
 def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
-    """Leave loaded words and quotation marks out."""
-    return [word for word in words if word.lower() not in labels and word not in "“”\"‘’'"]
+    """Leave loaded words, possessive pronouns and quotation marks out."""
+    out = labels | _POSSESSIVES
+    return [word for word in words if word.lower() not in out and word not in "“”\"‘’'"]
 
 
 def is_plural(subject: str) -> bool:

@@ -5,8 +5,9 @@ when, in which article. Clustering compares sightings and nothing else.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dossier.model import (
     Actor,
@@ -39,7 +40,7 @@ class Sighting:
         passage: Its paragraph.
         order: Place in order of publication, then of text; unique.
         actors: Who takes part, each with the part and the mention, in text order.
-        specific: Actors that can tell two events apart: named, not states, not everywhere.
+        specific: Actors that take part or are named in who does ("a party delegation") and can tell two events apart: named, not states, not everywhere.
         places: Places named for it, in text order.
         spots: Those of them that are no larger than a city.
         countries: Countries named for it, and those that hold its spots.
@@ -84,6 +85,7 @@ class Cast:
         mentions: Mentions by id.
         actors: Actor of each mention that has one.
         places: Place of each mention that has one.
+        inside: For a description, the mentions that stand within it.
         everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
             articles name.
     """
@@ -91,6 +93,7 @@ class Cast:
     mentions: Mapping[MentionId, Mention]
     actors: Mapping[MentionId, Actor]
     places: Mapping[MentionId, Place]
+    inside: Mapping[MentionId, tuple[MentionId, ...]]
     everywhere: frozenset[ActorId]
 
 
@@ -119,7 +122,22 @@ def make_cast(
             if len(sources) > _EVERYWHERE * len(extractions):
                 everywhere.add(actor.id)
     at = {mention: place for place in places for mention in place.mention_ids}
-    return Cast(mentions, by_mention, at, frozenset(everywhere))
+    inside = {
+        outer: found
+        for extraction in extractions
+        for outer, found in _find_inside(extraction.mentions)
+    }
+    return Cast(mentions, by_mention, at, inside, frozenset(everywhere))
+
+
+def _find_inside(mentions: Sequence[Mention]) -> Iterator[tuple[MentionId, tuple[MentionId, ...]]]:
+    for place, outer in enumerate(mentions):
+        behind = takewhile(
+            lambda one: one.anchor.start < outer.anchor.end, mentions[place + 1 : place + 6]
+        )
+        found = tuple(one.id for one in behind)
+        if found:
+            yield outer.id, found
 
 
 def find_sightings(
@@ -149,6 +167,17 @@ def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source,
     return tuple(sorted(sources, key=key))
 
 
+def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
+    """Actors named inside a participant's description."""
+    ids = (part.mention_id for part in mention.participants if part.role is not Role.PLACE)
+    return frozenset(
+        cast.actors[inner].id
+        for outer in ids
+        for inner in cast.inside.get(outer, ())
+        if inner in cast.actors
+    )
+
+
 def _sight(
     mention: EventMention, source: Source, passage: Passage, order: int, cast: Cast,
     calendar: Calendar,
@@ -173,7 +202,7 @@ def _sight(
         passage=passage,
         order=order,
         actors=tuple(actors.values()),
-        specific=frozenset(actors) - cast.everywhere,
+        specific=(frozenset(actors) | _named_inside(mention, cast)) - cast.everywhere,
         places=tuple(places),
         spots=frozenset(p.id for p in places.values() if p.precision in {"site", "city"}),
         countries=frozenset(

@@ -66,6 +66,10 @@ NOUN_TITLES: Mapping[EventType, tuple[str, ...]] = {
 Where none fits, the noun itself is the title: "Earthquake", then the place."""
 
 
+BY_THEMSELVES = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALTH})
+"""Types that need nobody to make a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleMaker:
     """What titles are worded from.
@@ -128,7 +132,8 @@ def _fitness(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, fl
     """Best first: the event's own type, a sentence of the story, somebody in it, its score."""
     own = sighting.mention.event_type is cluster.event_type
     score = sighting.mention.score
-    return not own, sighting.is_headline, not sighting.actors, -score, sighting.order
+    alone = not sighting.actors and cluster.event_type not in BY_THEMSELVES
+    return not own, sighting.is_headline, alone, -score, sighting.order
 
 
 def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
@@ -196,12 +201,13 @@ def _verb_title(
         return ""
     verb = _finite(base, subject, sighting.mention.modality, maker)
     linked = bool(tail) and tail[-1].lower() in _LINKS
-    whom = "" if slots["whom"].casefold() in " ".join(tail).casefold() else slots["whom"]
+    told = {word.casefold() for word in tail}
+    whom = "" if told & set(slots["whom"].casefold().split()) else slots["whom"]
     object_ = whom or slots["with"] or phrase_behind(behind, maker.labels)
     if linked and not object_:
         tail = tail[:-1]
     if not linked and not whom and slots["with"] and base != "meet":
-        object_ = f"with {object_}"
+        object_ = f"{'of' if tail[-1:] == ['visit'] else 'with'} {object_}"
     if not linked and tail and whom:
         object_ = ""  # the words have their object already: "signs a law"
     return " ".join(part for part in (subject, verb, *tail, object_) if part)

@@ -139,7 +139,7 @@ def sides(leaf: Leaf, finding: Finding) -> Md:
 
 
 def _side(leaf: Leaf, anchor: Anchor) -> Md:
-    words = tag("blockquote", tag("p", f"“{words_of(leaf.book, anchor)}”"), dir="auto")
+    words = tag("blockquote", tag("p", leaf.words(anchor)), dir="auto")
     return tag("figure", words + tag("figcaption", leaf.evidence([anchor])), class_="side reported")
 
 

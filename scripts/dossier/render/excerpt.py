@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.model import Anchor, Sentence, Source
-from dossier.render.book import Book
+from dossier.render.book import Book, is_restated
 from dossier.render.markdown import flatten
+from dossier.vocabulary import PassageKind
 
 MOST_WORDS = 12
 """Most words of a sentence shown where running text may not be."""
@@ -45,6 +46,18 @@ def is_spoken(book: Book, anchor: Anchor) -> bool:
     # Quotations may lie in one another, hardly deeper than this.
     place = bisect_right(ranges, anchor.start, key=lambda pair: pair[0])
     return any(anchor.end <= end for _, end in ranges[max(0, place - _DEEPEST) : place])
+
+
+def is_verbatim(book: Book, anchor: Anchor) -> bool:
+    """Whether words stand in the original as they stand here.
+
+    A restated article is told in the dossier's own words; only what stands between quotation
+    marks there, and the headline, is the original's.
+    """
+    if not is_restated(book.dossier.sources[anchor.source_id]):
+        return True
+    passage = book.passage_at(anchor)
+    return is_spoken(book, anchor) or (passage is not None and passage.kind is PassageKind.TITLE)
 
 
 def words_of(book: Book, anchor: Anchor, *, spoken: bool = False) -> str:

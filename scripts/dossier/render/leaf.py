@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from dossier.dates import DateValue, describe
 from dossier.model import ActorId, Anchor, Dating, Event, EventId, PlaceId, SourceId
-from dossier.render.book import Book, count_origins
-from dossier.render.excerpt import sentence_words, words_of
+from dossier.render.book import Book, count_origins, is_restated
+from dossier.render.excerpt import is_verbatim, sentence_words, words_of
 from dossier.render.links import actor_page, event_page, href, link, source_page
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import tag
+from dossier.render.markup import quoted, tag
 from dossier.render.names import link_names
 from dossier.render.words import count, hint, label
 from dossier.vocabulary import Modality
@@ -49,7 +49,7 @@ class Leaf:
         """
         actor = self.book.dossier.actors.get(actor_id or "")
         name = label_ or (actor.name if actor else actor_id or "")
-        if actor is None or actor.voice:
+        if actor is None or actor.voice or self.page == actor_page(actor.id):
             return safe(name)
         return link(self.page, actor_page(actor.id), name)
 
@@ -62,8 +62,8 @@ class Leaf:
     def event(self, event_id: EventId, text: str = "", fragment: str = "") -> Md:
         """Name an event with a link to it; an id that is not published stands as it is."""
         event = self.book.dossier.events.get(event_id)
-        if event is None:
-            return safe(text or event_id)
+        if event is None or (self.page == event_page(event_id) and not fragment):
+            return safe(text or (event.title if event else event_id))
         return link(self.page, event_page(event.id), text or event.title, fragment)
 
     def subject(self, key: str) -> Md:
@@ -118,16 +118,32 @@ class Leaf:
             chips = [*chips[:most], rest]
         return join(" ", chips)
 
+    def words(self, anchor: Anchor) -> Md:
+        """Print words: between quotation marks, or marked as the dossier's own retelling."""
+        return self.as_printed(anchor, safe(words_of(self.book, anchor)))
+
+    def as_printed(self, anchor: Anchor, words: Md) -> Md:
+        """Set words between quotation marks, or mark them as retold.
+
+        Args:
+            anchor: Where they stand.
+            words: What to show of them.
+        """
+        if is_verbatim(self.book, anchor):
+            return quoted(words)
+        title = "In the dossier's own words, after the line given"
+        return tag("span", words, class_="retold", dir="auto", title=title)
+
     def _evidence_chip(self, anchor: Anchor, fragment: str) -> Md:
         source = self.book.dossier.sources[anchor.source_id]
         line = self.book.line_at(anchor)
         touched = self.book.sentences_at(anchor)
-        if len(touched) == 1 and self.book.shows_whole(source):
-            words = sentence_words(self.book, touched[0])
-        else:
-            words = words_of(self.book, anchor)
+        whole = len(touched) == 1 and self.book.shows_whole(source)
+        words = sentence_words(self.book, touched[0]) if whole else words_of(self.book, anchor)
         if len(words) > LONGEST_TITLE:
             words = f"{words[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
+        if not is_restated(source):
+            words = f"“{words}”"
         locator = f"{source.label}:L{line}"
         headline = source.title.value or source.path
         return tag(
@@ -135,7 +151,7 @@ class Leaf:
             locator,
             class_="chip chip-evidence",
             href=href(self.page, source_page(source.id), fragment),
-            title=f"{headline}, line {line}: “{words}”",
+            title=f"{headline}, line {line}: {words}",
             aria_label=f"{locator}, {headline}, line {line}",
         )
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.anchors import make_anchor
 from dossier.model import Actor, Alias, Event, Mention, Participation, RoleHeld, SourceId
 from dossier.render.cards import claim_entry, finding_card, quotation_card
 from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import MOST_CHIPS, Leaf, chips, reviewed_chip
 from dossier.render.markdown import Md, escape_part, join, safe
-from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
+from dossier.render.markup import Entry, bullets, table, tag, terms
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import count, hint, label
@@ -56,7 +57,9 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
             ("Office or function", "Status", "As of", "Evidence"),
             [_role(leaf, role) for role in actor.roles],
         ),
-        naming=table(("Source", "Name used", "Marks", "Lines"), _naming(leaf, mentions)),
+        naming=table(
+            ("Source", "Name used", "In quotation marks", "Lines"), _naming(leaf, mentions)
+        ),
         events=table(
             ("Date", "Event", "Part", "Status"),
             [_part(leaf, event, part) for event, part in book.parts.get(actor.id, ())],
@@ -116,7 +119,7 @@ def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
         lines = [mention.anchor for mention in group]
         cells = (
             leaf.labelled(source_id),
-            quoted(term),
+            tag("span", term, dir="auto"),
             marks,
             chips(leaf.evidence(lines, MOST_CHIPS), Md(count(len(group), "time"))),
         )
@@ -130,10 +133,10 @@ def _marks(leaf: Leaf, mention: Mention) -> str:
     before = text[mention.anchor.start - 1 : mention.anchor.start]
     after = text[mention.anchor.end : mention.anchor.end + 1]
     if mention.title_quoted:
-        return "title in quotation marks"
+        return "the title"
     if before in _OPENING and after in _CLOSING and before:
-        return "in quotation marks"
-    return "as an adjective" if mention.form is MentionForm.ADJECTIVE else "none"
+        return "yes"
+    return "no (adjective)" if mention.form is MentionForm.ADJECTIVE else "no"
 
 
 def _part(leaf: Leaf, event: Event, part: Participation) -> Entry:
@@ -150,21 +153,15 @@ def _contexts(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
     for mention in mentions:
         if mention.form is not MentionForm.PRONOUN:
             held.setdefault(mention.sentence_id, []).append(mention)
-    return [
-        Entry(
-            (
-                join(
-                    " ",
-                    [
-                        quoted(_context(leaf, sentence_id, group)),
-                        leaf.evidence([group[0].anchor]),
-                    ],
-                ),
-            ),
-            css="reported",
-        )
-        for sentence_id, group in held.items()
-    ]
+    return [_context_entry(leaf, sentence_id, group) for sentence_id, group in held.items()]
+
+
+def _context_entry(leaf: Leaf, sentence_id: str, mentions: Sequence[Mention]) -> Entry:
+    sentence = leaf.book.sentences[sentence_id]
+    source = leaf.book.dossier.sources[sentence.source_id]
+    whole = make_anchor(source, sentence.start, sentence.end)
+    words = leaf.as_printed(whole, _context(leaf, sentence_id, mentions))
+    return Entry((join(" ", [words, leaf.evidence([whole])]),), css="reported")
 
 
 def _context(leaf: Leaf, sentence_id: str, mentions: Sequence[Mention]) -> Md:

@@ -11,11 +11,10 @@ from dossier.render.cards import (
     measure_entry,
     quotation_card,
 )
-from dossier.render.excerpt import words_of
 from dossier.render.leaf import Leaf, chips, hedge_chip, modality_chip, reviewed_chip
 from dossier.render.links import TIMELINE, event_page, link
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
+from dossier.render.markup import Entry, bullets, table, tag, terms
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import hint, label
@@ -117,7 +116,7 @@ def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
         class_=f"chip chip-telling chip-telling-{telling.telling.value}",
         title=hint(telling.telling),
     )
-    words: list[str] = [quoted(words_of(leaf.book, anchor)) for anchor in telling.anchors]
+    words: list[str] = [leaf.words(anchor) for anchor in telling.anchors]
     if telling.note:
         words.append(tag("span", leaf.prose(telling.note), class_="note"))
     cells = (

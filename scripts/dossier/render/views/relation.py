@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from dossier.model import ActorId, Relation
+from dossier.model import Relation
 from dossier.render.leaf import Leaf, chips, hedge_chip
-from dossier.render.links import actor_page, event_page
+from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, table, tag
 
 
 def relation_table(leaf: Leaf, relations: Sequence[Relation]) -> Md:
-    """Lay out relations; on an actor's page its own name is not a link.
+    """Lay out relations.
 
     Args:
         leaf: The page.
@@ -26,9 +26,9 @@ def _row(leaf: Leaf, relation: Relation) -> Entry:
     says = join(
         " ",
         [
-            _side(leaf, relation.subject_id),
+            leaf.actor(relation.subject_id),
             tag("strong", relation.verb),
-            _side(leaf, relation.object_id),
+            leaf.actor(relation.object_id),
         ],
     )
     if relation.via:
@@ -43,10 +43,3 @@ def _row(leaf: Leaf, relation: Relation) -> Entry:
         when = join(" ", [when, leaf.event(event.id, "event")])
     evidence = chips(leaf.evidence(relation.anchors), hedge_chip(relation.hedge))
     return Entry((says, when, according, evidence), css="reported")
-
-
-def _side(leaf: Leaf, actor_id: ActorId) -> Md:
-    actor = leaf.book.dossier.actors.get(actor_id)
-    if actor is not None and leaf.page == actor_page(actor_id):
-        return safe(actor.name)
-    return leaf.actor(actor_id)

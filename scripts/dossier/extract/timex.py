@@ -21,7 +21,7 @@ from dossier.extract.timex_tense import (
     hedge_before,
     make_tense_words,
 )
-from dossier.extract.timex_words import TRIGGER, Rule, any_of
+from dossier.extract.timex_words import Rule, any_of, find_keys
 from dossier.ids import make_id
 from dossier.model import Sentence, Source, TimeExpression, Timex
 from dossier.settings import Lexicon
@@ -109,20 +109,22 @@ def _make_words(key: _Key) -> _Words:
 
 def _find_in(text: str, words: _Words) -> list[Found]:
     """Find the expressions of one sentence, positions counted in it."""
-    keys = {match.lastgroup for match in TRIGGER.finditer(text)}
+    keys = find_keys(text)
     if not keys:
         return []
     offers = _named_days(text, words)
     for rule in RULES:
-        if rule.key in keys:
+        if rule.keys <= keys:
             offers += _offers(rule, text)
     offers.sort(key=lambda offer: (offer.start, -offer.end))
     chosen: list[Found] = []
     for offer in _outside(offers, [match.span() for match in words.traps.finditer(text)]):
         if not chosen or offer.start >= chosen[-1].end:
             chosen.append(offer)
-    cues = Cues(text, words.tense)
-    return join_ranges(text, [_look(offer, text, cues) for offer in chosen])
+    if any(offer.expression.form in _DATES for offer in chosen):
+        cues = Cues(text, words.tense)
+        chosen = [_look(offer, text, cues) for offer in chosen]
+    return join_ranges(text, chosen)
 
 
 def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Found]:

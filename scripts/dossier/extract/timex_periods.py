@@ -25,7 +25,7 @@ _DECADES = (
 _OLDEST_BARE_YEAR = 1800
 _YEAR_PREPOSITIONS = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|during|before|after|around|circa|through|throughout"
-    r"|between|for|and|year|early|mid|late|as|fiscal)[ \t-]{1,3}\Z",
+    r"|between|for|and|year|early|mid|late|as|fiscal|the|a|an|its|his|her|their|our)[ \t-]{1,3}\Z",
     re.IGNORECASE,
 )
 _PLURAL_NEXT = re.compile(
@@ -35,7 +35,7 @@ _LOOK_BACK = 16
 
 
 @rule(
-    "unit",
+    "fraction",
     rf"\b(?:[Tt]he{S})?(?P<n>(?i:first|second|third|fourth))[ \t-](?P<k>quarter|half)"
     rf"{S}of{S}(?:(?P<y>{YEAR})|(?P<rel>(?i:this|last|next|the)){S}(?:fiscal{S})?year)\b",
 )
@@ -74,7 +74,7 @@ def season(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "digits",
+    "0s",
     rf"(?:\b[Tt]he{S})?{PARTLY}(?:\b(?P<y>(?:1[5-9]|20)\d)0|(?<!\w)[’'‘](?P<yy>[2-9])0)[’']?s\b",
 )
 def decade(match: re.Match[str]) -> TimeExpression | None:
@@ -83,7 +83,7 @@ def decade(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(TimexForm.ABSOLUTE, edtf, part=part_name(match["part"]))
 
 
-@rule("season", rf"\b[Tt]he{S}{PARTLY}(?P<d>{'|'.join(_DECADES)})\b")
+@rule("tens", rf"\b[Tt]he{S}{PARTLY}(?P<d>{'|'.join(_DECADES)})\b")
 def decade_in_words(match: re.Match[str]) -> TimeExpression | None:
     """The sixties."""
     edtf = f"19{_DECADES.index(match['d']) + 2}X"
@@ -91,7 +91,7 @@ def decade_in_words(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "century",
     rf"\b(?:[Tt]he{S})?{PARTLY}(?:(?P<n>1\d|2[01])(?:st|nd|rd|th)|(?P<word>(?i:{'|'.join(ORDINALS)})))"
     r"[ \t-]century\b",
 )

@@ -88,7 +88,7 @@ def weekday(match: re.Match[str]) -> TimeExpression | None:
     "unit",
     rf"\b(?:(?:(?P<part>(?i:early|earlier|mid|late|later))|{PART.replace('<part>', '<part2>')})"
     rf"(?:{S}|-))?(?P<rel>(?i:last|this{S}past|this|next|the{S}current|the{S}coming)){S}"
-    rf"(?P<u>weekend|{_LONGER})(?=['’]?s?\b)(?!s?{S}and{S}a{S}half)",
+    rf"(?P<u>(?i:weekend|{_LONGER}))(?=['’]?s?\b)(?!s?{S}and{S}a{S}half)",
 )
 def last_unit(match: re.Match[str]) -> TimeExpression | None:
     """Last week; this weekend; next year; late last month; earlier this year."""
@@ -118,7 +118,7 @@ def end_of_unit(match: re.Match[str]) -> TimeExpression:
     return _relative(match["u"] or "year", 0, part=part)
 
 
-@rule("unit", rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>ago|from{S}now)\b")
+@rule("unit ago", rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>ago|from{S}now)\b")
 def ago(match: re.Match[str]) -> TimeExpression | None:
     """Three years ago; nearly a decade ago; two weeks from now."""
     count = number(match["n"])
@@ -129,7 +129,7 @@ def ago(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "unit later",
     rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>earlier|later|before|after|previously"
     rf"|beforehand|afterwards?)\b"
     rf"(?=[ \t]?[,.;:)”\"’—–-]|{S}(?:and|but|in|on|at|when|he|she|it|they)\b|\s*\Z)",
@@ -146,7 +146,7 @@ def later(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "unit after",
     rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>after|before|following|prior{S}to|ahead{S}of"
     rf"|in{S}advance{S}of|since)(?={S}[\w“\"‘'])",
 )

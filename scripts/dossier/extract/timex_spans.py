@@ -25,7 +25,7 @@ from dossier.vocabulary import Direction, TimexForm
 _DIRECTIONS = {"last": Direction.PAST, "past": Direction.PAST, "previous": Direction.PAST}
 _DIRECTIONS |= {"next": Direction.FUTURE, "coming": Direction.FUTURE}
 _REPEATED = {"annual": "year", "yearly": "year", "daily": "day", "weekly": "week"}
-_REPEATED |= {"monthly": "month", "quarterly": "quarter", "nightly": "day", "biennial": "year"}
+_REPEATED |= {"monthly": "month", "quarterly": "quarter"}
 _NOT_OLD = r"(?![ \t-]{1,2}olds?\b|[ \t]of[ \t]age\b)"
 _VAGUE = {
     **dict.fromkeys(("recently", "lately", "in the past", "long ago"), Direction.PAST),
@@ -77,7 +77,7 @@ def units(match: re.Match[str]) -> TimeExpression:
     return TimeExpression(TimexForm.DURATION, unit=unit_name(match["u"]))
 
 
-@rule("unit", rf"\b(?i:in{S})?recent{S}(?P<u>day|week|month|year|decade)s\b")
+@rule("recent", rf"\b(?i:in{S})?recent{S}(?P<u>day|week|month|year|decade)s\b")
 def recent_units(match: re.Match[str]) -> TimeExpression:
     """In recent weeks."""
     return TimeExpression(TimexForm.VAGUE, unit=match["u"], direction=Direction.PAST)
@@ -99,9 +99,7 @@ def weekdays(match: re.Match[str]) -> TimeExpression:
     return TimeExpression(TimexForm.SET, unit="week", weekday=weekday_number(match["w"]))
 
 
-@rule(
-    "set", r"\b(?P<k>(?i:annual|yearly|daily|weekly|monthly|quarterly|nightly|biennial))(?:ly)?\b"
-)
+@rule("often", r"\b(?P<k>(?i:annual|yearly|daily|weekly|monthly|quarterly))(?:ly)?\b")
 def repeated(match: re.Match[str]) -> TimeExpression | None:
     """Annually; a weekly meeting. With a capital it is part of a name, or opens the sentence."""
     if match["k"][0].isupper():

@@ -22,22 +22,22 @@ class Rule:
 
     Attributes:
         name: What it reads; names its folder of cases.
-        key: Group of ``TRIGGER`` that a sentence must hold for the rule to be tried.
+        keys: What a sentence must hold, by ``find_keys``, for the rule to be worth trying.
         pattern: The words. A group ``span`` limits what counts as the words of the date.
         read: What a match means; None if it is no date after all.
     """
 
     name: str
-    key: str
+    keys: frozenset[str]
     pattern: re.Pattern[str]
     read: Reading
 
 
-def rule(key: str, pattern: str) -> Callable[[Reading], Rule]:
-    """Make a rule of a function; its name, without the underscore, names the rule."""
+def rule(keys: str, pattern: str) -> Callable[[Reading], Rule]:
+    """Make a rule of a function, which names it; ``keys`` are separated by spaces."""
 
     def make(read: Reading) -> Rule:
-        return Rule(read.__name__.strip("_"), key, re.compile(pattern), read)
+        return Rule(read.__name__, frozenset(keys.split()), re.compile(pattern), read)
 
     return make
 
@@ -147,20 +147,53 @@ _HEDGES = {
     **dict.fromkeys(("more than", "over", "at least", "just over"), "over"),
 }
 
-TRIGGER = re.compile(
-    r"\b(?:"
-    rf"(?P<month>{any_of([*map(str.lower, MONTHS), *map(str.lower, _SHORT_MONTHS)])}\b)"
-    r"|(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|(?P<unit>(?:hour|day|week|month|quarter|year|decade|centur|half)[a-z]{0,4}\b)"
-    r"|(?P<deictic>to(?:day|night|morrow)\b|yesterday|(?:morn|even)ing\b|night\b|afternoon)"
-    r"|(?P<season>(?:spring|summer|autumn|fall|winter|[a-z]{3,5}ties)\b)"
-    r"|(?P<vague>recently|lately|past|ago|soon|shortly|future|now|currently|present|moment|these\b)"
-    r"|(?P<set>every|each|once|twice|per\b|annual|[a-z]{3,7}ly\b|biennial)"
-    r"|(?P<time>time\b))"
-    r"|(?P<digits>[0-9]{2})",
-    re.IGNORECASE,
-)
-"""One look at a sentence tells which rules are worth trying."""
+_TOKEN = re.compile(r"[a-z]+|[0-9]0[’']?s|[0-9]{2}")
+_KEYWORDS = {
+    "month": (*map(str.lower, MONTHS), *map(str.lower, _SHORT_MONTHS)),
+    "weekday": tuple(day.lower() + end for day in WEEKDAYS for end in ("", "s")),
+    "unit": tuple(
+        unit + end
+        for unit in ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade")
+        for end in ("", "s")
+    ),
+    "century": ("century", "centuries"),
+    "fraction": ("quarter", "half"),
+    "deictic": ("today", "tonight", "tomorrow", "yesterday", "night", "morning", "afternoon"),
+    "evening": ("evening",),
+    "season": ("spring", "summer", "autumn", "fall", "winter"),
+    "tens": ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties"),
+    "nineties": ("nineties",),
+    "ago": ("ago", "now"),
+    "later": ("earlier", "later", "before", "after", "previously", "beforehand", "afterwards"),
+    "after": ("after", "before", "following", "prior", "ahead", "advance", "since"),
+    "vague": ("recently", "lately", "past", "ago", "soon", "shortly", "future", "now"),
+    "present": ("currently", "nowadays", "presently", "present", "moment", "these"),
+    "recent": ("recent",),
+    "set": ("every", "each", "once", "twice", "per"),
+    "often": ("annual", "annually", "yearly", "daily", "weekly", "monthly", "quarterly"),
+    "time": ("time",),
+}
+_ALSO = {"century": "unit", "evening": "deictic", "nineties": "tens", "present": "vague"}
+_KEYS: dict[str, frozenset[str]] = {}
+for _key, _words in _KEYWORDS.items():
+    for _word in _words:
+        _KEYS[_word] = _KEYS.get(_word, frozenset()) | {_key, _ALSO.get(_key, _key)}
+_NO_KEYS: frozenset[str] = frozenset()
+
+
+def find_keys(text: str) -> frozenset[str]:
+    """Tell which kinds of words a text holds that can belong to a date.
+
+    Returns:
+        Keys that rules name: "month", "unit", "digits" and so on; empty for most sentences.
+    """
+    keys = _NO_KEYS
+    for token in set(_TOKEN.findall(text.lower())):
+        if token in _KEYS:
+            keys |= _KEYS[token]
+        elif token[0].isdigit():
+            keys |= {"digits", "0s"} if token[-1] == "s" else {"digits"}
+    return keys
 
 
 def month_number(word: str) -> int:

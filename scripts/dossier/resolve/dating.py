@@ -6,6 +6,7 @@ do not; those never date each other, so that no chain can run in a circle.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dossier.dates import DateValue
 from dossier.errors import Found, Problem, Severity
@@ -49,7 +50,7 @@ def resolve_dates(
     pairs = list(zip(sources, extractions, strict=True))
     by_mention = {mention: actor for actor in actors for mention in actor.mention_ids}
     names = {actor.id: actor.name for actor in actors}
-    sequel = _sequel_cues(lexicon or load_lexicon(None))
+    sequel = _default_cues() if lexicon is None else _sequel_cues(lexicon)
     published: dict[str, Dating] = {}
     timexes: dict[str, Dating] = {}
     problems: list[Problem] = []
@@ -81,6 +82,11 @@ def resolve_dates(
         {source.id: published[source.id] for source in sources if source.id in published},
         {one: timexes[one] for one in order if one in timexes},
     ), tuple(problems)
+
+
+@cache
+def _default_cues() -> re.Pattern[str]:
+    return _sequel_cues(load_lexicon(None))
 
 
 def _sequel_cues(lexicon: Lexicon) -> re.Pattern[str]:

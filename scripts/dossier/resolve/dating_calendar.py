@@ -56,9 +56,9 @@ def _date(expression: TimeExpression, day: date) -> DateValue | None:
 
 
 def _date_range(first: TimeExpression, last: TimeExpression, day: date) -> DateValue | None:
-    """Date a range: the end that lies nearer to the day of the article comes first."""
+    """Date a range: by its end, and days of the week to come by their beginning."""
     first = replace(first, until=None)
-    if first.direction is Direction.FUTURE:
+    if first.direction is Direction.FUTURE and first.form is TimexForm.WEEKDAY:
         start = _date(first, day)
         ahead = replace(last, direction=Direction.FUTURE)
         end = _date(ahead, start.start) if start else None
@@ -91,11 +91,19 @@ def _date_partial(expression: TimeExpression, day: date) -> DateValue:
     after = [value for value in values if value.latest >= day]
     if expression.amount == 1:
         after = [value for value in values if value.start > day]
+    if expression.weekday is not None and before and after:
+        fitting = [value for value in (before[-1], after[0]) if _falls_on(value, expression)]
+        if len(fitting) == 1:
+            return fitting[0]  # "Saturday, April 4" tells which April by itself
     if past and before:
         return before[-1]
     if expression.direction is Direction.FUTURE and after:
         return after[0]
     return min(values, key=lambda value: _distance(value, day))
+
+
+def _falls_on(value: DateValue, expression: TimeExpression) -> bool:
+    return value.start.weekday() == expression.weekday
 
 
 def _distance(value: DateValue, day: date) -> float:
@@ -143,6 +151,8 @@ def _saturday(expression: TimeExpression, day: date) -> date:
         return current - _DAY * WEEK if inside else current
     if expression.amount == 1:
         return current + _DAY * WEEK
+    if expression.direction is Direction.PAST and day.weekday() == _SATURDAY:
+        return current - _DAY * WEEK  # a weekend that has only begun is not told as past
     ahead = expression.direction is Direction.FUTURE
     ahead = ahead or (expression.direction is Direction.NEAREST and day.weekday() == _FRIDAY)
     return current + _DAY * WEEK if ahead and not inside else current
@@ -242,7 +252,9 @@ def date_of_happening(expression: TimeExpression, main: DateValue) -> DateValue 
     """
     try:
         if main.end > unit_around(main.start, expression.unit).end:
-            return None
+            first, last = (_shifted(make_day(day), expression) for day in (main.start, main.latest))
+            near = main.latest.year - main.start.year <= 1 and expression.unit in _MONTHS
+            return make_interval(first.start, last.end, one_of=True) if near else None
         value = _shifted(main, expression)
     except (ValueError, OverflowError):
         return None
@@ -253,7 +265,7 @@ def _shifted(value: DateValue, expression: TimeExpression) -> DateValue:
     """Shift a date by a span, to the precision that the span and the date allow."""
     amount = expression.amount or 0
     if expression.unit == "hour":
-        return approximate(make_day(value.start + timedelta(hours=amount)))
+        raise ValueError("hours do not lead from day to day")
     if expression.unit in ("day", "week", "weekend"):
         step = _DAY * amount * (1 if expression.unit == "day" else WEEK)
         if expression.unit == "weekend" or not value.is_day:

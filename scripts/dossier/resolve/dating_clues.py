@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dossier.dates import MONTHS
-from dossier.model import Dating, Extraction, Source, Step, Timex, TimexId
+from dossier.model import Dating, Extraction, Source, Step, Timex
 from dossier.resolve.dating_calendar import date_expression, shift_months
 from dossier.resolve.dating_days import Days, make_days
 from dossier.vocabulary import DateBasis, Direction, PassageKind, TimexForm
@@ -20,6 +20,7 @@ MOST_YEARS = 60
 _MONTHS = {"year": 12, "decade": 120, "century": 1200}
 _LEADS_TO_DATE = re.compile(r"\b(?:after|following|since|in|on|of|from)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,(–—-]{0,4}(?:in|on|,)?[\s,(]{0,3}")
+_NUMBERED = tuple(f"{month:02}" for month in range(1, 13))
 _LONGEST_LINK = 200
 _FEWEST = 2
 """A span of fewer units says too little: "a year after"."""
@@ -173,7 +174,7 @@ def _months(source: Source, extraction: Extraction, days: Days) -> tuple[Clue, .
             -1,
         ):
             relative.append(timex)
-        elif expression.form is TimexForm.PARTIAL and expression.amount is None:
+        elif expression.form is TimexForm.PARTIAL and expression.edtf[5:] in _NUMBERED:
             named.append(timex)
     for timex in relative:
         for other in named:
@@ -219,8 +220,3 @@ def days_of_writing(timex: Timex, happened: Dating) -> Days:
             runs.append((writing, following))
         writing = following
     return make_days(runs)
-
-
-def timexes_by_id(extraction: Extraction) -> dict[TimexId, Timex]:
-    """Look up an article's expressions."""
-    return {timex.id: timex for timex in extraction.timexes}

@@ -8,7 +8,7 @@ from dossier.dates import DateValue, make_interval, parse_edtf
 
 _DAY = timedelta(days=1)
 MOST_RUNS = 3
-"""A value that may lie in more than three separate stretches is given by its outer limits."""
+"""Stretches that a value lists at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,24 @@ def value_of(days: Days) -> DateValue | None:
 
     Returns:
         The value; None for no day, or where nothing at all is known. Up to three stretches
-        are listed, more are given by their outer limits.
+        are listed; more are first rounded to whole months, then given by their outer limits.
     """
     if not days or days == ALL_DAYS:
         return None
+    if len(days.runs) > MOST_RUNS:
+        days = make_days(_whole_months(*run) for run in days.runs)
     if len(days.runs) == 1 or len(days.runs) > MOST_RUNS:
         return make_interval(days.runs[0][0], days.runs[-1][1], one_of=True)
     members = [make_interval(*run, one_of=True).edtf.strip("[]") for run in days.runs]
     return parse_edtf(f"[{','.join(members)}]")
+
+
+def _whole_months(start: date, end: date) -> tuple[date, date]:
+    last = end - _DAY
+    months = last.year * 12 + last.month
+    if start == date.min or months // 12 >= date.max.year:
+        return start, end
+    return start.replace(day=1), date(months // 12, months % 12 + 1, 1)
 
 
 def unite(values: Iterable[DateValue]) -> DateValue | None:

@@ -13,13 +13,14 @@ from dossier.model import (
     Dating,
     EventMention,
     Extraction,
-    Mention,
     MentionId,
+    SentenceId,
     Source,
+    TimeExpression,
     Timex,
     TimexId,
 )
-from dossier.resolve.dating_clues import days_of_writing, timexes_by_id
+from dossier.resolve.dating_clues import days_of_writing
 from dossier.resolve.dating_days import Days
 from dossier.vocabulary import (
     ActorKind,
@@ -27,7 +28,6 @@ from dossier.vocabulary import (
     Direction,
     EventType,
     Modality,
-    Role,
     TimexForm,
 )
 
@@ -64,8 +64,7 @@ SHARED_NEEDED: Mapping[EventType, int] = {
 """Participants in common, persons or bodies among them, that make two tellings one happening."""
 
 _TOLD = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
-_COUNTED = (TimexForm.WEEKDAY, TimexForm.RELATIVE, TimexForm.PARTIAL)
-_WIDE = (ActorKind.STATE, ActorKind.PLACE)
+_DATES = (TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Telling:
         report: Its event mention.
         timex: The words that date it.
         dating: What they mean; None in the article whose day is sought.
-        parties: Actors that take part, and places, as ids and names.
+        parties: Actors that its sentence names.
         specific: Actors among them that are neither states nor places.
     """
 
@@ -85,7 +84,7 @@ class Telling:
     report: EventMention
     timex: Timex
     dating: Dating | None
-    parties: frozenset[str]
+    parties: frozenset[ActorId]
     specific: frozenset[ActorId]
 
 
@@ -114,34 +113,50 @@ def find_tellings(
     datings: Mapping[TimexId, Dating],
     actors: Mapping[MentionId, Actor],
 ) -> tuple[Telling, ...]:
-    """Find what an article tells with a date of its own, of kinds that can be matched."""
-    timexes = timexes_by_id(extraction)
-    mentions = {mention.id: mention for mention in extraction.mentions}
+    """Find what an article tells with a date, of kinds that can be matched.
+
+    A report that was given no date takes the only one of its sentence. Whoever its sentence
+    names counts as a party: a takeover is told of those who took over as of those who fell.
+    """
+    timexes = {timex.id: timex for timex in extraction.timexes}
+    in_sentence: dict[SentenceId, list[Timex]] = {}
+    for timex in extraction.timexes:
+        if timex.expression.form in _DATES:
+            in_sentence.setdefault(timex.sentence_id, []).append(timex)
+    parties = _parties(extraction, actors)
     found = []
     for report in extraction.event_mentions:
-        timex = timexes.get(report.timex_id or "")
-        if timex is None or report.modality not in _TOLD or report.event_type not in SHARED_NEEDED:
+        if report.modality not in _TOLD or report.event_type not in SHARED_NEEDED:
             continue
-        parties, specific = _parties(report, mentions, actors)
+        near = in_sentence.get(report.sentence_id, [])
+        if report.timex_id is not None:
+            near = [timexes[report.timex_id]]
+        if len(near) != 1:
+            continue
+        timex = near[0]
+        everybody, specific = parties.get(report.sentence_id, (frozenset(), frozenset()))
         dating = datings.get(timex.id)
-        found.append(Telling(source, report, timex, dating, parties, specific))
+        found.append(Telling(source, report, timex, dating, everybody, specific))
     return tuple(found)
 
 
 def _parties(
-    report: EventMention, mentions: Mapping[MentionId, Mention], actors: Mapping[MentionId, Actor]
-) -> tuple[frozenset[str], frozenset[ActorId]]:
-    parties, specific = set(), set()
-    for part in report.participants:
-        actor = actors.get(part.mention_id)
-        mention = mentions.get(part.mention_id)
-        if actor is not None and part.role is not Role.PLACE:
-            parties.add(actor.id)
-            if actor.kind not in _WIDE:
-                specific.add(actor.id)
-        elif mention is not None and part.role is Role.PLACE:
-            parties.add(mention.name.casefold())
-    return frozenset(parties), frozenset(specific)
+    extraction: Extraction, actors: Mapping[MentionId, Actor]
+) -> dict[SentenceId, tuple[frozenset[ActorId], frozenset[ActorId]]]:
+    """Actors that each sentence names, and those of them that are neither states nor places."""
+    named: dict[SentenceId, set[ActorId]] = {}
+    specific: dict[SentenceId, set[ActorId]] = {}
+    for mention in extraction.mentions:
+        actor = actors.get(mention.id)
+        if actor is None or actor.voice or actor.kind is ActorKind.PLACE:
+            continue
+        named.setdefault(mention.sentence_id, set()).add(actor.id)
+        if actor.kind is not ActorKind.STATE:
+            specific.setdefault(mention.sentence_id, set()).add(actor.id)
+    return {
+        sentence: (frozenset(all_named), frozenset(specific.get(sentence, ())))
+        for sentence, all_named in named.items()
+    }
 
 
 def find_matches(
@@ -157,15 +172,17 @@ def find_matches(
     Returns:
         The matches, those with most parties in common first, then the narrowest.
     """
-    by_type: dict[EventType, list[Telling]] = {}
+    told_of: dict[tuple[EventType, ActorId], list[Telling]] = {}
     for one in dated:
         if one.dating is not None and one.dating.value.is_day and one.dating.bound in _STARTS:
-            by_type.setdefault(one.report.event_type, []).append(one)
+            for actor in sorted(one.specific):
+                told_of.setdefault((one.report.event_type, actor), []).append(one)
     found = [
         match
         for one in undated
         if _is_sought(one)
-        for other in by_type.get(one.report.event_type, ())
+        for actor in sorted(one.specific)
+        for other in told_of.get((one.report.event_type, actor), ())
         if (match := _match(one, other, names)) is not None
     ]
     return tuple(sorted(_best(found), key=_strength))
@@ -177,18 +194,29 @@ _STARTS = ("on", "since")
 def _is_sought(telling: Telling) -> bool:
     expression = telling.timex.expression
     return (
-        expression.form in _COUNTED
+        _means_day(expression)
         and expression.counted_from == "article"
         and expression.direction is not Direction.FUTURE
         and expression.bound in _STARTS
     )
 
 
+def _means_day(expression: TimeExpression) -> bool:
+    """Whether words mean a single day: a month is too wide to tell one meeting from the next."""
+    match expression.form:
+        case TimexForm.WEEKDAY:
+            return expression.until is None
+        case TimexForm.RELATIVE:
+            return expression.unit == "day"
+        case TimexForm.PARTIAL:
+            return len(expression.edtf) == len("XXXX-07-04") and expression.until is None
+        case _:
+            return False
+
+
 def _match(one: Telling, other: Telling, names: Mapping[ActorId, str]) -> Match | None:
     shared = one.parties & other.parties
-    if other.dating is None or not one.specific & other.specific:
-        return None
-    if len(shared) < SHARED_NEEDED[one.report.event_type]:
+    if other.dating is None or len(shared) < SHARED_NEEDED[one.report.event_type]:
         return None
     days = days_of_writing(one.timex, other.dating)
     if not days:

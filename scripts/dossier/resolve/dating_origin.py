@@ -58,11 +58,13 @@ def find_origin(
         return Origin(None, None, tuple(problems))
     matches, disputes = _agreeing(found, narrow(sure), source)
     problems += disputes
-    clues = [*_match_clues(matches, source), *sure]
-    days = narrow(clues)
+    chain = _match_clues(matches, source)
+    days = narrow((*chain, *sure))
+    clues = [*chain]
+    clues += [clue for clue in sure if not chain or clue.basis is DateBasis.ARITHMETIC]
     for clue in (*_sequels(source, extraction, matches, sequel), *_readings(inner)):
         if days & clue.days:
-            clues.append(clue)
+            clues.insert(len(chain) if clue.basis is DateBasis.CROSS_SOURCE else len(clues), clue)
             days = days & clue.days
         else:
             problems.append(_problem("D304", source, f"set aside: {clue.step.text}"))
@@ -98,6 +100,7 @@ def _agreeing(
         against = f"{_said(rivals[0])}, but " if rivals else ""
         problems.append(_problem("D302", source, f"{against}{_said(match)}"))
         kept = [one for one in kept if one not in rivals]
+    kept.sort(key=lambda match: len(match.days))
     return kept, problems
 
 

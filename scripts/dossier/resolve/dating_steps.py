@@ -82,22 +82,28 @@ def line_of(source: Source, sentence: Sentence) -> str:
 
 def counted_step(timex: Timex, value: DateValue, reference: Reference) -> Step:
     """Say how words follow from the day of their article."""
-    words = f"“{timex.anchor.exact}”"
-    meant = describe_day(value)
-    seen_from = value_of(reference.days)
-    if seen_from is None:
-        return Step(f"{words} is {meant}.", (timex.anchor,))
-    if not seen_from.is_day:
-        every = f"for every day between {describe(seen_from).removeprefix('one day between ')}"
-        reach = every if value.is_day else f"counted from {describe(seen_from)}"
-        return Step(f"{words} is {meant}, {reach}{_reading(timex.expression)}.", (timex.anchor,))
-    day = describe_day(seen_from)
-    if value == seen_from:
-        return Step(f"{words} is that day itself, {meant}.", (timex.anchor,))
-    way = "seen from"
-    if timex.expression.form is TimexForm.WEEKDAY:
+    words, seen_from = f"“{timex.anchor.exact}”", value_of(reference.days)
+    means = f"{'is' if value.is_day else 'means'} {_meant(timex.expression, value)}"
+    reading = _reading(timex.expression)
+    if seen_from is None or value == seen_from:
+        text = f"{words} {means}"
+    elif not seen_from.is_day:
+        reach = "whichever day that was" if value.is_day else "counted from any such day"
+        text = f"{words} {means}, {reach}{reading}"
+    elif timex.expression.form is TimexForm.WEEKDAY:
         way = "before" if value.end <= seen_from.start else "after"
-    return Step(f"{words} {way} {day} is {meant}{_reading(timex.expression)}.", (timex.anchor,))
+        text = f"{words} {way} {describe_day(seen_from)} {means}"
+    else:
+        text = f"{words} seen from {describe_day(seen_from)} {means}{reading}"
+    return Step(f"{text}.", (timex.anchor,))
+
+
+def _meant(expression: TimeExpression, value: DateValue) -> str:
+    """Say a value as what the words mean: a weekday in a month is some day of it."""
+    single = expression.form is TimexForm.WEEKDAY and expression.until is None
+    if single and not value.is_day and not value.is_one_of:
+        return f"some day in {describe(value)}"
+    return describe_day(value)
 
 
 def _reading(expression: TimeExpression) -> str:

@@ -28,6 +28,8 @@ MOST_DAYS = 1200
 """An article that may be of any of more days than this leaves relative words without a date."""
 _CONTEXT_REACH = 2
 """Paragraphs that "that year" may look back over."""
+_MOST_TOLD = 12
+"""Dates that it may look back over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,8 @@ def _date_counted(timex: Timex, reference: Reference | None) -> Dating | None:
 def _date_by_context(
     timex: Timex, told: list[_Told], rank: int, kind: PassageKind
 ) -> Dating | None:
-    for last in reversed(told):
-        if last.kind is not kind:
-            continue
+    same_kind = [one for one in told[-_MOST_TOLD:] if one.kind is kind]
+    for last in reversed(same_kind):
         if rank - last.rank > _CONTEXT_REACH:
             return None
         value = date_from_context(timex.expression, last.dating.value)
@@ -144,7 +145,7 @@ def _date_by_context(
 
 def _date_happening(timex: Timex, told: list[_Told]) -> Dating | None:
     """Date the happening that a span counts from, by the date of the sentence before it."""
-    for main in reversed(told):
+    for main in reversed(told[-_MOST_TOLD:]):
         if main.timex.sentence_id != timex.sentence_id:
             return None
         if main.timex.expression.counted_from == "happening":

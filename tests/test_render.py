@@ -33,7 +33,7 @@ from dossier.render.opening import open_book
 from dossier.render.timeline import draw_timeline
 from dossier.render.timeline_layout import Side, find_gap, find_lane, group_by_lane, place_marks
 from dossier.render.write import write_docs
-from dossier.vocabulary import DateBasis, EventType, FullText
+from dossier.vocabulary import DateBasis, EventType, FullText, SourceFormat
 from harbour import make_dossier, make_settings
 from standins import Desk, find, make_sentences, make_source
 
@@ -312,6 +312,25 @@ def test_with_full_text_never_no_file_holds_a_run_of_an_articles_prose():
     whole = render_dossier(made, make_settings(FullText.LICENSED))["sources/101.md"]
     assert "about the crane on the eastern mole" not in found["sources/101.md"]
     assert "questions about the crane on the eastern mole" in whole
+
+
+def test_retold_words_do_not_stand_in_quotation_marks():
+    made = make_dossier()
+    retold = replace(made.sources["102"], format=SourceFormat.RESTATED)
+    made = replace(made, sources={**made.sources, "102": retold})
+    found = render_dossier(made, make_settings(FullText.RESTATED))
+    page = found["actors/ilse-brandt.md"]
+    sentence = "<mark>Brandt</mark> called the outcome “a pause, not an end”"
+    assert re.search(f'class="retold"[^>]*>{sentence}', page)
+    assert "<p>“a pause, not an end”</p>" in page
+    assert "“Mayor <mark>" not in page
+    assert "crane on the eastern mole" not in found["sources/101.md"]
+    assert "A ferry is to sail in May, the" in found["sources/102.md"]
+
+
+def test_a_page_does_not_link_to_itself(pages):
+    assert 'href="ilse-brandt.html"' not in pages["actors/ilse-brandt.md"]
+    assert 'href="ev-talks.html"' not in pages["events/ev-talks.md"]
 
 
 # --- names ---------------------------------------------------------------------------------------

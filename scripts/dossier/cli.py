@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 from dossier import __version__
-from dossier.edits import suggest
+from dossier.edits import load_edits, suggest
 from dossier.errors import DossierError, Problem
 from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
 from dossier.render import render_exports
@@ -148,7 +148,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _suggest(options: argparse.Namespace) -> int:
     dossier, _ = assemble(options.project, _progress)
-    print(suggest(dossier), end="")
+    print(suggest(dossier, load_edits(options.project).judgements), end="")
     return DONE
 
 

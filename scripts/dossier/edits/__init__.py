@@ -8,5 +8,6 @@ from dossier.edits.apply import apply_edits
 from dossier.edits.apply_sources import correct_sources
 from dossier.edits.load import load_edits
 from dossier.edits.schema import Edits
+from dossier.edits.suggest import suggest
 
-__all__ = ["Edits", "apply_edits", "correct_sources", "load_edits"]
+__all__ = ["Edits", "apply_edits", "correct_sources", "load_edits", "suggest"]

@@ -5,8 +5,9 @@ MkDocs and the theme write the pages; this module goes over them once more:
 - a Content-Security-Policy that lets nothing run but the theme's own scripts, and nothing be
   fetched from anywhere else; a script that is not known stops the build;
 - the theme's few invalid attributes and missing labels are put right;
-- search works from a folder: browsers refuse workers from ``file://``, so the theme's own
-  search worker is laid beside the pages as text, and a worker is started from that.
+- search works from a folder: browsers refuse workers and requests from ``file://``, so the
+  theme's own search worker is laid beside the pages as text, a worker is started from that, and
+  the index lies beside it as a script, which is where the theme looks for it.
 
 Source of the worker's way: a worker from a Blob URL runs on ``file://`` in Chromium and Firefox.
 """
@@ -59,6 +60,7 @@ def seal_site(folder: Path) -> int:
         html = path.read_text("utf-8")
         path.write_text(seal_page(html, path.relative_to(folder).as_posix()), "utf-8")
     _lay_search_worker(folder)
+    _lay_search_index(folder)
     # The gzipped copy would carry the time of the build.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     return len(pages)
@@ -123,3 +125,8 @@ def _lay_search_worker(folder: Path) -> None:
     target = folder / WORKER_SCRIPT
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(f"var __dossier_search_worker={json.dumps(code)};\n", "utf-8")
+
+
+def _lay_search_index(folder: Path) -> None:
+    index = (folder / "search/search_index.json").read_text("utf-8")
+    (folder / "search/search_index.js").write_text(f"var __index = {index}", "utf-8")

@@ -14,12 +14,14 @@ LONGEST = 200
 """A longer line is no byline."""
 
 _PARTICLES = frozenset(
-    "de del della der den di da dos das du la le van von zu zur af av al el bin bint ibn ben ter ten"
-    " y e san st abu um".split()
+    {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "la", "le", "van", "von"}
+    | {"zu", "zur", "af", "av", "al", "el", "bin", "bint", "ibn", "ben", "ter", "ten", "y", "e"}
+    | {"san", "st", "abu", "um"}
 )
 _NOT_FIRST = frozenset(
-    "a an the this that these those his her its our their all any some no now then here there"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
+    {"a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "our", "their", "all"}
+    | {"any", "some", "no", "now", "then", "here", "there", "monday", "tuesday", "wednesday"}
+    | {"thursday", "friday", "saturday", "sunday"}
 )
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?\Z")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[’'.-])+\Z")
@@ -34,6 +36,7 @@ _REACHED = re.compile(
     r"(?P<name>[^,()]{3,50}?)\s+(?:can be (?:reached|contacted)|contributed to th)"
 )
 _ADDRESS = re.compile(r"\S{1,60}@\S{1,60}\Z|@\w{1,30}\Z")
+_FEWEST_NAME_WORDS = 2
 _MOST_NAME_WORDS = 5
 _MOST_BEHIND = 10
 _MOST_UNNAMED = 5
@@ -176,7 +179,10 @@ def is_person(name: str, words: ReadingWords) -> bool:
         words: Word lists.
     """
     tokens = name.split()
-    if not 2 <= len(tokens) <= _MOST_NAME_WORDS or tokens[0].casefold() in _NOT_FIRST:
+    if (
+        not _FEWEST_NAME_WORDS <= len(tokens) <= _MOST_NAME_WORDS
+        or tokens[0].casefold() in _NOT_FIRST
+    ):
         return False
     if not all(_is_name_word(token) for token in tokens) or tokens[-1].casefold() in _PARTICLES:
         return False
@@ -205,9 +211,9 @@ def _is_desk(name: str, words: ReadingWords) -> bool:
 
 
 def _split_role(name: str, words: ReadingWords) -> tuple[str, str]:
-    """ "Jane Doe Staff Writer" is Jane Doe; "JANE DOE Associated Press" is JANE DOE."""
+    """Take a role or an outlet off a name, as in "Jane Doe Staff Writer"."""
     tokens = name.split()
-    for cut in range(2, min(len(tokens), _MOST_NAME_WORDS + 2)):
+    for cut in range(_FEWEST_NAME_WORDS, min(len(tokens), _MOST_NAME_WORDS + 2)):
         behind = fold(" ".join(tokens[cut:]))
         if behind in words.roles or behind in words.media:
             return " ".join(tokens[:cut]), " ".join(tokens[cut:])

@@ -33,7 +33,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"\d[\d.,]*\s?[km]?\+?\s+(?:(?:min(?:ute)?s?\.?\s+)?read|comments?|shares?|views?|likes?|replies|retweets?)\b\W*\Z",
+    r"\d[\d.,]*\s?[km]?\+?\s+(?:(?:min(?:ute)?s?\.?\s+)?read|comments?|shares?|views?|likes?"
+    r"|replies|retweets?)\b\W*\Z",
     re.IGNORECASE,
 )
 _APPEARED = re.compile(
@@ -48,11 +49,13 @@ _ENDED = re.compile(r"\W*(?:ends?|30|more follows|to be continued)\W*\Z", re.IGN
 _LEGEND = re.compile(r"[█▇■□●○▲▼◆◼◻]+\s")
 _IN_BRACKETS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,100})[)\]]\s*\Z")
 _CREDIT_CUE = re.compile(
-    r"(?:AP |AFP )?(?:file |handout )?(?:photo|photograph|image|picture|illustration|graphic|credit|courtesy)s?\b",
+    r"(?:AP |AFP )?(?:file |handout )?"
+    r"(?:photo|photograph|image|picture|illustration|graphic|credit|courtesy)s?\b",
     re.IGNORECASE,
 )
 _FILE_PHOTO = re.compile(
-    r"\(?FILES?\)?\s?[-–—:]|\(?(?:FILE\s)?In this\b.{0,60}\b(?:photo|image|picture|photograph|frame|video)\b"
+    r"\(?FILES?\)?\s?[-–—:]"
+    r"|\(?(?:FILE\s)?In this\b.{0,60}\b(?:photo|image|picture|photograph|frame|video)\b"
 )
 _NAME_AND_HOUSE = re.compile(
     r"[A-Z][\w.’'-]{1,25}(?:\s[A-Z][\w.’'-]{1,25}){1,3}\s?/\s?[A-Z][\w .’'/-]{1,60}\Z"

@@ -123,15 +123,16 @@ def split_dates(line: str) -> tuple[tuple[PrintedDate, ...], str]:
     for match in found:
         rest = _blank(rest, *match.span())
     times = tuple(_TIME.finditer(rest))
-    for time in times:
-        rest = _blank(rest, time.start(), time.end("zone" if _zone(time) else "clock"))
+    for clock in times:
+        rest = _blank(rest, clock.start(), clock.end("zone" if _zone(clock) else "clock"))
     times_first = bool(times) and times[0].start() < found[0].start()
     dates: list[PrintedDate] = []
     for index, match in enumerate(found):
         before = found[index - 1].end() if index else 0
         after = found[index + 1].start() if index + 1 < len(found) else len(line)
         clocks = (before, match.start()) if times_first else (match.end(), after)
-        time = next((time for time in times if clocks[0] <= time.start() < clocks[1]), None)
+        near = [clock for clock in times if clocks[0] <= clock.start() < clocks[1]]
+        time = near[0] if near else None
         # A label may also stand behind a lone date: "March 5, 2024 (updated)".
         label = line[before : match.start()] + (line[match.end() :] if len(found) == 1 else "")
         printed = _printed(line, match, time, label)

@@ -34,7 +34,8 @@ _OWN_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _OUTLET_PAGE = re.compile(
-    r"(?P<outlet>[A-Z][\w&.’'-]*(?: (?:of|the|and|for|[A-Z&][\w&.’'-]*)){0,5}) (?:Videos?|Staff|Newsletters?|Podcasts?)\Z"
+    r"(?P<outlet>[A-Z][\w&.’'-]*(?: (?:of|the|and|for|[A-Z&][\w&.’'-]*)){0,5})"
+    r" (?:Videos?|Staff|Newsletters?|Podcasts?)\Z"
 )
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by\s+)?"
@@ -42,7 +43,8 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _CAME_FROM = re.compile(
-    r"\b(?:on|in|by|at|from|via)\s+(?P<outlet>(?:the |The )?[A-Z0-9][\w&.’'-]*(?:\s(?:of|the|and|for|[A-Z0-9&][\w&.’'-]*)){0,5})"
+    r"\b(?:on|in|by|at|from|via)\s+"
+    r"(?P<outlet>(?:[Tt]he )?[A-Z0-9][\w&.’'-]*(?:\s(?:of|the|and|for|[A-Z0-9&][\w&.’'-]*)){0,5})"
     r"[^\w]*(?:and is|under|with|\(|\Z|on\s|at\s|\d)"
 )
 _VIA_OUTLET = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.IGNORECASE)

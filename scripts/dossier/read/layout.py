@@ -51,11 +51,13 @@ class Page:
         lines: Its lines in order.
         words: Word lists.
         text: The lines' texts, joined.
+        title: The headline, where the format itself gives it; or empty.
     """
 
     lines: tuple[Line, ...]
     words: ReadingWords
     text: str
+    title: str = ""
 
     def story(self, kinds: Kinds) -> tuple[int, int]:
         """First paragraph and last paragraph or caption; the first is behind the last if none."""
@@ -112,10 +114,11 @@ def split_suffix(title: str) -> tuple[str, str]:
 def find_headline(page: Page, kinds: Kinds) -> Iterator[Decision]:
     """The headline, and its repetitions, which are furniture."""
     index = _headline(page, kinds)
-    if index is None:
+    if index is not None:
+        yield index, PassageKind.TITLE
+    title = fold(page.lines[index].text if index is not None else page.title)
+    if not title:
         return
-    yield index, PassageKind.TITLE
-    title = fold(page.lines[index].text)
     for other, line in enumerate(page.lines):
         if other == index or len(line.text) > _LONGEST_TITLE + 50:
             continue
@@ -164,18 +167,18 @@ def find_names(page: Page, kinds: Kinds) -> Iterator[Decision]:
         if kinds[index] is not None or line.text.count(" ") > _MOST_HEADING_WORDS:
             continue
         around = {kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(kinds)}
-        if named & around and parse_name_line(line.text, page.words):
-            yield index, PassageKind.BYLINE
-        elif index < HEAD_LINES and fold(line.text) in page.words.media:
-            yield index, PassageKind.BYLINE
-        elif _below_byline(page, kinds, index):
+        signs = bool(named & around) and parse_name_line(line.text, page.words) is not None
+        agency = index < HEAD_LINES and fold(line.text) in page.words.media
+        if signs or agency or _below_byline(page, kinds, index):
             yield index, PassageKind.BYLINE
 
 
 def find_lists(page: Page, kinds: Kinds) -> Iterator[Decision]:
     """Everything below "Sources", "Related articles" and the like, where the page ends in it."""
     for index, line in enumerate(page.lines):
-        if index * 2 < len(page.lines) or "list" not in page.words.whole.get(fold(line.text), ()):
+        if index * 2 < len(page.lines) or len(line.text) > _LONGEST_SIGN_OFF:
+            continue
+        if "list" not in page.words.whole.get(fold(line.text), ()):
             continue
         below = range(index + 1, len(page.lines))
         if all(page.lines[i].text.count(" ") < _LONG_PARAGRAPH_WORDS for i in below):
@@ -246,6 +249,12 @@ def find_headings(page: Page, kinds: Kinds) -> Iterator[Decision]:
 
 
 def _headline(page: Page, kinds: Kinds) -> int | None:
+    if PassageKind.TITLE in kinds:
+        return kinds.index(PassageKind.TITLE)
+    if page.title:
+        title = fold(page.title)
+        likely = (i for i, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.head) == title)
+        return next(likely, None)
     open_lines = [i for i in range(min(len(kinds), _TITLE_LINES * 2)) if kinds[i] is None]
     candidates = [i for i in open_lines[:_TITLE_LINES] if _may_be_headline(page.lines[i])]
     counts: dict[str, int] = {}

@@ -58,18 +58,19 @@ class Line:
         return self.text[-HEAD:]
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str, first: int = 1) -> tuple[Line, ...]:
     r"""Cut a text at its line ends.
 
     Args:
         text: Normalised text; its only line end is ``\n``.
+        first: Number of its first line.
 
     Returns:
         Its lines in order, without those that are empty.
     """
     lines: list[Line] = []
     block, position, filled = 0, 0, -1
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(text.split("\n"), first):
         stripped = raw.strip()
         if stripped:
             block += number != filled + 1
@@ -135,18 +136,24 @@ def join_wrapped(
     return tuple(_joined(group) for group in groups)
 
 
-def join_blocks(lines: Sequence[Line], stands_alone: Callable[[Line], bool]) -> tuple[Line, ...]:
+def join_blocks(
+    lines: Sequence[Line],
+    stands_alone: Callable[[Line], bool],
+    starts_block: Callable[[Line], bool],
+) -> tuple[Line, ...]:
     """Join the lines of each block, as Markdown does.
 
     Args:
         lines: Lines of a text.
         stands_alone: Whether a line is one of its own, such as a byline.
+        starts_block: Whether a line begins a paragraph, such as an entry of a list.
     """
     groups: list[list[Line]] = []
     previous_alone = True
     for line in lines:
         alone = stands_alone(line)
-        if groups and groups[-1][-1].block == line.block and not (alone or previous_alone):
+        parted = alone or previous_alone or starts_block(line)
+        if groups and groups[-1][-1].block == line.block and not parted:
             groups[-1].append(line)
         else:
             groups.append([line])

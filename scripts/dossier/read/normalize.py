@@ -27,10 +27,10 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f"
 _NO_CHARACTERS = "\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
     chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
 )
-_ODD = re.compile(
-    f"(?P<line>\r\n?)|(?P<space>[{_SPACES}])|(?P<invisible>[{_INVISIBLE}])"
-    f"|(?P<control>[{_CONTROLS}])|(?P<broken>[{_NO_CHARACTERS}])"
-)
+# One class of characters, because an alternation would be tried at every position.
+_ODD = re.compile(f"[\r{_SPACES}{_INVISIBLE}{_CONTROLS}{_NO_CHARACTERS}]")
+_SPACE = re.compile(f"[{_SPACES}]")
+_REMOVED = re.compile(f"[{_INVISIBLE}]")
 _MAY_CHANGE = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+")
 _PICTURES = 0x2400
 _DELETE = "\x7f"
@@ -72,10 +72,14 @@ def normalize(decoded: str) -> Normalized:
     replaced = 0
     edits: list[Edit] = []
     for match in _ODD.finditer(decoded):
-        kind = match.lastgroup
-        if kind in {"control", "broken"}:
-            replaced += 1
-        edits.append((*match.span(), _stand_in(str(kind), match.group())))
+        start, odd = match.start(), match.group()
+        if odd == "\r":
+            end = start + 1 + (decoded[start + 1 : start + 2] == "\n")
+            edits.append((start, end, "\n"))
+            continue
+        new = _stand_in(odd)
+        replaced += new not in {"", " "}
+        edits.append((start, start + 1, new))
     plain, first = replace_ranges(decoded, edits)
     if unicodedata.is_normalized("NFC", plain):
         return Normalized(plain, first, replaced)
@@ -156,16 +160,14 @@ def _inverse(shifts: Shifts, position: int) -> int:
     return min(moved, shifts[index][0]) if index < len(shifts) else moved
 
 
-def _stand_in(kind: str, odd: str) -> str:
-    if kind == "line":
-        return "\n"
-    if kind == "space":
+def _stand_in(odd: str) -> str:
+    if _SPACE.match(odd):
         return " "
-    if kind == "invisible":
+    if _REMOVED.match(odd):
         return ""
-    if kind == "control":
-        return "\u2421" if odd == _DELETE else chr(_PICTURES + ord(odd))
-    return "\ufffd"
+    if odd == _DELETE:
+        return "\u2421"
+    return chr(_PICTURES + ord(odd)) if odd < " " else "\ufffd"
 
 
 def _compositions(text: str) -> Iterator[Edit]:

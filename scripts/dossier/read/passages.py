@@ -22,7 +22,7 @@ class ReadText:
     """A text, taken apart.
 
     Attributes:
-        passages: In reading order; lines count from 1 in the text.
+        passages: In reading order.
         particulars: What the article says about itself.
     """
 
@@ -35,8 +35,10 @@ def read_text(
     words: ReadingWords,
     stem: str,
     *,
-    joins_blocks: bool = False,
+    first_line: int = 1,
+    title: str = "",
     kind_of: Callable[[Line], PassageKind | None] = lambda _: None,
+    starts_block: Callable[[Line], bool] | None = None,
 ) -> ReadText:
     """Take a text apart.
 
@@ -44,13 +46,16 @@ def read_text(
         text: Normalised text.
         words: Word lists.
         stem: The file's name without its ending.
-        joins_blocks: Whether lines below each other are one paragraph, as in Markdown.
+        first_line: Line of the file on which the text begins.
+        title: The headline, where the format itself gives it; or empty.
         kind_of: What the format itself says about a line, such as a heading; asked first.
+        starts_block: Given for formats in which lines below each other are one paragraph:
+            whether a line begins a paragraph all the same, such as an entry of a list.
 
     Returns:
         Its passages and particulars.
     """
-    lines = split_lines(text)
+    lines = split_lines(text, first_line)
 
     def stands_alone(line: Line) -> bool:
         if kind_of(line) is not None:
@@ -59,11 +64,11 @@ def read_text(
             return False
         return is_signature(line) or classify_line(line, words) in _ALONE
 
-    if joins_blocks:
-        lines = join_blocks(lines, stands_alone)
+    if starts_block is not None:
+        lines = join_blocks(lines, stands_alone, starts_block)
     else:
         lines = join_wrapped(lines, find_wrap(lines), stands_alone)
-    page = Page(lines, words, "\n".join(line.text for line in lines))
+    page = Page(lines, words, "\n".join(line.text for line in lines), title)
     kinds = decide_kinds(page, [kind_of(line) or classify_line(line, words) for line in lines])
     passages = tuple(
         Passage(index, line.start, line.end, kind, line.number, line.last)

@@ -44,7 +44,7 @@ SEVERITIES = {
 
 
 class RefusedError(SourceError):
-    """A file cannot be an article; says why, and what to do about it.
+    """A file or a part of it cannot be read; says why, and what to do about it.
 
     Attributes:
         code: One of ``SEVERITIES``.

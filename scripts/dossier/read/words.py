@@ -10,6 +10,7 @@ from dossier.settings import Lexicon
 MOST_OPENING_WORDS = 8
 """No opening in a list has more words; so many are compared."""
 
+_MOST_MARKS = 3
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _PLACES = ("countries", "cities", "us_states", "regions")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -116,7 +117,7 @@ def find_opening(openings: Mapping[str, tuple[Opening, ...]], head: str) -> Open
     tokens: list[str] = []
     ends: list[int] = []
     for match in _TOKEN.finditer(head):
-        if not tokens and (match.start() > 3 or match.group().casefold() not in openings):
+        if not tokens and (match.start() > _MOST_MARKS or match.group().casefold() not in openings):
             return None
         tokens.append(match.group().casefold().replace("’", "'"))
         ends.append(match.end())

@@ -1,0 +1,245 @@
+"""One article file to one source, whichever form it has."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+
+from dossier.errors import Problem
+from dossier.ids import slugify
+from dossier.model import Original, Passage, Source
+from dossier.read.decode import Decoded, decode
+from dossier.read.facts import Particulars
+from dossier.read.files import ArticleFile
+from dossier.read.frontmatter import (
+    FrontMatter,
+    apply_front_matter,
+    find_front_matter,
+    node_of,
+)
+from dossier.read.html import decode_page, extract_page
+from dossier.read.markdown import strip_markdown
+from dossier.read.normalize import Shifts, chain_shifts, normalize
+from dossier.read.passages import read_text
+from dossier.read.problems import RefusedError, make_problem
+from dossier.read.restated import read_restated
+from dossier.read.words import ReadingWords
+from dossier.vocabulary import SourceFormat
+
+ENGLISH = "eng"
+UNKNOWN_LANGUAGE = "und"
+
+_NUMBERED = re.compile(r"(\d{1,40})(?:_|\Z)")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_WORDS = frozenset(
+    {"the", "of", "to", "and", "in", "a", "is", "was", "that", "for", "on", "with", "as", "by"}
+    | {"he", "it", "at", "from", "his", "her", "be", "are", "have", "has", "had", "said", "not"}
+    | {"this", "they", "were", "will", "an", "which", "who", "been", "but", "or", "its", "after"}
+)
+_LEAST_ENGLISH = 0.15
+_FEWEST_WORDS = 40
+_MOST_SAMPLED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the forms have in common once they are read."""
+
+    text: str
+    shifts: Shifts
+    passages: tuple[Passage, ...]
+    particulars: Particulars
+    lines: int
+    format: SourceFormat
+    language: str = ""
+    id: str = ""
+    original: Original | None = None
+
+
+def read_article(
+    file: ArticleFile, words: ReadingWords
+) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read one article.
+
+    Args:
+        file: Its bytes.
+        words: Word lists.
+
+    Returns:
+        The source, labelled with its id for now; None if the file cannot be read. And what
+        was noticed.
+    """
+    try:
+        decoded = decode_page(file.content) if _is_page(file) else decode(file.content)
+    except RefusedError as refusal:
+        return None, (refusal.at(file.path),)
+    reading, problems = _read(file, decoded, words)
+    problems = (*_doubts(file, decoded), *problems)
+    if reading is None:
+        return None, problems
+    if not any(passage.kind.tells for passage in reading.passages):
+        message = "no headline and no paragraph was found"
+        hint = "check that the file holds the article's text"
+        problems = (*problems, make_problem("R113", file.path, message, hint))
+    language = _language(reading, words)
+    if language != ENGLISH:
+        message = f"the text does not seem to be English ({language})"
+        hint = "little will be found in it"
+        problems = (*problems, make_problem("R114", file.path, message, hint))
+    return _as_source(file, reading, language), problems
+
+
+def identify(stem: str) -> str:
+    """The id that a file's name gives: its leading number, or its slug.
+
+    Args:
+        stem: The file's name without its ending.
+    """
+    numbered = _NUMBERED.match(stem)
+    return numbered[1] if numbered else slugify(stem)
+
+
+def _is_page(file: ArticleFile) -> bool:
+    return file.format is SourceFormat.HTML
+
+
+def _read(
+    file: ArticleFile, decoded: Decoded, words: ReadingWords
+) -> tuple[_Reading | None, tuple[Problem, ...]]:
+    if file.format is SourceFormat.HTML:
+        return _read_page(file, decoded.text, words)
+    normalized = normalize(decoded.text)
+    lines = normalized.text.count("\n") + (not normalized.text.endswith("\n"))
+    if file.format is SourceFormat.TEXT:
+        read = read_text(normalized.text, words, file.stem)
+        reading = _Reading(
+            normalized.text, normalized.shifts, read.passages, read.particulars, lines, file.format
+        )
+        return reading, ()
+    front, problems = find_front_matter(normalized.text, file.path)
+    if front is not None and "original" in front.entries:
+        restated, more = _read_restated(file, normalized.text, normalized.shifts, front)
+        return restated, (*problems, *more)
+    front = front or FrontMatter({}, end=0, line=1)
+    reading, more = _read_markdown(file, normalized.text, normalized.shifts, front, words)
+    return replace(reading, lines=lines), (*problems, *more)
+
+
+def _read_markdown(
+    file: ArticleFile, text: str, shifts: Shifts, front: FrontMatter, words: ReadingWords
+) -> tuple[_Reading, tuple[Problem, ...]]:
+    stripped = strip_markdown(text[front.end :])
+    kinds = {line + front.line: kind for line, kind in stripped.kinds().items()}
+    starts = {line + front.line for line in stripped.starts}
+    node = node_of(front, "title")
+    title = node.value if node is not None and isinstance(node.value, str) else ""
+    read = read_text(
+        stripped.text,
+        words,
+        file.stem,
+        first_line=front.line,
+        title=title,
+        kind_of=lambda line: kinds.get(line.number),
+        starts_block=lambda line: line.number in starts,
+    )
+    particulars, language, problems = apply_front_matter(read.particulars, front)
+    moved = chain_shifts(stripped.shifts, ((0, front.end),) if front.end else ())
+    reading = _Reading(
+        stripped.text,
+        chain_shifts(moved, shifts),
+        read.passages,
+        particulars,
+        0,
+        file.format,
+        language,
+    )
+    return reading, problems
+
+
+def _read_restated(
+    file: ArticleFile, text: str, shifts: Shifts, front: FrontMatter
+) -> tuple[_Reading | None, tuple[Problem, ...]]:
+    restated, problems = read_restated(text[front.end :], front, file.path)
+    if restated is None:
+        return None, problems
+    moved = chain_shifts(restated.shifts, ((0, front.end),))
+    reading = _Reading(
+        restated.text,
+        chain_shifts(moved, shifts),
+        restated.passages,
+        restated.front.particulars,
+        restated.original.lines,
+        SourceFormat.RESTATED,
+        restated.front.language,
+        restated.front.id,
+        restated.original,
+    )
+    return reading, problems
+
+
+def _read_page(
+    file: ArticleFile, page: str, words: ReadingWords
+) -> tuple[_Reading, tuple[Problem, ...]]:
+    extracted, head, problems = extract_page(page, file.path)
+    text = normalize(extracted).text
+    read = read_text(text, words, file.stem, title=normalize(head.title.value).text)
+    reading = _Reading(
+        text,
+        (),
+        read.passages,
+        head.applied_to(read.particulars),
+        text.count("\n") + 1,
+        file.format,
+        head.language,
+    )
+    return reading, problems
+
+
+def _doubts(file: ArticleFile, decoded: Decoded) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
+    if decoded.encoding == "cp1252" and not _is_page(file):
+        message = "not UTF-8; read as Windows-1252"
+        problems.append(make_problem("R110", file.path, message, "save the file as UTF-8"))
+    if not _is_page(file):
+        replaced = normalize(decoded.text).replaced
+        if replaced:
+            message = f"{replaced} control or broken characters are shown as ␀, ␁ … or \ufffd"
+            problems.append(make_problem("R115", file.path, message, "take them out"))
+    return tuple(problems)
+
+
+def _language(reading: _Reading, words: ReadingWords) -> str:
+    """As given; else English if its common words are common here; else unknown."""
+    given = reading.language.replace("_", "-").lower().partition("-")[0]
+    if given:
+        return words.languages.get(given, given if len(given) == len(ENGLISH) else UNKNOWN_LANGUAGE)
+    found = _WORD.findall(reading.text[:_MOST_SAMPLED].lower())
+    common = sum(word in _ENGLISH_WORDS for word in found)
+    plainly_not = len(found) >= _FEWEST_WORDS and common < _LEAST_ENGLISH * len(found)
+    return UNKNOWN_LANGUAGE if plainly_not else ENGLISH
+
+
+def _as_source(file: ArticleFile, reading: _Reading, language: str) -> Source:
+    identity = reading.id or identify(file.stem)
+    found = reading.particulars
+    return Source(
+        id=identity,
+        label=identity,
+        path=file.path,
+        format=reading.format,
+        sha256=hashlib.sha256(file.content).hexdigest(),
+        size=len(file.content),
+        lines=reading.lines,
+        original=reading.original,
+        title=found.title,
+        publisher=found.publisher,
+        authors=found.authors,
+        published=found.published,
+        published_on=found.published_on,
+        markers=found.markers,
+        url=found.url,
+        language=language,
+        passages=reading.passages,
+        text=reading.text,
+        text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
+        shifts=reading.shifts,
+    )

@@ -143,7 +143,7 @@ def _interrupts(layout: Layout, before: _Draft, quoted: Quoted) -> bool:
         for cue in layout.cues_between(gap_start, gap_end)
         if (cue.start, cue.end) != before.attribution.cue
     ]
-    return not extra and gap.endswith((",", "—", "–"))
+    return not extra and gap.endswith((",", ";", "—", "–"))
 
 
 def _stands_alone(layout: Layout, quoted: Quoted) -> bool:

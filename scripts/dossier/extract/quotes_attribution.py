@@ -25,7 +25,7 @@ _SHORT = 3
 _NEAR = 40
 _LONG = 6
 _JOINING = re.compile(r"\s*,?\s*(?:and|or|but|in|of|to|for|with|as|on|while|which|who|that)\b")
-_STARTS_SPEAKER = re.compile(r"\s*,?\s*")
+_STARTS_SPEAKER = re.compile(r"\s*,?\s*(?:(?:was|is) how\s+)?")
 _DASH = re.compile(r"\s*(?:[―—–]|--?(?=\s))\s*")
 _ENDS_LIKE_SPEECH = re.compile(r"[,?!.…—–-][\"'”’]?\Z")
 _VERB_FIRST = re.compile(r"\s*,?\s*\Z")
@@ -165,11 +165,29 @@ def _governed_from_left(layout: Layout, quoted: Quoted) -> Attribution | None:
             continue
         if is_denied(layout, cue) or not governs(layout, cue, quoted):
             continue
-        speaker = _agent(layout, cue) or speaker_of_cue(layout, cue)
-        if speaker is None and layout.masked[floor : cue.start].rstrip(" ,").endswith(MASK):
+        speaker = _quoted_by(layout, cue) or _agent(layout, cue) or speaker_of_cue(layout, cue)
+        after_speech = layout.masked[floor : cue.start].rstrip(" ,").endswith(MASK)
+        if speaker is None and after_speech and cue.use in {"says", "beside"}:
             speaker = phrase_after(layout, cue.end)
         if speaker:
             return attribution_of(speaker, cue, "participle" if cue.participle else "left")
+    return None
+
+
+def _quoted_by(layout: Layout, cue: Cue) -> Speaker | None:
+    """Whoever somebody quotes: "quoted an aide as saying “…”", "was quoted as saying “…”"."""
+    if cue.use == "quotes":
+        return phrase_after(layout, cue.end)
+    before = layout.masked[max(0, cue.start - len(" as ")) : cue.start]
+    if not before.endswith("as ") or not cue.participle:
+        return None
+    floor = max(layout.sentence_at(cue.start).start, cue.start - WINDOW)
+    for quoting in reversed(layout.cues_between(floor, cue.start)[-3:]):
+        if quoting.use != "quotes":
+            continue
+        if layout.masked[quoting.end : cue.start].split() == ["as"]:
+            return speaker_of_cue(layout, quoting, passive=True)
+        return phrase_after(layout, quoting.end)
     return None
 
 

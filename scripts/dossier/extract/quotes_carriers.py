@@ -3,17 +3,21 @@
 import re
 
 from dossier.extract.quotes_attribution import Attribution
-from dossier.extract.quotes_cues import ACCORDING, Layout
+from dossier.extract.quotes_cues import ACCORDING, Cue, Layout
 from dossier.extract.quotes_phrases import Speaker, phrase_after
+from dossier.extract.quotes_speakers import is_passive, speaker_of_cue
+from dossier.extract.quotes_words import PRONOUNS
 from dossier.model import Sentence
 from dossier.vocabulary import ActorKind
 
 _PASSED_ON = re.compile(
     r"\b(?:interview\s+with|speaking\s+(?:to|with)|spoke\s+(?:to|with)|"
     r"(?:remarks|comments|statement|message)\s+to|(?:carried|published|quoted|cited|reported|"
-    r"released|aired|translated|seen|obtained)\s+by|(?:say|says|said|saying)\s+to)\s+"
+    r"released|aired|translated|seen|obtained)\s+by|(?:say|says|said|saying)\s+to)\s+",
+    re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'-]{1,30}){1,4}")
+_NEAR = 120
 _WINDOW = 600
 
 
@@ -33,23 +37,39 @@ def find_carrier(
     near = attribution.cue[0] if attribution.cue else sentence.start
     start, end = max(sentence.start, near - _WINDOW), min(sentence.end, near + _WINDOW)
     for cue in layout.cues_between(start, end):
-        if (cue.start, cue.end) == attribution.cue and cue.use != "tells":
+        if (cue.start, cue.end) == attribution.cue and cue.use not in {"tells", "quotes"}:
             continue
+        if cue.use == "quotes" and _quotes_for(layout, cue, attribution):
+            return _range(layout, speaker_of_cue(layout, cue), attribution)
         if cue.use == ACCORDING:
-            return _range(_whole_name(layout, phrase_after(layout, cue.end)), attribution)
+            return _range(layout, _whole_name(layout, phrase_after(layout, cue.end)), attribution)
         if cue.use == "tells" and (cue.start, cue.end) == attribution.cue:
             addressee = _whole_name(layout, phrase_after(layout, cue.end))
             if addressee and _passes_on(layout, addressee):
-                return _range(addressee, attribution)
+                return _range(layout, addressee, attribution)
     for match in _PASSED_ON.finditer(layout.masked, start, end):
         carrier = _whole_name(layout, phrase_after(layout, match.end()))
         if carrier and (_passes_on(layout, carrier) or match.group().startswith("interview")):
-            return _range(carrier, attribution)
+            return _range(layout, carrier, attribution)
     return None
 
 
-def _range(carrier: Speaker | None, attribution: Attribution) -> tuple[int, int] | None:
+def _quotes_for(layout: Layout, cue: Cue, attribution: Attribution) -> bool:
+    """Whether "quoted" leads to this very quotation: "the paper quoted her as saying"."""
+    if attribution.cue is None or is_passive(layout, cue):
+        return False
+    if attribution.cue == (cue.start, cue.end):
+        return True
+    between = layout.masked[cue.end : attribution.cue[0]]
+    return between.rstrip().endswith(" as") and len(between) <= _NEAR
+
+
+def _range(
+    layout: Layout, carrier: Speaker | None, attribution: Attribution
+) -> tuple[int, int] | None:
     if carrier is None or carrier.start == attribution.speaker.start:
+        return None
+    if layout.masked[carrier.start : carrier.end].lower() in PRONOUNS:
         return None
     return carrier.start, carrier.end
 

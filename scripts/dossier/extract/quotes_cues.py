@@ -18,6 +18,7 @@ from dossier.vocabulary import MentionForm, PassageKind
 MASK = "\x00"
 ACCORDING = "according"
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+")
+_PARTICLE = re.compile(r" (on|it|out|in|back|up|for|to)\b")
 _ACCORDING = re.compile(r"ccording\s+to\b")
 _IN_THE_WORDS_OF = re.compile(r"[Ii]n the words of\b")
 
@@ -172,15 +173,19 @@ def _find_cues(
                 if phrase:
                     yield Cue(phrase.start(), phrase.end(), ACCORDING)
                 continue
+            end = match.end()
+            particle = _PARTICLE.match(masked, end)
+            if particle and f"{word} {particle[1]}" in verbs:
+                word, end = f"{word} {particle[1]}", particle.end()
             values = verbs.get(word)
             capital = match.group()[0].isupper()
             if values is None or (capital and not headline and match.start() not in openings):
                 continue
             yield Cue(
                 match.start(),
-                match.end(),
+                end,
                 values[0] if values else "says",
-                participle=word.endswith("ing"),
+                participle=match.group().endswith("ing"),
                 noun="noun" in values,
                 base=f"{word}s" in verbs or f"{word[:-1]}ies" in verbs,
             )

@@ -11,7 +11,7 @@ from dossier.anchors import make_anchor
 from dossier.extract.quotes_cues import ACCORDING, MASK, Cue, Layout
 from dossier.extract.quotes_phrases import Speaker, only_premodifiers, phrase_after
 from dossier.extract.quotes_speakers import is_denied, speaker_of_cue
-from dossier.extract.quotes_words import DETERMINERS, PREPOSITIONS, RELATIVES
+from dossier.extract.quotes_words import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 from dossier.ids import make_id
 from dossier.model import Quote, Sentence
 from dossier.vocabulary import PassageKind, QuoteKind
@@ -30,6 +30,8 @@ _WHEN = re.compile(
     r"\s+(?:(?:on|late|early|last|this)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"(?:\s+(?:morning|afternoon|evening|night))?|\s+(?:yesterday|today|earlier|later)\b"
 )
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "and", "or"})
+_REGION = re.compile(r",(?: [A-Z][\w.]{1,20}){1,2},")
 _SAY = frozenset({"say", "says", "said", "told", "tells", "tell"})
 _REACH = 120
 _MAX_CLAUSE = 1000
@@ -91,6 +93,8 @@ def _according(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
         return None
     if cue.start == sentence.start:
         comma = layout.masked.find(",", speaker.end, min(sentence.end, speaker.end + _REACH))
+        region = _REGION.match(layout.masked, comma)
+        comma = region.end() - 1 if region else comma
         return (_clause(layout, comma + 1, sentence.end), speaker) if comma >= 0 else None
     return _clause(layout, max(sentence.start, cue.start - _MAX_CLAUSE), cue.start), speaker
 
@@ -136,14 +140,15 @@ def _clause_start(layout: Layout, sentence: Sentence, cue: Cue) -> int | None:
     verb = layout.masked[cue.start : cue.end].lower()
     finite = _FINITE.search(following)
     clause = finite and not _RELATIVE.search(following, 0, finite.start())
-    pronoun = words[0].lower() in {"he", "she", "they", "it", "we", "there", "i"}
-    if clause or (verb in _SAY and (pronoun or _opens_clause(words[0]))):
-        return start
-    return None
+    if words[0].lower() in _OBJECTS or (verb not in _SAY and "," in following[: _start(finite)]):
+        return None
+    pronoun = words[0].lower() in PRONOUNS | {"there"}
+    opens = cue.use != "tells" and (words[0].lower() in DETERMINERS or words[0][0].isupper())
+    return start if clause or (verb in _SAY and (pronoun or opens)) else None
 
 
-def _opens_clause(word: str) -> bool:
-    return word.lower() in DETERMINERS or word[0].isupper() or word.endswith("s")
+def _start(match: re.Match[str] | None) -> int:
+    return match.start() if match else 0
 
 
 def _clause_end(layout: Layout, sentence: Sentence, cue: Cue, speaker: Speaker) -> int:
@@ -167,6 +172,8 @@ def _said_last(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
     inverted = not layout.masked[comma + 1 : cue.start].strip()
     speaker = phrase_after(layout, cue.end) if inverted else speaker_of_cue(layout, cue)
     if speaker is None or len(after.split()) > 2 * _FEWEST_WORDS:
+        return None
+    if inverted and speaker.mention_id is None:
         return None
     if not inverted:
         comma = layout.masked.rfind(",", floor, speaker.start)

@@ -13,12 +13,23 @@ _DESIGNATION = re.compile(r"(?=.*\d)[\w-]{2,20}\.?\Z|[A-Z]{2,10}\Z")
 _SMALL = PREPOSITIONS | {"a", "an", "and", "the", "or", "vs", "v", "plus", "but", "&"}
 _BREAK = re.compile(r"[.!?] [A-Z]")
 _NAMING = frozenset(
-    {"called", "named", "titled", "entitled", "dubbed", "nicknamed", "codenamed", "as", "headlined"}
+    {
+        "called",
+        "name",
+        "named",
+        "titled",
+        "entitled",
+        "dubbed",
+        "nicknamed",
+        "codenamed",
+        "headlined",
+    }
 )
 _HOLDING_OFF = frozenset({"so-called", "self-styled", "self-proclaimed", "self-described"})
 _BESIDE = frozenset({"verb-speaker", "speaker-verb", "dash", "colon"})
 _SPEECH_WORDS = 7
 _TITLE_WORDS = 12
+_NAME_WORDS = 4
 _LEAST_WORDS = 4
 _LOOK_AHEAD = 3
 
@@ -56,13 +67,15 @@ def _is_title(layout: Layout, quoted: Quoted, words: list[str]) -> bool:
     last = words[-1].rstrip(",;'’")
     if len(words) == 1 and _DESIGNATION.match(last):
         return True
-    if len(words) > _TITLE_WORDS or last.endswith((".", "…")) or not words[0][0].isalnum():
+    if len(words) > _TITLE_WORDS or last.endswith("…") or not words[0][0].isalnum():
         return False
     content = [word for word in words if word.lower().rstrip(".") not in _SMALL]
     capitals = bool(content) and all(word[0].isupper() or word[0].isdigit() for word in content)
     if not capitals:
         return False
     beside_work = _beside_work(layout, quoted)
+    if last.endswith("."):
+        return beside_work and len(words) <= _NAME_WORDS
     if layout.passage_at(quoted.start).kind is PassageKind.TITLE:
         return beside_work
     return beside_work or (len(content) > 1 and not last.endswith(("!", "?")))
@@ -116,7 +129,8 @@ def _is_sentence(layout: Layout, quoted: Quoted, words: list[str]) -> bool:
     )
     introduced = before.endswith((":", ",")) or after_cue
     inner = layout.source.text[quoted.inner_start : quoted.inner_end]
-    whole = ends or len(words) >= _SPEECH_WORDS or _BREAK.search(inner) is not None
+    after_colon = before.endswith(":") and len(words) > 1
+    whole = ends or after_colon or len(words) >= _SPEECH_WORDS or _BREAK.search(inner) is not None
     return (
         (opens and (ends or len(words) > 1))
         or (introduced and whole)

@@ -123,6 +123,8 @@ def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:
         found = next_word(masked, position, stop)
         if found is None or found[0].lower() in BREAKS | BE | HELPERS | DAYS:
             break
+        if words and found[0].lower() in DETERMINERS:
+            break
         if words and found[0].lower() in PREPOSITIONS - {"of", "for", "at", "from"}:
             break
         words.append(found)

@@ -4,6 +4,8 @@ See ``quotes_phrases`` for what a phrase is. Leftwards takes more care than righ
 ends beside the verb may hang on a noun further left.
 """
 
+import re
+
 from dossier.extract.quotes_cues import Layout
 from dossier.extract.quotes_phrases import FUNCTION_WORDS, Speaker, of_mention, only_premodifiers
 from dossier.extract.quotes_words import (
@@ -20,6 +22,7 @@ from dossier.extract.quotes_words import (
 from dossier.model import Mention
 from dossier.vocabulary import ActorKind, MentionForm
 
+_STOPS = re.compile(r"[,;:()–—]")
 _MAX_WORDS = 10
 _MAX_PREMODIFIERS = 8
 _MAX_LEAD = 5
@@ -40,6 +43,9 @@ def phrase_before(layout: Layout, floor: int, end: int) -> Speaker | None:
     found = _phrase_before(layout, floor, _trim(layout.masked, floor, end))
     if found is None:
         return None
+    who = layout.masked.rfind(" who ", floor, found.start)
+    if who > floor and not _STOPS.search(layout.masked, who, found.start):
+        return phrase_before(layout, floor, who) or found
     named = _named_before_comma(layout, floor, found)
     if found.mention_id or named:
         return named or found
@@ -248,8 +254,10 @@ def _plain_before(masked: str, floor: int, end: int) -> Speaker | None:
         words.append(found)
         position = found[1]
     words.reverse()
-    if any(word in BE for word, _ in words):
+    if any(word in BE for word, _ in words) or (words and words[-1][0].isdigit()):
         return None
+    if words and words[-1][0].lower() in PRONOUNS:
+        return Speaker(words[-1][1], words[-1][1] + len(words[-1][0]))
     if not words or words[-1][0].lower() in FUNCTION_WORDS or is_adverb(words[-1][0]):
         return None
     index = _phrase_start([word.lower() for word, _ in words], closed=closed)

@@ -10,7 +10,7 @@ import re
 from dossier.extract.quotes_cues import Cue, Layout
 from dossier.extract.quotes_marks import Quoted
 from dossier.extract.quotes_speakers import is_loose
-from dossier.extract.quotes_words import next_word
+from dossier.extract.quotes_words import last_word, next_word
 
 _CONTRAST = re.compile(r",?\s(?:but|although|though|whereas|even as)\s(?!that\b)|,\swhich\s|;")
 _CLAUSE = re.compile(
@@ -18,6 +18,8 @@ _CLAUSE = re.compile(
     r"whether|if|be|been|not|to|the term|the phrase|the word)\b|n[’']t\b"
 )
 _LEADS_UP = frozenset({"when", "after", "although", "though", "while", "before", "if", "because"})
+_HABITS = frozenset({"consistently", "often", "regularly", "routinely", "always", "usually"})
+_NAMED_WORDS = re.compile(r"\bthe (?:words?|terms?|phrase|name)\s*\Z")
 _SAY = frozenset({"say", "says", "said", "tell", "tells", "told"})
 _SHORT = 3
 _LONG = 6
@@ -38,17 +40,18 @@ def governs(layout: Layout, cue: Cue, quoted: Quoted) -> bool:
     words = layout.source.text[quoted.inner_start : quoted.inner_end].count(" ") + 1
     if ";" in gap or (words <= _LONG and "," in gap and _in_opener(layout, cue)):
         return False
-    if is_loose(layout, cue) and len(gap.split()) > _LOOSE_REACH:
+    if len(gap.split()) > _LOOSE_REACH and is_loose(layout, cue):
         return False
     led_up = gap.rstrip().endswith((":", ","))
     match cue.use:
         case "beside":
-            return len(gap.split()) <= _SHORT or (led_up and len(gap) <= _LABEL_REACH)
+            return not gap.strip(" ,:") or (led_up and len(gap) <= _LABEL_REACH)
         case "issues":
             return _issues_text(layout, gap, words, led_up=led_up)
         case "labels":
             in_reach = len(gap) <= _LABEL_REACH or gap.rstrip().endswith(":")
-            return in_reach and (words > _SHORT or not _CONTRAST.search(gap))
+            plain = not _CONTRAST.search(gap) and not _is_habit(layout, cue)
+            return in_reach and (words > _SHORT or plain)
         case _:
             return _takes_clause(layout, cue, gap, words)
 
@@ -59,10 +62,16 @@ def _issues_text(layout: Layout, gap: str, words: int, *, led_up: bool) -> bool:
     return any(nouns) and (led_up or words > _SHORT or any(nouns[-_SHORT:]))
 
 
+def _is_habit(layout: Layout, cue: Cue) -> bool:
+    """Whether a label is said to be used time and again rather than on an occasion."""
+    before = last_word(layout.masked, layout.sentence_at(cue.start).start, cue.start)
+    return before is not None and before[0].lower() in _HABITS
+
+
 def _takes_clause(layout: Layout, cue: Cue, gap: str, words: int) -> bool:
     """Whether quoted words can be part of the clause that a verb reports."""
     verb = layout.masked[cue.start : cue.end].lower()
-    near = len(gap.split()) <= _SHORT
+    near = len(gap.split()) <= _SHORT and not _NAMED_WORDS.search(gap)
     if words < _SHORT and not (near or verb in _SAY or _CLAUSE.search(gap)):
         return False
     return words > _SHORT or (len(gap) <= _FAR and not _CONTRAST.search(gap))

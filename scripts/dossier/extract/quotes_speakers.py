@@ -60,12 +60,13 @@ class _Stripped:
     infinitive: bool = False
 
 
-def speaker_of_cue(layout: Layout, cue: Cue) -> Speaker | None:
+def speaker_of_cue(layout: Layout, cue: Cue, *, passive: bool = False) -> Speaker | None:
     """Find the subject of a reporting verb, looking to its left.
 
     Args:
         layout: The text.
         cue: A verb.
+        passive: Whether to take the subject of a passive too ("he was quoted").
 
     Returns:
         The subject; None if the verb is passive, denied or a noun here, or if no words that
@@ -73,7 +74,7 @@ def speaker_of_cue(layout: Layout, cue: Cue) -> Speaker | None:
     """
     floor = _clause_floor(layout, cue.start)
     passed = _strip_helpers(layout.masked, floor, cue.start)
-    if passed.negated or (passed.passive and not cue.participle):
+    if passed.negated or (passed.passive and not cue.participle and not passive):
         return None
     if passed.infinitive or (cue.participle and not passed.passive):
         return _speaker_of_participle(layout, cue, passed.end)
@@ -230,7 +231,8 @@ def _subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | Non
     bounds = [floor - 1, *commas, end][-_MAX_SEGMENTS:]
     for left, right in reversed(list(pairwise(bounds))):
         segment = layout.masked[left + 1 : right]
-        if not segment.strip() or (left >= floor and AGE.match(segment)):
+        named = layout.mentions_between(left + 1, right)
+        if not segment.strip() or (not named and AGE.match(segment)):
             continue
         if _is_aside(segment, clause_begins=left + 1 == floor):
             continue

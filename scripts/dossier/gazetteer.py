@@ -55,8 +55,10 @@ class Gazetteer:
             for a state's government.
         unnamed_nouns: Those of them that never name anybody in particular.
         sole_nouns: Those of them of which a state has one, such as its army.
+        kind_nouns: Nouns that tell what the name beside them names.
         agent_verbs: Verbs whose subject acts.
         not_names: Words that are capitalised without being names, wherever they stand.
+        common_words: Words in lower case that any list has, so that they are not rare.
         plain_words: Words that can be part of a name and are none by themselves.
     """
 
@@ -73,8 +75,10 @@ class Gazetteer:
     body_nouns: Mapping[str, ActorKind | None]
     unnamed_nouns: frozenset[str]
     sole_nouns: frozenset[str]
+    kind_nouns: Mapping[str, ActorKind]
     agent_verbs: frozenset[str]
     not_names: frozenset[str]
+    common_words: frozenset[str]
     plain_words: frozenset[str]
 
     def entry(self, name: str) -> Entry | None:
@@ -141,8 +145,14 @@ def _load(key: _Key) -> Gazetteer:
         body_nouns={noun: _body_kind(values) for noun, values in bodies.items()},
         unnamed_nouns=frozenset(noun for noun, values in bodies.items() if "unnamed" in values),
         sole_nouns=frozenset(noun for noun, values in bodies.items() if "sole" in values),
+        kind_nouns={
+            noun: ActorKind(values[0]) for noun, values in lists.values("kind_nouns").items()
+        },
         agent_verbs=frozenset(lists.terms("agent_verbs")),
         not_names=frozenset(lists.terms("not_names")),
+        common_words=frozenset(
+            term for terms in lists.lists.values() for term in terms if term.islower()
+        ),
         plain_words=frozenset(lists.terms("plain_words")),
     )
 

@@ -80,6 +80,8 @@ def _governs(words: Words, span: Span) -> bool:
 def _is_where(words: Words, span: Span, lexis: Lexis, *, owned: bool) -> bool:
     """Whether the words before a name say where something is or goes."""
     at = span.first
+    if span.sort != "country" and _is_held(words, span, lexis):
+        return True
     if at and words.text[at - 1].lower() == "the":
         at -= 1
     if at == 0:
@@ -93,6 +95,14 @@ def _is_where(words: Words, span: Span, lexis: Lexis, *, owned: bool) -> bool:
     if before in {"to", "from", "for"} and at > 1:
         return any(word.lower() in _TRAVEL for word in words.text[max(0, at - 4) : at - 1])
     return before == "of" and at > 1 and words.text[at - 2].lower() in _TOWN
+
+
+def _is_held(words: Words, span: Span, lexis: Lexis) -> bool:
+    """Whether the state that a city lies in follows: "Santiago, Chile"."""
+    if span.last + 1 >= len(words) or words.text[span.last] != ",":
+        return False
+    found = phrase_at(words, span.last + 1, lexis.phrases)
+    return found is not None and found[1].sort in {"country", "us-state", "region"}
 
 
 def _holds_place(words: Words, span: Span, lexis: Lexis) -> bool:

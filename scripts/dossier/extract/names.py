@@ -83,6 +83,7 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     found = phrase_at(words, at, lexis.phrases)
     if found and found[0] - at > 1:
         body = find_body(words, at, end, lexis)
+        body = body or find_place(words, at, end, lexis)
         return body if body and body.last > found[0] else _listed(words, at, *found)
     if word in lists.not_names or not word[:1].isalpha():
         return None
@@ -160,7 +161,9 @@ def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
             break
         found = phrase_at(words, last, lexis.phrases)
         if found and (last - at > 1 or words.text[at] not in lists.given):
-            break
+            described = last + 1 == end < len(words) - 1 and words.text[end] == ","
+            if last - at > 1 or not described or words.text[end + 1] not in {"a", "an", "who"}:
+                break
         last += 1
     while last - at > 1 and words.text[last - 1] in PARTICLES | {"&"}:
         last -= 1

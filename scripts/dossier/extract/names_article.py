@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.extract.lexis import Lexis, title_end
-from dossier.extract.spans import DAYS, Span
+from dossier.extract.spans import DAYS, Edges, Span, edges_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
@@ -25,6 +25,7 @@ _SAID = word_set(
 _WHERE = word_set("in near at outside from across around")
 _AGES = range(10, 110)
 _LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
+_GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 _STATES = frozenset({"country", "us-state", "region"})
 
 
@@ -52,6 +53,7 @@ class _Known:
         persons: Parts of persons' names.
         inside: How often a name stands inside a sentence, where capitals tell.
         where: How often a name of unknown kind follows a word such as "in".
+        beside: What the words beside a name of unknown kind say it is.
         acts: How often it is the subject of speaking.
     """
 
@@ -59,6 +61,7 @@ class _Known:
     persons: set[str] = field(default_factory=set)
     inside: Counter[str] = field(default_factory=Counter)
     where: Counter[str] = field(default_factory=Counter)
+    beside: dict[str, Counter[ActorKind]] = field(default_factory=dict)
     acts: Counter[str] = field(default_factory=Counter)
 
 
@@ -88,6 +91,12 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
             if span.kind is None and span.sort != "title":
                 _read_beside(line, index, span, known, lexis)
             _note(line.words, span, known)
+        edges = edges_of(line.spans)
+        for span in line.spans:
+            if not span.firm and span.sort != "title":
+                kind = _kind_beside(line.words, span, edges, lexis)
+                if kind is not None:
+                    known.beside.setdefault(span.name, Counter())[kind] += 1
     for line in lines:
         keep = _keep_in_headline if line.headline else _keep
         line.spans = [span for span in line.spans if keep(line.words, span, known, lexis)]
@@ -104,11 +113,11 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
     if titled or has_title_before(words, span.first, lexis):
         if span.name not in lexis.gazetteer.plain_words:
             _settle(span, ActorKind.PERSON)
-    elif span.last - span.first > 1 and (
-        _has_age_or_office_after(words, span.last, lexis)
-        or _looks_like_person(words, span, known, lexis)
-    ):
-        _settle(span, ActorKind.PERSON)
+    elif span.last - span.first > 1:
+        if _has_age_or_office_after(words, span.last, lexis):
+            _settle(span, ActorKind.PERSON)
+        elif _looks_like_person(words, span, known, lexis):
+            span.kind, span.sort = ActorKind.PERSON, "person"
 
 
 def _settle(span: Span, kind: ActorKind) -> None:
@@ -121,7 +130,7 @@ def _is_held(words: Words, span: Span, lexis: Lexis) -> bool:
     if span.last + 1 >= len(words) or words.text[span.last] != ",":
         return False
     found = phrase_at(words, span.last + 1, lexis.phrases)
-    if found is None or found[1].sort not in _STATES or span.sort == "given":
+    if found is None or found[1].sort not in _STATES:
         return False
     return found[0] == len(words) or words.text[found[0]] not in {"and", "or"}
 
@@ -156,11 +165,47 @@ def _looks_like_person(words: Words, span: Span, known: _Known, lexis: Lexis) ->
         and not part.isupper()
         and part.lower() not in known.lower
         and part not in lists.plain_words
+        and part.lower() not in lists.common_words
         and part not in lists.org_words
         and part not in lists.place_words
         and part not in lists.entries
         for part in parts
     )
+
+
+def _kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKind | None:
+    """What the noun or the person beside a name says it is.
+
+    "The brewer X", "the X party", "the town of X"; "Ama Mensah of X", "X's Ama Mensah".
+    """
+    kinds = lexis.gazetteer.kind_nouns
+    following = words.text[span.last] if span.last < len(words) else ""
+    if following in kinds and words.touching(span.last):
+        return kinds[following]
+    if following in {"government", "administration"} and span.last - span.first == 1:
+        return ActorKind.PERSON
+    if span.first == 0:
+        return None
+    before = words.text[span.first - 1]
+    if before in kinds and words.touching(span.first):
+        return kinds[before]
+    if before == "of" and span.first > 1:
+        holder = edges.last.get(span.first - 1)
+        if holder is not None and holder.kind is ActorKind.PERSON:
+            return ActorKind.ORGANIZATION
+        earlier = words.text[span.first - 2]
+        return ActorKind.PLACE if kinds.get(earlier) is ActorKind.PLACE else None
+    owned = edges.first.get(span.last + 1) if following in {"'s", "’s"} else None
+    if owned is not None and owned.kind is ActorKind.PERSON:
+        return ActorKind.ORGANIZATION
+    return None
+
+
+def _settle_beside(span: Span, known: _Known) -> None:
+    """Give a name of unknown kind the kind that the words beside it say most often."""
+    votes = known.beside.get(span.name)
+    if votes:
+        span.kind = min(votes, key=lambda kind: (-votes[kind], kind))
 
 
 def _note(words: Words, span: Span, known: _Known) -> None:
@@ -180,8 +225,12 @@ def _note(words: Words, span: Span, known: _Known) -> None:
 
 def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     """Whether a span of running text is a name; its kind is settled on the way."""
+    if span.sort in _GROUND and span.name in known.persons:
+        _settle_surname(words, span)
     if span.sort == "title" or span.firm:
         return True
+    if span.sort != "org":
+        _settle_beside(span, known)
     if span.sort == "acronym":
         return _keep_acronym(words, span, known)
     if span.last - span.first > 1:
@@ -189,12 +238,20 @@ def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     return _keep_short(words, span, known, lexis)
 
 
+def _settle_surname(words: Words, span: Span) -> None:
+    """Read "London" as the person whom the article calls Jack London, unless it says where."""
+    before = words.text[span.first - 1].lower() if span.first else ""
+    if before not in _WHERE and before not in {"to", "of", ","}:
+        _settle(span, ActorKind.PERSON)
+
+
 def _keep_acronym(words: Words, span: Span, known: _Known) -> bool:
     """Capitals are a body's where they recur, stand in brackets or speak."""
     if words.opens(span.first) and len(span.name) < _SHORTEST_ALONE:
         return False
     bracketed = span.first > 0 and words.text[span.first - 1] == "("
-    if not (bracketed or known.acts[span.name] or known.inside[span.name] > 1):
+    told = span.name in known.beside
+    if not (told or bracketed or known.acts[span.name] or known.inside[span.name] > 1):
         span.kind = None
     return True
 
@@ -226,6 +283,8 @@ def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     plain = span.name in lexis.gazetteer.plain_words or span.name in DAYS
     if common or plain or len(span.name) < _SHORTEST_ALONE:
         return False
+    if span.kind is not None:
+        return True
     if opens and not known.inside[span.name] and not known.acts[span.name]:
         return False
     if known.acts[span.name] or (span.sort == "given" and known.inside[span.name] > 1):

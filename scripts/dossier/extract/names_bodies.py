@@ -15,6 +15,11 @@ _JOINING = frozenset({"of", "for"})
 _JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
 _JOINING_IN = word_set("Embassy Consulate Mission")
 _JOINING_AT = frozenset({"University"})
+_COMPASS = word_set(
+    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Mainland"
+    " Downtown Northwest Northeast Southwest Southeast Inner Outer"
+)
+_GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 _LONGEST = 14
 _LONG_ENOUGH = 3
 
@@ -45,7 +50,7 @@ def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
 
 def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """The name of a body whose telling word stands behind an "and"."""
-    led = at > 0 and words.text[at - 1].lower() in {"the", "a", "its"}
+    led = at > 0 and words.text[at - 1].lower() in {"the", "a", "its", "'s", "’s"}
     if not led or end + 2 >= len(words) or words.text[end] != "and" or not words.cap[end + 1]:
         return None
     lists = lexis.gazetteer
@@ -110,9 +115,29 @@ def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, long: bool) -
         if found and index == at and (link in {"for", "on", "and"} or (long and link == "of")):
             return at
         index = found[0] if found else index + 1
-        if found:
+        if found and not _has_org_word(words, index, lexis):
             break
     return index
+
+
+def _has_org_word(words: Words, at: int, lexis: Lexis) -> bool:
+    """Whether a telling word still follows in the same run."""
+    index = at
+    while index < min(len(words), at + _LONGEST) and words.cap[index] and words.touching(index):
+        if words.text[index] in lexis.gazetteer.org_words:
+            return True
+        index += 1
+    return False
+
+
+def _is_part(words: Words, at: int, end: int, lexis: Lexis) -> bool:
+    """Whether a run is a place with a point of the compass: "Southern Peru", "Accra West"."""
+    if words.text[at] in _COMPASS:
+        found = phrase_at(words, at + 1, lexis.phrases)
+        return found is not None and found[0] == end and found[1].sort in _GROUND
+    found = phrase_at(words, at, lexis.phrases)
+    listed = found is not None and found[0] == end - 1 and found[1].sort in _GROUND
+    return listed and words.text[end - 1] in _COMPASS
 
 
 def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
@@ -136,6 +161,8 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     beyond = end < len(words) and words.touching(end) and words.text[end] in lists.place_words
     if beyond and words.text[end].islower() and last <= end:
         last = end + 1
+    if last == at and end - at > 1 and _is_part(words, at, end, lexis):
+        last = end
     pair = last - at == len(("given", "family"))
     if last == at or (
         pair and words.text[at] in lists.given and words.text[at + 1] in _PLACE_SURNAMES

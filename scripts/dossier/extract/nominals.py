@@ -210,6 +210,7 @@ def is_adjective(words: Words, span: Span) -> bool:
     at = span.last
     leads = at < len(words) and words.touching(at) and words.text[at][0].isalpha()
     plural = span.name.endswith("s") and not span.name.endswith(("ss", "ous"))
-    if plural:
+    led = span.first > 0 and words.text[span.first - 1].lower() in {"the", "and", "most", "many"}
+    if plural or (led and not (leads and words.text[at].islower())):
         return leads and words.cap[at]
-    return leads or span.first == 0 or words.text[span.first - 1].lower() != "the"
+    return True

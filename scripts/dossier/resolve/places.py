@@ -117,8 +117,6 @@ def _within(
     name: str, refs: Iterable[Ref], following: dict[tuple[str, int], str], entry: Entry | None
 ) -> str:
     """The holder that the text names most often right behind the place, or that the lists know."""
-    if entry is not None:
-        return entry.within if entry.name != name or entry.sort != "capital" else entry.name
     counts: dict[str, int] = defaultdict(int)
     for ref in refs:
         end = ref.mention.anchor.end
@@ -126,7 +124,8 @@ def _within(
         holder = following.get((ref.source.id, link.end()), "") if link else ""
         if holder and holder != name:
             counts[holder] += 1
-    return min(counts, key=lambda one: (-counts[one], one), default="")
+    listed = "" if entry is None else entry.within
+    return min(counts, key=lambda one: (-counts[one], one), default=listed)
 
 
 def _precision(name: str, entry: Entry | None, gazetteer: Gazetteer) -> str:

@@ -5,6 +5,7 @@ before it, and whether titles, given names and earlier pronouns say "he" or "she
 antecedent puts words into somebody's mouth; a missing one only leaves a pronoun unread.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,19 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m",
 _REACH = 3
 _QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, QuoteKind.POST})
 _CLEAR_LEAD = 2
+_WINDOW = 60
+_OPENING = re.compile(
+    r"(?:^|[.!?”\"]\s|\n)(?:In|After|Before|During|Despite|While|When|At|On|With|Following|\w+ing)\b"
+    r"[^.!?\n,]{0,50}\Z"
+)
+_RELATIVES = {
+    "f": re.compile(
+        r"\b(?:mother|wife|sister|daughter|woman|girl|girlfriend|actress|aunt|niece|widow|mum|mom)\b"
+    ),
+    "m": re.compile(
+        r"\b(?:father|husband|son|brother|man|boy|boyfriend|uncle|nephew|widower|dad)\b"
+    ),
+}
 
 
 def join_pronouns(
@@ -88,24 +102,49 @@ class _Article:
     def _antecedent(self, index: int, gender: str, pronoun: str) -> str | None:
         """The person a pronoun means: the one choice of the nearest sentence that has any."""
         here = self._refs[index].sentence
-        by_distance: dict[int, list[str]] = defaultdict(list)
+        by_distance: dict[int, list[Ref]] = defaultdict(list)
         for ref in reversed(self._refs[:index]):
             if here - ref.sentence > _REACH:
                 break
             key = self._owner.get(ref.mention.id)
             if key and self._genders[key] in {"", gender} and not self._is_quoted(ref):
-                by_distance[here - ref.sentence].append(key)
+                by_distance[here - ref.sentence].append(ref)
+        if 0 not in by_distance:
+            ahead = self._ahead(index, gender)
+            if ahead is not None:
+                return ahead
         for distance in sorted(by_distance):
-            keys = by_distance[distance]
-            if (
-                distance == 0
-                and pronoun in {"him", "her"}
-                and len(set(keys)) == 1
-                and pronoun == "him"
-            ):
-                continue
-            return self._one_of(keys, gender)
+            found = by_distance[distance]
+            if distance == 0 and pronoun == "him" and len({self._key(ref) for ref in found}) == 1:
+                continue  # "Mensah told him": somebody else
+            key = self._one_of([self._key(ref) for ref in found], gender)
+            return None if key and self._is_crossed(found, key, index, gender) else key
         return None
+
+    def _key(self, ref: Ref) -> str:
+        return self._owner[ref.mention.id]
+
+    def _ahead(self, index: int, gender: str) -> str | None:
+        """The person named right behind the opening clause: "In her speech, Owusu said"."""
+        pronoun = self._refs[index]
+        text = pronoun.source.text
+        for ref in self._refs[index + 1 :]:
+            if ref.sentence != pronoun.sentence:
+                return None
+            if ref.mention.form is MentionForm.NAME:
+                between = text[pronoun.mention.anchor.end : ref.mention.anchor.start]
+                key = self._owner.get(ref.mention.id)
+                first = pronoun.mention.anchor.start
+                opened = _OPENING.search(text, max(0, first - _WINDOW), first) is not None
+                fits = key is not None and self._genders[key] in {"", gender}
+                return key if fits and opened and between.count(",") == 1 else None
+        return None
+
+    def _is_crossed(self, found: list[Ref], key: str, index: int, gender: str) -> bool:
+        """Whether a mother or brother stands between a person and the pronoun."""
+        last = max(ref.mention.anchor.end for ref in found if self._key(ref) == key)
+        text = self._refs[index].source.text[last : self._refs[index].mention.anchor.start]
+        return _RELATIVES[gender].search(text) is not None
 
     def _one_of(self, keys: list[str], gender: str) -> str | None:
         """The only person of a sentence, or the one named first in it; None if doubtful."""

@@ -3,7 +3,7 @@
 from dossier.anchors import locator_of
 from dossier.edits import apply_edits, correct_sources, load_edits
 from dossier.errors import EditError
-from dossier.model import Relation
+from dossier.model import Actor, Relation
 from dossier.settings import Lexicon, Settings
 from dossier.vocabulary import ActorKind, MentionForm, QuoteKind
 from standins import Desk
@@ -27,6 +27,8 @@ def lay_out(case):
         )
     for key, given in case.data.get("actors", {}).items():
         desk.actor(key, *(mentions[one] for one in given), kind=mentions[given[0]].kind)
+    for key, name in case.data.get("byline_actors", {}).items():
+        desk.actors[key] = Actor(key, ActorKind.PERSON, name, voice=True)
     for key, given in case.data.get("places", {}).items():
         desk.place(key, *(mentions[one] for one in given))
     timexes = {

@@ -87,8 +87,10 @@ def check_events(dossier: Dossier) -> tuple[Problem, ...]:
 def check_facts(dossier: Dossier) -> tuple[Problem, ...]:
     """C302: a fact has words, or an edit that answers for it."""
     problems: list[Problem] = []
+    # A byline is read as a particular of its source, not as a mention.
+    bylines = {fact.value for source in dossier.sources.values() for fact in source.authors}
     for actor in dossier.actors.values():
-        problems.extend(_actor_facts(dossier, actor))
+        problems.extend(_actor_facts(dossier, actor, bylines))
     for event in dossier.events.values():
         problems.extend(_event_facts(dossier, event))
     for relation in dossier.relations:
@@ -114,10 +116,10 @@ def check_facts(dossier: Dossier) -> tuple[Problem, ...]:
 _POINT = "point to the words with at"
 
 
-def _actor_facts(dossier: Dossier, actor: Actor) -> Iterator[Problem]:
+def _actor_facts(dossier: Dossier, actor: Actor, bylines: set[str]) -> Iterator[Problem]:
     places = find_anchors(actor)
     where = where_of(dossier, actor.origin, places)
-    if not actor.mention_ids and not places and not edit_of(actor.origin):
+    if not (actor.mention_ids or places or actor.name in bylines or edit_of(actor.origin)):
         yield fail("C302", where, f"no article names the actor {actor.id!r}")
     for role in actor.roles:
         if not role.anchors and not role.origin:

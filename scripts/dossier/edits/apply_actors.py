@@ -87,7 +87,7 @@ def apply_actors(desk: Desk) -> Found[ActorsApplied]:
         mention.id: mention for part in pointed.extractions.values() for mention in part.mentions
     }
     shares = _share_out(desk, claims, bound, mentions)
-    rest = _leftovers(desk, shares, mentions)
+    rest = _leftovers(desk, shares, bound, mentions)
     edited = {
         edit.id: _draw(desk, edit, shares.get(edit.id, ()), bound, mentions)
         for edit in desk.edits.actors
@@ -138,6 +138,7 @@ def _share_out(
 def _leftovers(
     desk: Desk,
     shares: Mapping[ActorId, tuple[MentionId, ...]],
+    bound: Mapping[ActorId, ActorEdit],
     mentions: Mapping[MentionId, Mention],
 ) -> dict[ActorId, Actor]:
     """What is left of automatic actors, by the id they had, if it is published."""
@@ -147,7 +148,8 @@ def _leftovers(
     for old, actor in desk.draft.actors.items():
         left = tuple(one for one in actor.mention_ids if one not in taken)
         sources = {mentions[one].anchor.source_id for one in left}
-        if (actor.mention_ids and not left) or desk.is_reviewed(sources):
+        nothing = not left and (actor.mention_ids or old in bound)
+        if nothing or desk.is_reviewed(sources):
             continue
         spots = {mentions[one].anchor for one in left}
         new_id = unique_slug(old, f"rest of {old}", addresses) if old in addresses else old
@@ -272,13 +274,15 @@ def _unmatched(desk: Desk) -> tuple[Problem, ...]:
     """Names and ids of edits that no article and no automatic actor bears any more."""
     problems = []
     texts = [source.text for source in desk.draft.sources.values()]
+    # Where an article was taken away, its names went with it, and that is told already.
+    complete = not desk.is_incomplete
     for edit in desk.edits.actors:
         for old in edit.merge:
             if old not in desk.draft.actors:
                 message = f"merge: there is no automatic actor {old!r} any more"
                 problems.append(warn("E202", edit.where, message, "delete it from the list"))
         for name in edit.aliases:
-            if not any(name in text for text in texts):
+            if complete and not any(name in text for text in texts):
                 message = f"the alias {name!r} of {edit.id!r} is printed in no article"
                 problems.append(warn("E209", edit.where, message, "delete it from the list"))
     return tuple(problems)

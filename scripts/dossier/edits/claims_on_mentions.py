@@ -126,8 +126,9 @@ def follow_names(desk: Desk, pointed: Pointed) -> dict[MentionId, ActorEdit]:
 def bind_actors(desk: Desk, named: Mapping[MentionId, ActorEdit]) -> dict[ActorId, ActorEdit]:
     """Decide which edit each automatic actor belongs to as a whole.
 
-    By its id or ``merge``; else by its display name; else by the edit that names most of its
-    mentions. A pointer takes its mention and nothing else.
+    By its id or ``merge``; else by its display name, if it has no mentions or some of them bear
+    a name of the edit; else by the edit that names most of its mentions. A pointer takes its
+    mention and nothing else.
 
     Args:
         desk: The draft and the edits.
@@ -137,12 +138,15 @@ def bind_actors(desk: Desk, named: Mapping[MentionId, ActorEdit]) -> dict[ActorI
         Edit by automatic actor; an actor that no edit names is absent.
     """
     by_id = {one: edit for edit in desk.edits.actors for one in (edit.id, *edit.merge)}
+    by_name = {name: edit for edit in desk.edits.actors for name in _names(edit)}
     by_edit_id = {edit.id: edit for edit in desk.edits.actors}
     bound = {}
     for actor in desk.draft.actors.values():
         votes = Counter(named[one].id for one in actor.mention_ids if one in named)
         if actor.id in by_id:
             bound[actor.id] = by_id[actor.id]
+        elif actor.name in by_name and not actor.mention_ids:
+            bound[actor.id] = by_name[actor.name]
         elif votes:
             displayed = {one for one in votes if actor.name in _names(by_edit_id[one])}
             best = min(votes, key=lambda one: (one not in displayed, -votes[one], one))

@@ -43,6 +43,8 @@ def _is_supported(actor: Actor) -> bool:
 
 def prune(dossier: Dossier, desk: Desk, actors: ActorsApplied) -> Dossier:
     """Take out every reference to what is not in the dossier, and put all in order."""
+    places = _used_places(dossier, desk)
+    dossier = replace(dossier, places=places)
     names = Names(dossier, actors)
     events = {
         event_id: _prune_event(event, dossier, names) for event_id, event in dossier.events.items()
@@ -54,7 +56,6 @@ def prune(dossier: Dossier, desk: Desk, actors: ActorsApplied) -> Dossier:
         if one.subject_id in dossier.actors and one.object_id in dossier.actors
     )
     quotations = tuple(_prune_quotation(one, dossier, names) for one in dossier.quotations)
-    places = _used_places(dossier, desk)
     known = {
         *dossier.actors,
         *events,
@@ -68,7 +69,6 @@ def prune(dossier: Dossier, desk: Desk, actors: ActorsApplied) -> Dossier:
     return replace(
         dossier,
         actors=dict(sorted(dossier.actors.items(), key=lambda pair: (pair[1].name, pair[0]))),
-        places=places,
         events=events,
         mentioned=tuple(_prune_event(event, dossier, names) for event in dossier.mentioned),
         quotations=quotations,

@@ -111,12 +111,15 @@ class TriggerIndex:
     saying: frozenset[str]
     support: frozenset[str]
 
-    def match_at(self, words: Sequence[str], index: int) -> tuple[TriggerMatch, ...]:
+    def match_at(
+        self, words: Sequence[str], index: int, end: int | None = None
+    ) -> tuple[TriggerMatch, ...]:
         """Find the longest triggers that begin at a word.
 
         Args:
             words: Lower-case words and punctuation marks.
             index: Where to look.
+            end: Where verbs and nouns have to end; None for the end of the words.
 
         Returns:
             Every reading of the longest run ("attacks" is a verb and a noun), verbs first;
@@ -128,7 +131,8 @@ class TriggerIndex:
             if found and rest != longest:
                 break
             last = _match_rest(words, index, rest, loose=trigger.part == "phrase")
-            if last is not None:
+            reaches = last is not None and end is not None and last >= end
+            if last is not None and not (reaches and trigger.part != "phrase"):
                 longest = rest
                 found.append(TriggerMatch(trigger, form, index, last))
         return tuple(found)

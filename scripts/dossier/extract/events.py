@@ -48,6 +48,8 @@ _DATING_FORMS = frozenset(
     {TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE}
 )
 _EARLY_PASSAGES = 3
+_BY_WORD = frozenset({EventType.STATEMENT, EventType.REMOVAL, EventType.APPOINTMENT})
+"""What is done by announcing it, so that the day of the announcement is its day."""
 _PLANNED = frozenset({"scheduled", "slated", "planned", "set", "due"})
 _PLANNED_REACH = 5
 _SHORT = 50
@@ -175,7 +177,7 @@ def _make_scene(
             _word_at(clauses, timex.anchor.start), _word_at(clauses, timex.anchor.end - 1) + 1
         )
     )
-    spans = find_spans(clauses, mentions, dated)
+    spans = find_spans(clauses, mentions, dated, article.index)
     named = frozenset(
         place
         for span in spans
@@ -242,6 +244,7 @@ def _make_mention(article: _Article, scene: _Scene, reading: Reading) -> EventMe
     hedge, hedged = find_hedge(clauses, match, article.cues)
     if modality is Modality.HAPPENED:
         modality = hedged or _told_modality(match.trigger.event_type, scene, reading, credited)
+    event_type = _event_type(scene, reading, participants, article.index)
     evidence = _weigh(article, scene, reading, participants, timex, near, modality, quote)
     start, end = clauses.starts[match.first], clauses.ends[match.last]
     return EventMention(
@@ -249,7 +252,7 @@ def _make_mention(article: _Article, scene: _Scene, reading: Reading) -> EventMe
         anchor=make_anchor(article.source, scene.sentence.start, scene.sentence.end),
         sentence_id=scene.sentence.id,
         trigger=make_anchor(article.source, start, end),
-        event_type=match.trigger.event_type,
+        event_type=event_type,
         participants=participants,
         timex_id=timex.id if timex is not None else None,
         modality=modality,
@@ -257,6 +260,20 @@ def _make_mention(article: _Article, scene: _Scene, reading: Reading) -> EventMe
         according_to=credited,
         score=score_evidence(evidence),
     )
+
+
+def _event_type(
+    scene: _Scene, reading: Reading, participants: Sequence[Participant], index: TriggerIndex
+) -> EventType:
+    """The trigger's type; what a named storm does is a disaster, whatever the verb."""
+    kind = reading.match.trigger.event_type
+    if kind not in {EventType.ATTACK, EventType.DEATH, EventType.OTHER}:
+        return kind
+    acting = {part.mention_id for part in participants if part.role is Role.ACTOR}
+    names = (span.mention.name for span in scene.spans if span.mention.id in acting)
+    opening = (index.match_at((name.split()[0].lower(),), 0) for name in names if name)
+    stormy = any(m.trigger.event_type is EventType.DISASTER for found in opening for m in found)
+    return EventType.DISASTER if stormy else kind
 
 
 def _is_news(
@@ -305,6 +322,10 @@ def _find_date(scene: _Scene, reading: Reading) -> tuple[Timex | None, str]:
         return usable[-1][1], "near"
     if reading.standing is Standing.EMBEDDED:
         return None, ""
+    if clauses.kinds[clause] is ClauseKind.CONTENT and match.trigger.event_type in _BY_WORD:
+        said = [timex for place, timex in usable if clauses.clause[place] == clause - 1]
+        if said:
+            return said[-1], "far"
     opening = [(place, timex) for place, timex in usable if clauses.clause[place] == 0]
     if opening and (
         opening[0][0] <= 2 or clauses.kinds[clauses.clause[match.first]] is ClauseKind.MAIN

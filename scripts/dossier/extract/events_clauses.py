@@ -47,7 +47,7 @@ _NO_PARTICIPLE = frozenset(
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
      "today", "on", "this", "last", "morning", "afternoon", "evening", "night", "week", "late",
-     "early", "earlier", "reporters"}
+     "early", "earlier", "weekend", "month", "year", "reporters"}
 )  # fmt: skip
 _LOOK_AHEAD = 40
 """Words looked through for a finite verb; longer complements are treated as clauses anyway."""
@@ -211,9 +211,9 @@ class _ClauseCutter:
         if word in _RELATIVE:
             return ClauseKind.RELATIVE
         if word in _CIRCUMSTANCE:
-            return (
-                None if word == "as" and after in {"a", "an", "well"} else ClauseKind.CIRCUMSTANCE
-            )
+            role = word == "as" and not self._has_verb(place)
+            adverb = word == "since" and before in AUXILIARIES  # "has since left"
+            return None if role or adverb else ClauseKind.CIRCUMSTANCE
         if word == "that":
             return self._that(place)
         if word in _GERUND_OPENERS and after.endswith("ing") and after not in {"king", "beijing"}:
@@ -221,6 +221,15 @@ class _ClauseCutter:
         if before == ",":
             return self._behind_comma(place)
         return self._back_to_main(place)
+
+    def _has_verb(self, place: int) -> bool:
+        """Whether a clause follows "as" rather than a role: "as they left", "as chairman"."""
+        for spot in range(place + 1, min(place + 10, len(self.lower))):
+            if self.lower[spot] in {",", ".", ";", "and", "to"}:
+                return False
+            if is_finite(self.lower, spot, self.index):
+                return True
+        return False
 
     def _is_tag(self, place: int) -> bool:
         """Whether a bracket belongs to a word or two: "(C)", "(NATO)"."""

@@ -112,11 +112,7 @@ def _find_matches(
     for place in range(len(clauses.lower)):
         if place in names or (not headline and place and _is_name_part(clauses, place, index)):
             continue
-        matches = tuple(
-            match
-            for match in index.match_at(clauses.lower, place)
-            if match.form is Form.PHRASE or clauses.clause[match.last] == clauses.clause[place]
-        )
+        matches = index.match_at(clauses.lower, place, clauses.clause_end(place))
         if matches:
             yield _choose(clauses, matches, index, headline=headline)
 
@@ -218,7 +214,7 @@ def _is_reduced(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> b
     after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
     if after == "by":
         return True
-    if earlier and lower[match.first - 1] not in {"and", ","}:
+    if earlier and lower[match.first - 1] != "and":
         return True
     if after not in PREPOSITIONS:
         return False

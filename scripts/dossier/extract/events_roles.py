@@ -59,6 +59,7 @@ _PLACE_NOUNS = frozenset(
      "port", "area", "suburb", "county", "municipality", "republic", "gulf", "bay", "commonwealth",
      "territory", "kingdom", "coast"}
 )  # fmt: skip
+_PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who"})
 _ENDINGS = frozenset({"’s", "'s", "’", "'"})
 _OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _INSIDE_PHRASE = frozenset({"’s", "'s", "“", "’", "-", "."})
@@ -88,7 +89,7 @@ class Span:
 
 
 def find_spans(
-    clauses: Clauses, mentions: Sequence[Mention], dates: frozenset[int]
+    clauses: Clauses, mentions: Sequence[Mention], dates: frozenset[int], index: TriggerIndex
 ) -> tuple[Span, ...]:
     """Place mentions among the words of their sentence.
 
@@ -96,6 +97,7 @@ def find_spans(
         clauses: The sentence.
         mentions: Its mentions in text order.
         dates: Indices of words that belong to date expressions; no phrase reaches across one.
+        index: Event words; no phrase reaches across a verb.
     """
     spans: list[Span] = []
     for mention in mentions:
@@ -104,7 +106,7 @@ def find_spans(
         if first < 0 or last < first or (spans and last <= spans[-1].last):
             continue  # the name inside a description takes no part of its own
         start = _before_title(clauses, mention, first)
-        governor = _governor(clauses, start, spans, dates)
+        governor = _governor(clauses, start, spans, dates, index)
         owns = clauses.lower[last] in _OWNERS or (
             last + 1 < len(clauses.lower) and clauses.lower[last + 1] in _ENDINGS
         )
@@ -119,7 +121,9 @@ def _before_title(clauses: Clauses, mention: Mention, first: int) -> int:
     return start if title and start >= 0 and clauses.lower[start:first] == title else first
 
 
-def _governor(clauses: Clauses, first: int, spans: Sequence[Span], dates: frozenset[int]) -> str:
+def _governor(
+    clauses: Clauses, first: int, spans: Sequence[Span], dates: frozenset[int], index: TriggerIndex
+) -> str:
     for place in range(first - 1, max(-1, first - _MAX_PHRASE), -1):
         word = clauses.lower[place]
         if clauses.clause[place] != clauses.clause[first]:
@@ -127,17 +131,33 @@ def _governor(clauses: Clauses, first: int, spans: Sequence[Span], dates: frozen
         earlier = next((span for span in reversed(spans) if span.last <= place), None)
         if word == "including" and earlier is not None:
             return earlier.governor
+        if word in {"of", "from"} and _is_office(spans, place, first):
+            continue  # "with the mayor of Oslo Ada Berg"
         if word == "of" and place and clauses.lower[place - 1] in _PLACE_NOUNS:
             continue  # "in the port city of Oslo"
+        if word in PREPOSITIONS and _is_measure(clauses, place):
+            continue  # "more than forty states"
         if word in PREPOSITIONS:
             return word
         if word in {"and", "&", "or"} and earlier is not None and earlier.last >= place - 2:
             return earlier.governor
         if place in dates or not (word[:1].isalnum() or word in _INSIDE_PHRASE):
             return ""
-        if word in BE or word in {"and", "that", "which", "who", "said", "says"}:
+        if word in _PHRASE_ENDS or is_finite(clauses.lower, place, index):
             return ""
     return ""
+
+
+def _is_measure(clauses: Clauses, place: int) -> bool:
+    """Whether a preposition only hedges a number: "at least six", "around 40", "more than"."""
+    after = clauses.lower[place + 1] if place + 1 < len(clauses.lower) else ""
+    return clauses.lower[place] == "than" or after in {"least", "most"} or after[:1].isdigit()
+
+
+def _is_office(spans: Sequence[Span], preposition: int, first: int) -> bool:
+    """Whether a preposition leads to the name of a body or place right before another name."""
+    last = spans[-1] if spans else None
+    return last is not None and preposition < last.first and last.last == first - 1
 
 
 def find_participants(
@@ -335,7 +355,10 @@ def _role_by_preposition(
     if span.governor == "by":
         return actor
     if span.governor == "of":
-        if not noun and match.first == match.last:
+        near = span.start - match.last <= 4 and clauses.lower[match.last + 1 : match.last + 2] == (
+            "of",
+        )  # noqa: PLR2004 ("of the two men")
+        if not near or (not noun and match.first == match.last):
             return None
         if event_type in _SIDES:
             return Role.PARTICIPANT

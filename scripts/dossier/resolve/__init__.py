@@ -13,6 +13,7 @@ from dossier.resolve.dating import resolve_dates
 from dossier.resolve.events import resolve_events
 from dossier.resolve.events_sightings import sort_sources
 from dossier.resolve.places import resolve_places
+from dossier.resolve.quotations import resolve_quotations
 from dossier.resolve.relations import resolve_relations
 from dossier.settings import Settings
 
@@ -54,6 +55,7 @@ def resolve_dossier(
         actors={actor.id: actor for actor in actors},
         places={place.id: place for place in places},
         events={event.id: event for event in events},
+        quotations=resolve_quotations(sources, extractions, actors, events),
         relations=resolve_relations(likely, extractions, actors),
         source_notes={source.id: SourceNote(source.id) for source in ordered},
     )

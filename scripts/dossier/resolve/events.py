@@ -45,8 +45,8 @@ _MORE = 0.02
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
 _LONG_PAST = -0.15
-_YEARS_LATER = 1400
-"""Days, nearly four years: older than that an event is a story's background."""
+_YEARS_LATER = 1100
+"""Days, three years: older than that an event is a story's background."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 
 

@@ -5,7 +5,7 @@ when, in which article. Clustering compares sightings and nothing else.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -21,9 +21,10 @@ from dossier.model import (
     Passage,
     Place,
     PlaceId,
+    SentenceId,
     Source,
 )
-from dossier.vocabulary import ActorKind, Modality, PassageKind, Role
+from dossier.vocabulary import ActorKind, MentionForm, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LOOSE_DAYS = 400
@@ -41,6 +42,7 @@ class Sighting:
         order: Place in order of publication, then of text; unique.
         actors: Who takes part, each with the part and the mention, in text order.
         specific: Actors that take part or are named in who does ("a party delegation") and can tell two events apart: named, not states, not everywhere.
+        topics: Further actors that its sentence names behind the event word, in text order.
         places: Places named for it, in text order.
         spots: Those of them that are no larger than a city.
         countries: Countries named for it, and those that hold its spots.
@@ -55,6 +57,7 @@ class Sighting:
     order: int
     actors: tuple[tuple[ActorId, Role, MentionId], ...]
     specific: frozenset[ActorId]
+    topics: tuple[ActorId, ...]
     places: tuple[PlaceId, ...]
     spots: frozenset[PlaceId]
     countries: frozenset[str]
@@ -85,6 +88,7 @@ class Cast:
         mentions: Mentions by id.
         actors: Actor of each mention that has one.
         places: Place of each mention that has one.
+        named: Names of each sentence, in text order.
         inside: For a description, the mentions that stand within it.
         everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
             articles name.
@@ -93,6 +97,7 @@ class Cast:
     mentions: Mapping[MentionId, Mention]
     actors: Mapping[MentionId, Actor]
     places: Mapping[MentionId, Place]
+    named: Mapping[SentenceId, tuple[Mention, ...]]
     inside: Mapping[MentionId, tuple[MentionId, ...]]
     everywhere: frozenset[ActorId]
 
@@ -127,7 +132,11 @@ def make_cast(
         for extraction in extractions
         for outer, found in _find_inside(extraction.mentions)
     }
-    return Cast(mentions, by_mention, at, inside, frozenset(everywhere))
+    named: dict[SentenceId, tuple[Mention, ...]] = {}
+    for mention in mentions.values():
+        if mention.form is MentionForm.NAME:
+            named[mention.sentence_id] = (*named.get(mention.sentence_id, ()), mention)
+    return Cast(mentions, by_mention, at, named, inside, frozenset(everywhere))
 
 
 def _find_inside(mentions: Sequence[Mention]) -> Iterator[tuple[MentionId, tuple[MentionId, ...]]]:
@@ -178,6 +187,17 @@ def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
     )
 
 
+def _topics(mention: EventMention, cast: Cast, taking: Set[ActorId]) -> tuple[ActorId, ...]:
+    """Whom the rest of the sentence names; states last, since they are seldom the point."""
+    behind = [
+        cast.actors[one.id].id
+        for one in cast.named.get(mention.sentence_id, ())
+        if one.anchor.start >= mention.trigger.end and one.id in cast.actors
+    ]
+    others = [actor for actor in dict.fromkeys(behind) if actor not in taking]
+    return tuple(sorted(others, key=lambda actor: actor in cast.everywhere))
+
+
 def _sight(
     mention: EventMention, source: Source, passage: Passage, order: int, cast: Cast,
     calendar: Calendar,
@@ -203,6 +223,7 @@ def _sight(
         order=order,
         actors=tuple(actors.values()),
         specific=(frozenset(actors) | _named_inside(mention, cast)) - cast.everywhere,
+        topics=_topics(mention, cast, set(actors)),
         places=tuple(places),
         spots=frozenset(p.id for p in places.values() if p.precision in {"site", "city"}),
         countries=frozenset(

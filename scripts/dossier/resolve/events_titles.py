@@ -140,7 +140,7 @@ def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
     words = sighting.mention.trigger.exact.lower().split()
     kind = sighting.mention.event_type
     readings = maker.index.match_at(words, 0)
-    fitting = [match for match in readings if match.trigger.event_type is kind]
+    fitting = [match for match in readings if match.trigger.event_type is kind] or list(readings)
     before = words_around(sighting.mention)[0][-1:]
     if len(fitting) > 1 and before and before[0].lower() in {"a", "an", "the", "of", "in", "’s"}:
         return fitting[-1]
@@ -199,6 +199,10 @@ def _verb_title(
     subject = slots["who"] or phrase_before(before, maker.labels)
     if not subject:
         return ""
+    if match.trigger.term in _SAYING:
+        topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
+        verb = "make" if is_plural(subject) else "makes"
+        return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
     verb = _finite(base, subject, sighting.mention.modality, maker)
     linked = bool(tail) and tail[-1].lower() in _LINKS
     told = {word.casefold() for word in tail}
@@ -213,6 +217,11 @@ def _verb_title(
     return " ".join(part for part in (subject, verb, *tail, object_) if part)
 
 
+_SAYING = frozenset(
+    {"say", "tell", "announce", "declare", "claim", "state", "reveal", "confirm", "report",
+     "insist", "tweet", "acknowledge", "deny", "promise", "pledge", "vow", "admit", "warn"}
+)  # fmt: skip
+"""Verbs whose object is what was said, for which a title has no room."""
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
@@ -230,7 +239,7 @@ def _passive_title(
     if tail and tail[-1].lower() in _LINKS:
         tail = tail[:-1]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
-    agent = ("by", slots["who"]) if slots["who"] else ()
+    agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
     return " ".join((subject, "are" if is_plural(subject) else "is", participle, *tail, *agent))
 
 

@@ -109,29 +109,33 @@ def _read(
         return _read_page(file, decoded.text, words)
     normalized = normalize(decoded.text)
     lines = normalized.text.count("\n") + (not normalized.text.endswith("\n"))
+    doubts: tuple[Problem, ...] = ()
+    if normalized.replaced:
+        message = f"{normalized.replaced} control or broken characters are shown as ␀ … or \ufffd"
+        doubts = (make_problem("R115", file.path, message, "take them out"),)
     if file.format is SourceFormat.TEXT:
         read = read_text(normalized.text, words, file.stem)
         reading = _Reading(
             normalized.text, normalized.shifts, read.passages, read.particulars, lines, file.format
         )
-        return reading, ()
+        return reading, doubts
     front, problems = find_front_matter(normalized.text, file.path)
     if front is not None and "original" in front.entries:
         restated, more = _read_restated(file, normalized.text, normalized.shifts, front)
-        return restated, (*problems, *more)
+        return restated, (*doubts, *problems, *more)
     front = front or FrontMatter({}, end=0, line=1)
     reading, more = _read_markdown(file, normalized.text, normalized.shifts, front, words)
-    return replace(reading, lines=lines), (*problems, *more)
+    return replace(reading, lines=lines), (*doubts, *problems, *more)
 
 
 def _read_markdown(
     file: ArticleFile, text: str, shifts: Shifts, front: FrontMatter, words: ReadingWords
 ) -> tuple[_Reading, tuple[Problem, ...]]:
     stripped = strip_markdown(text[front.end :])
-    kinds = {line + front.line: kind for line, kind in stripped.kinds().items()}
-    starts = {line + front.line for line in stripped.starts}
     node = node_of(front, "title")
     title = node.value if node is not None and isinstance(node.value, str) else ""
+    kinds = {line + front.line: kind for line, kind in stripped.kinds(title).items()}
+    starts = {line + front.line for line in stripped.starts}
     read = read_text(
         stripped.text,
         words,
@@ -195,16 +199,10 @@ def _read_page(
 
 
 def _doubts(file: ArticleFile, decoded: Decoded) -> tuple[Problem, ...]:
-    problems: list[Problem] = []
-    if decoded.encoding == "cp1252" and not _is_page(file):
-        message = "not UTF-8; read as Windows-1252"
-        problems.append(make_problem("R110", file.path, message, "save the file as UTF-8"))
-    if not _is_page(file):
-        replaced = normalize(decoded.text).replaced
-        if replaced:
-            message = f"{replaced} control or broken characters are shown as ␀, ␁ … or \ufffd"
-            problems.append(make_problem("R115", file.path, message, "take them out"))
-    return tuple(problems)
+    if decoded.encoding != "cp1252" or _is_page(file):
+        return ()
+    message = "not UTF-8; read as Windows-1252"
+    return (make_problem("R110", file.path, message, "save the file as UTF-8"),)
 
 
 def _language(reading: _Reading, words: ReadingWords) -> str:

@@ -122,11 +122,12 @@ def read_regular_file(path: Path, root: Path) -> bytes:
             content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise RefusedError("R105", "a link that leads nowhere", "take it away") from None
-    except (OSError, RuntimeError) as error:
-        # RuntimeError: a link that leads to itself.
-        reason = getattr(error, "strerror", None) or str(error)
+    except RuntimeError:
+        raise RefusedError("R105", "a link that leads to itself", "take it away") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
         raise RefusedError("R106", f"cannot be read: {reason}", "check its permissions") from error
-    if not content:
+    if not content.strip():
         raise RefusedError("R103", "the file is empty", "put the article's text in, or delete it")
     if len(content) > MAX_BYTES:
         raise RefusedError(

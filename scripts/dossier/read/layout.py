@@ -35,6 +35,7 @@ _MOST_POST_LINES = 4
 _MOST_CAPTION_WORDS = 60
 _FEWEST_REPEATED_WORDS = 8
 _LONGEST_REPEATED = 300
+_MOST_PLACES = 4
 _MOST_COMPARED = 20_000_000
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<suffix>[^|–—]{2,40})\Z")
 _ATTRIBUTION = re.compile(r"[—–-]{1,2}\s?[A-Z][^.!?]{2,120}\Z")
@@ -204,7 +205,7 @@ def find_repeated(page: Page, kinds: Kinds) -> Iterator[Decision]:
             continue
         work += len(page.text)
         core = _TRAILING_NAME.sub("", line.text).strip(_QUOTES)
-        if core.count(" ") + 1 >= _FEWEST_REPEATED_WORDS and _stands_elsewhere(page, index, core):
+        if core.count(" ") + 1 >= _FEWEST_REPEATED_WORDS and _stands_elsewhere(page, line, core):
             yield index, PassageKind.FURNITURE
 
 
@@ -300,10 +301,19 @@ def _below_byline(page: Page, kinds: Kinds, index: int) -> bool:
     )
 
 
-def _stands_elsewhere(page: Page, index: int, core: str) -> bool:
-    first = page.text.find(core)
-    second = page.text.find(core, first + 1)
-    return second >= 0 and page.lines[index].text.count(core) == 1
+def _stands_elsewhere(page: Page, line: Line, core: str) -> bool:
+    """Whether words stand inside another line, which is more than this one printed again."""
+    at = page.text.find(core)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        begin = page.text.rfind("\n", 0, at) + 1
+        end = page.text.find("\n", at)
+        other = page.text[begin : end if end >= 0 else len(page.text)]
+        if len(other) > len(line.text) and other != line.text:
+            return True
+        at = page.text.find(core, at + len(core))
+    return False
 
 
 def _is_bio(page: Page, line: Line) -> bool:

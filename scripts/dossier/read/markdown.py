@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.read.normalize import Edit, Shifts, chain_shifts, normalize, replace_ranges
+from dossier.read.words import fold
 from dossier.vocabulary import PassageKind
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
@@ -54,12 +55,18 @@ class Stripped:
     pictures: frozenset[int]
     starts: frozenset[int]
 
-    def kinds(self) -> dict[int, PassageKind]:
-        """What the marks say about lines: the first heading of the top level is the headline."""
+    def kinds(self, title: str = "") -> dict[int, PassageKind]:
+        """What the marks say about lines.
+
+        Args:
+            title: The headline, if it is known; else the first heading of the top level is it.
+        """
         kinds = dict.fromkeys(self.levels, PassageKind.HEADING)
         kinds |= dict.fromkeys(self.pictures, PassageKind.CAPTION)
         top = min((line for line, level in self.levels.items() if level == 1), default=None)
-        if top is not None:
+        if top is not None and (
+            not title or fold(title) == fold(self.text.split("\n", top + 1)[top])
+        ):
             kinds[top] = PassageKind.TITLE
         return kinds
 

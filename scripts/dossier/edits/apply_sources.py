@@ -7,7 +7,7 @@ from dossier.dates import parse_edtf
 from dossier.edits.desk import Desk, warn
 from dossier.edits.schema import Edits, FactEdit, SourceEdit
 from dossier.errors import Found, Problem
-from dossier.model import Calendar, Dating, Fact, Source, SourceId, SourceNote, Step
+from dossier.model import Calendar, Fact, Source, SourceId, SourceNote
 from dossier.vocabulary import DateBasis, FactBasis
 
 
@@ -98,10 +98,5 @@ def mark_analyst_days(desk: Desk) -> Calendar:
         fact = edit.published
         dating = published.get(edit.id)
         if fact and fact.value and fact.basis is FactBasis.ANALYST and dating:
-            published[edit.id] = Dating(
-                dating.value,
-                DateBasis.ANALYST,
-                steps=(Step(fact.note),) if fact.note else (),
-                origin=fact.where,
-            )
+            published[edit.id] = replace(dating, basis=DateBasis.ANALYST, origin=fact.where)
     return replace(calendar, published=published)

@@ -5,7 +5,7 @@ at comes as the beginning of a file. What an edit already answers is not asked a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dossier.anchors import find_locator, locator_of, parse_locator
 from dossier.edits.paste import Block, flow, scalar, write_blocks
@@ -16,7 +16,10 @@ from dossier.model import Anchor, Dossier, PairJudgement, Quotation
 from dossier.vocabulary import QuoteKind
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, QuoteKind.POST})
-_METONYM = re.compile(r"- same: \[(?P<left>[^\],]+), (?P<right>[^\],]+)\]")
+_ASKED = re.compile(r"- (?:same|different): \[(?P<left>[^\],]+), (?P<right>[^\],]+)\]")
+_SENTENCE = re.compile(r"(:L\d+)\.\d+")
+Pair = frozenset[str]
+
 _HEAD = """\
 # Open questions, as YAML to paste. Copy the lines under a mark into the file it names, answer
 # them, and leave out what you do not want.
@@ -33,9 +36,10 @@ def suggest(dossier: Dossier, judgements: Iterable[PairJudgement] = ()) -> str:
     Returns:
         YAML under marks that name the files, sorted; a line that says so if nothing is open.
     """
+    judged = {_pair(one.left, one.right) for one in judgements}
     blocks = (
-        *_similar_actors(dossier, judgements),
-        *_metonyms(dossier, judgements),
+        *_similar_actors(dossier, judged),
+        *_noticed(dossier, judged),
         *_quotations(dossier),
         *_undated(dossier),
         *suggest_actors(dossier),
@@ -46,28 +50,29 @@ def suggest(dossier: Dossier, judgements: Iterable[PairJudgement] = ()) -> str:
     return f"{_HEAD}\n{write_blocks(blocks)}"
 
 
-def _similar_actors(dossier: Dossier, judgements: Iterable[PairJudgement]) -> Iterator[Block]:
-    judged = {frozenset((one.left, one.right)) for one in judgements}
+def _similar_actors(dossier: Dossier, judged: Collection[Pair]) -> Iterator[Block]:
     for left, right, why in find_similar_actors(dossier):
-        if frozenset((left.name, right.name)) in judged:
-            continue
-        yield Block(
-            "identity.yml",
-            f"{why} If they are one, write same; if they are two, write different.",
-            (f"- open: {flow((left.name, right.name))}", "  reason: Not looked at yet."),
-        )
+        if _pair(left.name, right.name) not in judged:
+            yield _ask(f"{why} If they are one, write same", left.name, right.name)
 
 
-def _metonyms(dossier: Dossier, judgements: Iterable[PairJudgement]) -> Iterator[Block]:
-    judged = {frozenset((one.left, one.right)) for one in judgements}
+def _noticed(dossier: Dossier, judged: Collection[Pair]) -> Iterator[Block]:
+    """What the resolver joined, or left apart, without being sure; its hints name the pair."""
     for problem in dossier.problems:
-        hit = _METONYM.search(problem.hint) if problem.code == "A304" else None
-        if hit and frozenset((hit["left"], hit["right"])) not in judged:
-            yield Block(
-                "identity.yml",
-                f"{problem.where}: {problem.message}. If the state is meant, write same.",
-                (f"- open: {flow((hit['left'], hit['right']))}", "  reason: Not looked at yet."),
-            )
+        hit = _ASKED.search(problem.hint)
+        if hit and _pair(hit["left"], hit["right"]) not in judged:
+            why = f"{problem.where}: {problem.message}. If they are one, write same"
+            yield _ask(why, hit["left"], hit["right"])
+
+
+def _ask(why: str, left: str, right: str) -> Block:
+    lines = (f"- open: {flow((left, right))}", "  reason: Not looked at yet.")
+    return Block("identity.yml", f"{why}; if they are two, write different.", lines)
+
+
+def _pair(left: str, right: str) -> Pair:
+    """A pair as it is compared: a judgement may name a sentence where a hint names its line."""
+    return frozenset((_SENTENCE.sub(r"\1", left), _SENTENCE.sub(r"\1", right)))
 
 
 def _quotations(dossier: Dossier) -> Iterator[Block]:

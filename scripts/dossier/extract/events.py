@@ -283,7 +283,8 @@ def _is_news(
     if timex is None:
         return False
     named = {span.mention.id for span in scene.spans if span.mention.form is MentionForm.NAME}
-    speakers = {part.mention_id for part in participants if part.role is Role.SPEAKER}
+    media = {span.mention.id for span in scene.spans if span.mention.kind is ActorKind.MEDIUM}
+    speakers = {part.mention_id for part in participants if part.role is Role.SPEAKER} - media
     return bool(speakers & named) or (bool(speakers) and reading.match.trigger.strong)
 
 

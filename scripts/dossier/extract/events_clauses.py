@@ -75,6 +75,9 @@ _CLOSED_BY_COMMA = frozenset(
 )
 
 
+_GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.CONTENT})
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """A sentence as words.
@@ -113,10 +116,18 @@ class Clauses:
             if not (0 <= beside < len(self.kinds) and 0 <= beyond < len(self.kinds)):
                 continue
             inserted = self.kinds[beside] in {ClauseKind.ASIDE, ClauseKind.RELATIVE}
-            goes_on = self.kinds[beyond if step > 0 else clause] is ClauseKind.MAIN
+            goes_on = self.kinds[beyond if step > 0 else clause] in _GOING_ON
             if inserted and goes_on and (step > 0 or clause):
                 found.add(beyond)
         return frozenset(found)
+
+    def interrupted(self, clause: int) -> int:
+        """The clause that a clause goes on from behind an insertion; -1 if it goes on from none."""
+        kinds = self.kinds
+        if clause < 2 or kinds[clause] not in _GOING_ON or kinds[clause - 1] in _GOING_ON:  # noqa: PLR2004 (clause, insertion)
+            return -1
+        earlier = (c for c in range(clause - 2, -1, -1) if kinds[c] is kinds[clause])
+        return next(earlier, -1) if self.openers[clause] != "that" else -1
 
     def clause_start(self, word: int) -> int:
         """Index of the first word of the clause that holds a word."""
@@ -272,6 +283,13 @@ class _ClauseCutter:
             return ClauseKind.GERUND
         if word[:1].isdigit() or self.kinds[-1] not in _CLOSED_BY_COMMA:
             return None
+        return self._interrupted()
+
+    def _interrupted(self) -> ClauseKind:
+        """The kind of the clause that goes on behind an insertion."""
+        for kind in reversed(self.kinds):
+            if kind not in _CLOSED_BY_COMMA and kind is not ClauseKind.ASIDE:
+                return ClauseKind.CONTENT if kind is ClauseKind.CONTENT else ClauseKind.MAIN
         return ClauseKind.MAIN
 
     def _is_gerund(self, place: int) -> bool:

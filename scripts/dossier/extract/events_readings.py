@@ -180,9 +180,8 @@ def _read_verb(
             return Reading(match, Standing.EMBEDDED)
         if auxiliaries - BE - HAVE:
             return Reading(match, standing)
-        if before in DETERMINERS or before in PREPOSITIONS:
-            return None
-        return Reading(match, standing, habitual=not headline)
+        # "leaders meet every year" tells a habit, and most others are nouns after all
+        return Reading(match, standing) if headline else None
     if match.form is Form.THIRD:
         return Reading(match, standing, habitual=not headline)
     return Reading(match, standing)

@@ -232,7 +232,10 @@ def find_subjects(
             return found
         if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
             return _antecedent(spans, start)
-        if kind in {ClauseKind.CONTENT, ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION} and clause:
+        if kind is ClauseKind.CONTENT:
+            clause = clauses.interrupted(clause)
+            continue
+        if kind in {ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION} and clause:
             return ()
         clause = _clause_before(clauses, clause)
     return ()

@@ -131,6 +131,7 @@ def score_evidence(evidence: Evidence) -> float:
     who = NAMED[min(evidence.named, 2)]
     if not evidence.named and evidence.states:
         who = STATE_ONLY
+    told = 1.0 if evidence.standing is Standing.ASSERTED else 0.5  # in the lede, but not its news
     parts = (
         TRIGGER[evidence.strong],
         STANDING[evidence.standing],
@@ -140,8 +141,8 @@ def score_evidence(evidence: Evidence) -> float:
         who,
         dated,
         PLACE if evidence.has_place else 0.0,
-        LEDE if evidence.lede else EARLY if evidence.early else 0.0,
-        ECHO if evidence.echo else 0.0,
+        told * (LEDE if evidence.lede else EARLY if evidence.early else 0.0),
+        told * (ECHO if evidence.echo else 0.0),
         ECHO_NAME if evidence.echo_name else 0.0,
         QUOTED if evidence.quoted else 0.0,
         PERFECT if evidence.perfect else 0.0,

@@ -36,7 +36,7 @@ from dossier.resolve.events_sightings import (
     sort_sources,
 )
 from dossier.resolve.events_tellings import find_status, find_tellings
-from dossier.resolve.events_titles import make_title, make_title_maker
+from dossier.resolve.events_titles import BY_THEMSELVES, make_title, make_title_maker
 from dossier.settings import Settings
 from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
@@ -44,9 +44,10 @@ _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
-_LONG_PAST = -0.15
-_YEARS_LATER = 1100
-"""Days, three years: older than that an event is a story's background."""
+_BARE = -0.15
+"""Nobody and nothing to word a title with."""
+_AGES = ((1100, -0.15), (365, -0.06))
+"""Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 
 
@@ -67,6 +68,7 @@ class _Draft:
     dating: Dating | None
     title: str
     id: EventId
+    worded: bool
 
 
 def resolve_events(
@@ -98,10 +100,11 @@ def resolve_events(
     allusions = _allusions(clusters)
     maker = make_title_maker(actors, places, settings.lexicon)
     stage = _Stage(ordered, cast, calendar)
-    dated = [(c, date_event(c, calendar), make_title(c, maker)) for c in clusters]
+    dated = [(c, date_event(c, calendar), *make_title(c, maker)) for c in clusters]
+    ids = _make_ids([(cluster, dating, title) for cluster, dating, title, _ in dated])
     drafts = [
-        _Draft(cluster, dating, title, event_id)
-        for (cluster, dating, title), event_id in zip(dated, _make_ids(dated), strict=True)
+        _Draft(cluster, dating, title, event_id, worded)
+        for (cluster, dating, title, worded), event_id in zip(dated, ids, strict=True)
     ]
     events = (
         _make_event(draft, [drafts[other] for other in allusions.get(index, ())], stage)
@@ -191,21 +194,22 @@ def _modality(cluster: Cluster) -> Modality:
 def _score(draft: _Draft, calendar: Calendar) -> float:
     """The best sentence's score, more for each that joins it, less for what is long past."""
     cluster = draft.cluster
-    more = min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1))
-    sources = _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0
-    past = _LONG_PAST if _is_long_past(draft, calendar) else 0.0
-    return round(min(1.0, max(0.0, cluster.best.mention.score + more + sources + past)), 2)
+    parts = (
+        cluster.best.mention.score,
+        min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
+        _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
+        0.0 if draft.worded or cluster.event_type in BY_THEMSELVES else _BARE,
+        next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
+    )
+    return round(min(1.0, max(0.0, sum(parts))), 2)
 
 
-def _is_long_past(draft: _Draft, calendar: Calendar) -> bool:
-    """Whether every article that tells it appeared years later: it is background there."""
-    if draft.dating is None or draft.dating.value.is_open_end:
-        return False
+def _age(draft: _Draft, calendar: Calendar) -> int:
+    """Days between an event and the first article that tells it; 0 where nobody knows."""
     days = [calendar.published[s] for s in draft.cluster.source_ids if s in calendar.published]
-    if not days:
-        return False
-    first = min(dating.value.start for dating in days)
-    return (first - draft.dating.value.latest).days > _YEARS_LATER
+    if draft.dating is None or draft.dating.value.is_open_end or not days:
+        return 0
+    return (min(dating.value.start for dating in days) - draft.dating.value.latest).days
 
 
 def _participations(cluster: Cluster, cast: Cast) -> tuple[Participation, ...]:

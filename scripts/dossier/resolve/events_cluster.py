@@ -205,6 +205,10 @@ def _same_in_article(left: Sighting, best: Sighting) -> bool:
     if left.dating is not None and best.dating is not None and not _is_close(left, best):
         return False
     nobody = not (left.specific and best.specific)
+    if len(kinds) == 1 and len(shared) > 1:
+        return True
+    if len(kinds) == 1 and left.dating is None and _next_sentence(left, best):
+        return not (left.people and best.people)
     if left.dating is not None and best.dating is not None and len(kinds) == 1 and nobody:
         return _width(left.dating.value) <= _CLOSE_DAYS
     apart = abs(left.passage.index - best.passage.index)
@@ -219,6 +223,10 @@ def _same_in_article(left: Sighting, best: Sighting) -> bool:
         return near or left.dating is not None
     same_word = left.lemma == best.lemma or len(kinds) == 1
     return near and same_word and nobody
+
+
+def _next_sentence(left: Sighting, best: Sighting) -> bool:
+    return left.passage.index == best.passage.index and left.order - best.order in {1, 2}
 
 
 def _is_close(left: Sighting, right: Sighting) -> bool:

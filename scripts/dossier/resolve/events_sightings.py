@@ -42,6 +42,7 @@ class Sighting:
         order: Place in order of publication, then of text; unique.
         actors: Who takes part, each with the part and the mention, in text order.
         specific: Actors that take part or are named in who does ("a party delegation") and can tell two events apart: named, not states, not everywhere.
+        people: Persons among those who take part.
         topics: Further actors that its sentence names behind the event word, in text order.
         places: Places named for it, in text order.
         spots: Those of them that are no larger than a city.
@@ -57,6 +58,7 @@ class Sighting:
     order: int
     actors: tuple[tuple[ActorId, Role, MentionId], ...]
     specific: frozenset[ActorId]
+    people: frozenset[ActorId]
     topics: tuple[ActorId, ...]
     places: tuple[PlaceId, ...]
     spots: frozenset[PlaceId]
@@ -204,6 +206,7 @@ def _sight(
 ) -> Sighting:  # fmt: skip
     actors: dict[ActorId, tuple[ActorId, Role, MentionId]] = {}
     places: dict[PlaceId, Place] = {}
+    people: set[ActorId] = set()
     for participant in mention.participants:
         place = cast.places.get(participant.mention_id)
         if participant.role is Role.PLACE:
@@ -213,6 +216,8 @@ def _sight(
         actor = cast.actors.get(participant.mention_id)
         if actor is not None and actor.kind is not ActorKind.PLACE:
             actors.setdefault(actor.id, (actor.id, participant.role, participant.mention_id))
+            if actor.kind is ActorKind.PERSON:
+                people.add(actor.id)
     dating = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
     if dating is not None and (dating.value.end - dating.value.start).days > _LOOSE_DAYS:
         dating = dating if dating.bound in {"since", "after"} else None
@@ -223,6 +228,7 @@ def _sight(
         order=order,
         actors=tuple(actors.values()),
         specific=(frozenset(actors) | _named_inside(mention, cast)) - cast.everywhere,
+        people=frozenset(people),
         topics=_topics(mention, cast, set(actors)),
         places=tuple(places),
         spots=frozenset(p.id for p in places.values() if p.precision in {"site", "city"}),

@@ -68,6 +68,7 @@ Where none fits, the noun itself is the title: "Earthquake", then the place."""
 
 BY_THEMSELVES = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALTH})
 """Types that need nobody to make a title."""
+_LOCAL = BY_THEMSELVES | {EventType.ATTACK, EventType.PROTEST, EventType.TAKEOVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def make_title_maker(
     )
 
 
-def make_title(cluster: Cluster, maker: TitleMaker) -> str:
+def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
     """Word the title of an event.
 
     Args:
@@ -113,7 +114,8 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> str:
         maker: Actors, places and words.
 
     Returns:
-        One line without a full stop, at most ``MAX_WORDS`` words.
+        One line without a full stop, at most ``MAX_WORDS`` words, and whether it could be
+        worded: without anybody or anything to speak of it is the bare event word.
     """
     ranked = sorted(cluster.sightings, key=lambda one: _fitness(one, cluster))
     for sighting in ranked:
@@ -123,9 +125,9 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> str:
         words = _noun_title if match.form in _NOUNS else _verb_title
         title = words(sighting, match, cluster, maker)
         if title:
-            return _with_place(title, cluster, maker)
+            return _with_place(title, sighting, cluster, maker), " " in title
     words = neutral(ranked[0].mention.trigger.exact.split(), maker.labels)
-    return _with_place(capitalise(" ".join(words)), cluster, maker)
+    return _with_place(capitalise(" ".join(words)), ranked[0], cluster, maker), False
 
 
 def _fitness(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, float, int]:
@@ -283,9 +285,14 @@ def _agree(title: str, subject: str) -> str:
     return f"{subject} {plural} {rest}".strip()
 
 
-def _with_place(title: str, cluster: Cluster, maker: TitleMaker) -> str:
-    """Add the place unless the title names it, and keep within ``MAX_WORDS``."""
-    ordered = sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
+def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:
+    """Add the place unless the title names it, and keep within ``MAX_WORDS``.
+
+    What happens by itself is known by its place, so that any sentence of the event may name it.
+    """
+    ordered = [sighting]
+    if cluster.event_type in _LOCAL:
+        ordered += sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
     places = [p for one in ordered for p in one.places if p in maker.places]
     words = title.split()[:MAX_WORDS]
     while words and words[-1].lower() in _LINKS | {"and", "a", "an", "the"}:

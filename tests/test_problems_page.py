@@ -7,9 +7,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def codes_in(paths):
-    return {
-        code for path in paths for code in re.findall(r'"([A-Z][1-9]\d\d)"', path.read_text("utf-8"))
-    }
+    texts = (path.read_text("utf-8") for path in paths)
+    return {code for text in texts for code in re.findall(r'"([A-Z][1-9]\d\d)"', text)}
 
 
 def test_every_code_is_explained():

@@ -4,8 +4,9 @@ from datetime import date
 
 from dossier.dates import DateValue, describe, make_day
 from dossier.model import Anchor, Claim, Dating, Finding, Measure, Quotation
-from dossier.render.excerpt import words_of
+from dossier.render.excerpt import is_verbatim, words_of
 from dossier.render.leaf import (
+    RETOLD,
     Leaf,
     chips,
     class_tag,
@@ -140,7 +141,10 @@ def sides(leaf: Leaf, finding: Finding) -> Md:
 
 def _side(leaf: Leaf, anchor: Anchor) -> Md:
     words = tag("blockquote", tag("p", leaf.words(anchor)), dir="auto")
-    return tag("figure", words + tag("figcaption", leaf.evidence([anchor])), class_="side reported")
+    retold = tag("span", "retold", class_="chip chip-retold", title=RETOLD)
+    marks = Md("") if is_verbatim(leaf.book, anchor) else retold
+    caption = tag("figcaption", join(" ", [leaf.evidence([anchor]), marks]))
+    return tag("figure", words + caption, class_="side reported")
 
 
 def measure_entry(leaf: Leaf, measure: Measure) -> Entry:
@@ -157,8 +161,7 @@ def measure_entry(leaf: Leaf, measure: Measure) -> Entry:
 def how_dated(leaf: Leaf, dating: Dating) -> Md:
     """Show how a date is known: words, reference day, steps, check, limits."""
     words = [
-        join(" ", [f"“{words_of(leaf.book, anchor)}”", leaf.evidence([anchor])])
-        for anchor in dating.anchors
+        join(" ", [leaf.date_words(anchor), leaf.evidence([anchor])]) for anchor in dating.anchors
     ]
     steps = bullets(
         [

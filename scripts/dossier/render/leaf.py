@@ -5,6 +5,7 @@ known, how many stand behind it, what the source hedged and whether a person loo
 ``title`` carries the words themselves, so that they can be read without leaving the page.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,11 @@ from dossier.vocabulary import Modality
 
 MOST_CHIPS = 4
 """Evidence chips in a cell of a table; the rest are counted."""
+
+LONGEST_DATE = 6
+"""Words of a date expression, at most."""
+
+RETOLD = "In the dossier's own words, after the line given"
 
 LONGEST_TITLE = 240
 """Characters of a source's words in a chip's title."""
@@ -94,8 +100,11 @@ class Leaf:
         """Escape a paragraph in the dossier's own words, its actors and events linked."""
         return link_names(text, self.book.names, self._name)
 
-    def _name(self, page: str, words: str) -> Md:
-        return safe(words) if page == self.page else link(self.page, page, words)
+    def _name(self, target: str, words: str) -> Md:
+        page, _, fragment = target.partition("#")
+        if page == self.page and not fragment:
+            return safe(words)
+        return link(self.page, page, words, fragment)
 
     # --- chips
 
@@ -106,13 +115,14 @@ class Leaf:
             anchors: The words, in the order to show.
             most: Chips to write before the rest are counted; 0 for all.
         """
-        chips: list[Md] = []
-        seen: set[tuple[SourceId, str]] = set()
+        places: dict[tuple[SourceId, str], Anchor] = {}
         for anchor in anchors:
-            place = anchor.source_id, self.book.fragment_at(anchor)
-            if place not in seen:
-                seen.add(place)
-                chips.append(self._evidence_chip(anchor, place[1]))
+            places.setdefault((anchor.source_id, self.book.fragment_at(anchor)), anchor)
+        lines = Counter(self._locator(anchor) for anchor in places.values())
+        chips = [
+            self._evidence_chip(anchor, fragment, exact=lines[self._locator(anchor)] > 1)
+            for (_, fragment), anchor in places.items()
+        ]
         if most and len(chips) > most:
             rest = tag("span", f"+{len(chips) - most}", class_="chip chip-more")
             chips = [*chips[:most], rest]
@@ -121,6 +131,11 @@ class Leaf:
     def words(self, anchor: Anchor) -> Md:
         """Print words: between quotation marks, or marked as the dossier's own retelling."""
         return self.as_printed(anchor, safe(words_of(self.book, anchor)))
+
+    def date_words(self, anchor: Anchor) -> Md:
+        """Print the words of a date; retelling keeps those, though not a whole sentence."""
+        short = len(anchor.exact.split()) <= LONGEST_DATE
+        return quoted(words_of(self.book, anchor)) if short else self.words(anchor)
 
     def as_printed(self, anchor: Anchor, words: Md) -> Md:
         """Set words between quotation marks, or mark them as retold.
@@ -131,20 +146,25 @@ class Leaf:
         """
         if is_verbatim(self.book, anchor):
             return quoted(words)
-        title = "In the dossier's own words, after the line given"
-        return tag("span", words, class_="retold", dir="auto", title=title)
+        return tag("span", words, class_="retold", dir="auto", title=RETOLD)
 
-    def _evidence_chip(self, anchor: Anchor, fragment: str) -> Md:
+    def _locator(self, anchor: Anchor) -> str:
+        source = self.book.dossier.sources[anchor.source_id]
+        return f"{source.label}:L{self.book.line_at(anchor)}"
+
+    def _evidence_chip(self, anchor: Anchor, fragment: str, *, exact: bool) -> Md:
+        """Write a chip; an exact one says which sentence of its paragraph is meant."""
         source = self.book.dossier.sources[anchor.source_id]
         line = self.book.line_at(anchor)
         touched = self.book.sentences_at(anchor)
+        number = f".{touched[0].number}" if exact and touched else ""
         whole = len(touched) == 1 and self.book.shows_whole(source)
         words = sentence_words(self.book, touched[0]) if whole else words_of(self.book, anchor)
         if len(words) > LONGEST_TITLE:
             words = f"{words[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
         if not is_restated(source):
             words = f"“{words}”"
-        locator = f"{source.label}:L{line}"
+        locator = f"{self._locator(anchor)}{number}"
         headline = source.title.value or source.path
         return tag(
             "a",

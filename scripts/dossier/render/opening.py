@@ -20,7 +20,7 @@ from dossier.model import (
     SourceTelling,
 )
 from dossier.render.book import Book
-from dossier.render.names import index_names
+from dossier.render.names import index_locators, index_names
 from dossier.settings import Settings
 from dossier.vocabulary import MentionForm, QuoteKind, Telling
 
@@ -46,6 +46,9 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         for index, fragment in _name_passages(source).items()
     }
     sentences = {s.id: s for each in extractions.values() for s in each.sentences}
+    fragments = {
+        s.id: f"{passages[s.source_id, s.passage]}-s{s.number}" for s in sentences.values()
+    }
     events = dossier.events.values()
     actor_of = {
         mention_id: actor.id
@@ -55,9 +58,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
     return Book(
         dossier=dossier,
         settings=settings,
-        fragments={
-            s.id: f"{passages[s.source_id, s.passage]}-s{s.number}" for s in sentences.values()
-        },
+        fragments=fragments,
         passage_fragments=passages,
         mentions={m.id: m for each in extractions.values() for m in each.mentions},
         timexes={t.id: t for each in extractions.values() for t in each.timexes},
@@ -96,7 +97,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
             key: tuple(sorted((q.content.start, q.content.end) for q in _spoken(each)))
             for key, each in extractions.items()
         },
-        names=index_names(dossier),
+        names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
     )
 
 

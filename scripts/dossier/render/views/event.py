@@ -71,9 +71,8 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
             ("What", "Figure", "For", "Evidence"),
             [measure_entry(leaf, measure) for measure in event.measures],
         ),
-        tellings=table(
-            ("Source", "Relation", "Words", "Evidence"),
-            [_telling(leaf, t) for t in event.tellings if t.telling not in _TELLS_NOTHING],
+        tellings=bullets(
+            [_telling(leaf, t) for t in event.tellings if t.telling not in _TELLS_NOTHING]
         ),
         silent=_silent(leaf, event),
         quotations=in_blocks(quotation_card(leaf, q) for q in book.said_at.get(event.id, ())),
@@ -116,16 +115,13 @@ def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
         class_=f"chip chip-telling chip-telling-{telling.telling.value}",
         title=hint(telling.telling),
     )
-    words: list[str] = [leaf.words(anchor) for anchor in telling.anchors]
-    if telling.note:
-        words.append(tag("span", leaf.prose(telling.note), class_="note"))
-    cells = (
-        leaf.labelled(telling.source_id),
-        relation,
-        join(" ", words),
-        leaf.evidence(telling.anchors),
-    )
-    return Entry(cells, css="reported")
+    note = tag("p", leaf.prose(telling.note), class_="note") if telling.note else ""
+    words = [
+        Entry((join(" ", [leaf.words(anchor), leaf.evidence([anchor])]),))
+        for anchor in telling.anchors
+    ]
+    head = tag("p", join(" ", [leaf.labelled(telling.source_id), relation]), class_="telling-head")
+    return Entry((join(Md("\n"), [head, bullets(words, "words"), note]),), css="telling reported")
 
 
 def _silent(leaf: Leaf, event: Event) -> Md:

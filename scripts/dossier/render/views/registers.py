@@ -7,11 +7,10 @@ from dossier.dates import sort_key
 from dossier.model import Anchor, Dating, Event, Question
 from dossier.render.book import AT_A_DISTANCE, is_pending
 from dossier.render.cards import finding_card, quotation_card
-from dossier.render.excerpt import words_of
 from dossier.render.leaf import MOST_CHIPS, Leaf, chips, hedge_chip, modality_chip
 from dossier.render.links import event_page, source_page
 from dossier.render.markdown import Md, join
-from dossier.render.markup import Entry, bullets, quoted, table, tag
+from dossier.render.markup import Entry, bullets, table, tag
 from dossier.render.views.lists import ListView, Section
 from dossier.render.views.shared import in_blocks
 from dossier.render.views.source import distant_entry
@@ -161,6 +160,6 @@ def _place(anchor: Anchor) -> tuple[str, int, int]:
 
 def _dated_row(leaf: Leaf, dated: _Dated) -> Entry:
     anchors = dated.dating.anchors
-    words = join(", ", [quoted(words_of(leaf.book, a)) for a in anchors])
+    words = join(", ", [leaf.date_words(a) for a in anchors])
     date = leaf.date(dated.dating, dated.page)
     return Entry((date, words, dated.subject, leaf.evidence(anchors, MOST_CHIPS)))

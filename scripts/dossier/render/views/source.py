@@ -131,7 +131,7 @@ def _file(leaf: Leaf, source: Source, note: SourceNote) -> Md:
         [
             tag("strong", label(note.reliability)),
             safe(hint(note.reliability)),
-            leaf.prose(f"Reason: {note.reason}."),
+            leaf.prose(f"Reason: {note.reason.rstrip('.')}."),
             class_tag("Assessed"),
         ],
     )

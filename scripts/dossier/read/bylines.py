@@ -32,14 +32,13 @@ _FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _BIO = re.compile(r"(?P<name>[^,()]{3,50}?),?\s+(?:is|was)\s+(?:an?|the)\s+(?P<what>[^.]{3,160})")
-_REACHED = re.compile(
-    r"(?P<name>[^,()]{3,50}?)\s+(?:can be (?:reached|contacted)|contributed to th)"
-)
+_REACHED = re.compile(r"(?P<name>[^,()]{3,50}?)\s+(?:can be (?:reached|contacted)\\b)")
+_TRAILING = re.compile(r"\s+(?:on|at)[\s.,]*\Z")
 _ADDRESS = re.compile(r"\S{1,60}@\S{1,60}\Z|@\w{1,30}\Z")
 _FEWEST_NAME_WORDS = 2
 _MOST_NAME_WORDS = 5
 _MOST_BEHIND = 10
-_MOST_UNNAMED = 5
+_MOST_UNNAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def parse_byline(line: str, words: ReadingWords) -> Byline | None:
     if opening is None:
         return None
     _, rest = split_dates(inner)
-    rest = rest[opening.end :].strip(" :-–—|•")
+    rest = _TRAILING.sub("", rest[opening.end :]).strip(" :-–—|•")
     signed = "author" in opening.flags
     first, *behind = [
         part.strip(" .,") for part in _SEPARATOR.split(rest) if part.strip(" .,")
@@ -90,7 +89,7 @@ def parse_byline(line: str, words: ReadingWords) -> Byline | None:
         names += names_of(behind.pop(0), words)[0]
     behind = [*role, *behind]
     if not names or not _is_tail(behind, words):
-        unnamed = len(opening.words) > 1 and len(inner.split()) <= _MOST_UNNAMED
+        unnamed = len(opening.words) > 1 and len(rest.split()) <= _MOST_UNNAMED
         return Byline((), _cue(inner, opening.end)) if unnamed and not names else None
     copy = "copy" in opening.flags or " via " in rest
     return Byline(names, _cue(inner, opening.end), copy, tuple(behind))

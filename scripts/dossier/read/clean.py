@@ -41,6 +41,7 @@ _APPEARED = re.compile(
     r"\A(?:The post|This (?:article|story|post|piece)\b).{0,200}\b(?:appeared|published)\b",
     re.IGNORECASE,
 )
+_CONTRIBUTED = re.compile(r"\bcontributed (?:to this|reporting)\b[^.]{0,40}\.?\Z")
 _FILE_NAME = re.compile(
     r"\A(?:File:|Image:)?[^/]{1,100}\.(?:jpe?g|png|gif|svg|webp|mp4|pdf)\Z", re.IGNORECASE
 )
@@ -90,6 +91,12 @@ def is_signature(line: Line) -> bool:
     return "(@" in line.tail and _SIGNATURE.search(line.tail) is not None
 
 
+def opens_signature(line: Line) -> bool:
+    """Whether a line is nothing but a post's signature."""
+    match = _SIGNATURE.search(line.tail) if "(@" in line.tail else None
+    return match is not None and match.start() == 0 and line.text == line.tail
+
+
 def find_dateline(line: Line, _: ReadingWords) -> PassageKind | None:
     """A line that gives nothing but a date."""
     return PassageKind.DATELINE if parse_dateline(line.text) else None
@@ -120,6 +127,7 @@ def find_furniture(line: Line, words: ReadingWords) -> PassageKind | None:
         or _ENDED.match(text)
         or _LEGEND.match(text)
         or _is_table_row(text)
+        or _CONTRIBUTED.search(text)
         or parse_follow(text, words)
     ):
         return PassageKind.FURNITURE

@@ -19,8 +19,9 @@ from dossier.read.datelines import (
     parse_name_date,
     split_dates,
 )
-from dossier.read.layout import Page, split_suffix
+from dossier.read.headline import split_suffix
 from dossier.read.lines import Line
+from dossier.read.page import Page
 from dossier.read.words import fold
 from dossier.vocabulary import FactBasis, PassageKind
 
@@ -49,7 +50,7 @@ _CAME_FROM = re.compile(
 )
 _VIA_OUTLET = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.IGNORECASE)
 _PLACE = r"(?:[A-Z][\w.'’ -]{1,40}(?:,\s(?:[A-Z][\w.]{1,15}\s?){1,3}(?:\d{1,2})?){0,2}\s)?"
-_AGENCY = re.compile(rf"{_PLACE}\((?P<agency>[A-Z][\w .-]{{1,30}})\)\s*[-–—:]{{0,2}}\s")
+_AGENCY = re.compile(rf"{_PLACE}\((?P<agency>[A-Z][\w .-]{{1,30}})\)\s?[-–—:]{{0,2}}\s?(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +195,19 @@ def _find_publishers(page: Page, kinds: Sequence[PassageKind], suffix: str) -> I
         line = next(_of(page, kinds, PassageKind.TITLE))
         yield Fact(suffix, FactBasis.INFERRED, "behind the headline", line.number)
     furniture = tuple(_of(page, kinds, PassageKind.FURNITURE, PassageKind.BYLINE))
+    title = (
+        fold(next(_of(page, kinds, PassageKind.TITLE)).text) if PassageKind.TITLE in kinds else ""
+    )
+    for line in furniture:
+        cut, behind = split_suffix(line.text)
+        if behind and fold(cut) == title:
+            yield Fact(behind, FactBasis.INFERRED, "behind the headline", line.number)
     for pattern in (_CAME_FROM, _RIGHTS, _OUTLET_PAGE):
         for line in furniture:
             fits = pattern is not _CAME_FROM or _names_origin(page, line)
             match = pattern.search(line.text[:300]) if fits else None
             if match is not None and not split_dates(match["outlet"])[0]:
-                outlet = match["outlet"].strip()
+                outlet = match["outlet"].strip(" .,")
                 yield Fact(outlet, FactBasis.INFERRED, quote_line(line), line.number)
     for line in _of(page, kinds, PassageKind.BYLINE):
         byline = parse_byline(line.text, page.words)

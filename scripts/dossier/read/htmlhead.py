@@ -14,7 +14,7 @@ from dossier.dates import DateValue
 from dossier.model import Fact
 from dossier.read.facts import NOT_STATED, Particulars, dated
 from dossier.read.frontmatter import parse_given_date
-from dossier.read.layout import split_suffix
+from dossier.read.headline import split_suffix
 from dossier.vocabulary import FactBasis
 
 if TYPE_CHECKING:

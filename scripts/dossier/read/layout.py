@@ -5,22 +5,15 @@ it has decided. What is left in the end are the paragraphs of the story.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from dossier.read.bylines import parse_bio, parse_name_line
-from dossier.read.clean import has_caption_verb, is_credit, is_signature
+from dossier.read.clean import has_caption_verb, is_credit, is_signature, opens_signature
+from dossier.read.headline import find_headline
 from dossier.read.lines import Line, ends_sentence
-from dossier.read.words import ReadingWords, fold
+from dossier.read.page import HEAD_LINES, Decision, Kinds, Page, Rule, is_prose
+from dossier.read.words import fold
 from dossier.vocabulary import PassageKind
-
-Decision = tuple[int, PassageKind]
-Kinds = list[PassageKind | None]
-
-HEAD_LINES = 12
-"""Lines from the top among which an article's own date and byline are looked for."""
-
-TAIL_LINES = 15
 
 _TITLE_LINES = 8
 _LONGEST_TITLE = 250
@@ -29,11 +22,13 @@ _FEWEST_PROSE_WORDS = 6
 _LONG_PARAGRAPH_WORDS = 25
 _MOST_HEADING_WORDS = 8
 _FEWEST_DECK_WORDS = 4
+_FEWEST_ENTRIES = 2
 _LONGEST_SIGN_OFF = 60
 _LONGEST_POST = 700
 _MOST_POST_LINES = 4
 _MOST_CAPTION_WORDS = 60
 _FEWEST_REPEATED_WORDS = 8
+_FEWEST_QUOTED_WORDS = 4
 _LONGEST_REPEATED = 300
 _MOST_PLACES = 4
 _MOST_COMPARED = 20_000_000
@@ -42,34 +37,6 @@ _ATTRIBUTION = re.compile(r"[—–-]{1,2}\s?[A-Z][^.!?]{2,120}\Z")
 _QUOTED = re.compile(r"[“\"‘'].*[”\"’'][.,]?\Z")
 _TRAILING_NAME = re.compile(r"[\s”\"]*\s?[—–-]{1,2}\s?[A-Z][^”\"]{2,80}\Z")
 _QUOTES = "“”\"‘’' "
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text as lines, with the word lists.
-
-    Attributes:
-        lines: Its lines in order.
-        words: Word lists.
-        text: The lines' texts, joined.
-        title: The headline, where the format itself gives it; or empty.
-    """
-
-    lines: tuple[Line, ...]
-    words: ReadingWords
-    text: str
-    title: str = ""
-
-    def story(self, kinds: Kinds) -> tuple[int, int]:
-        """First paragraph and last paragraph or caption; the first is behind the last if none."""
-        prose = [i for i, line in enumerate(self.lines) if kinds[i] is None and is_prose(line)]
-        if not prose:
-            return len(self.lines), -1
-        pictures = [i for i, kind in enumerate(kinds) if kind is PassageKind.CAPTION]
-        return prose[0], max(prose[-1:] + pictures[-1:])
-
-
-Rule = Callable[[Page, Kinds], Iterator[Decision]]
 
 
 def decide_kinds(page: Page, kinds: Sequence[PassageKind | None]) -> tuple[PassageKind, ...]:
@@ -89,48 +56,11 @@ def decide_kinds(page: Page, kinds: Sequence[PassageKind | None]) -> tuple[Passa
     return tuple(kind or PassageKind.BODY for kind in decided)
 
 
-def is_prose(line: Line) -> bool:
-    """Whether a line looks like a paragraph: a sentence of some length, or long."""
-    spaces = line.text.count(" ")
-    if spaces + 1 >= _LONG_PARAGRAPH_WORDS:
-        return True
-    return spaces + 1 >= _FEWEST_PROSE_WORDS and ends_sentence(line.text)
-
-
-def split_suffix(title: str) -> tuple[str, str]:
-    """Cut an outlet's name off a headline: ``Storm hits coast | Daily Planet``.
-
-    Args:
-        title: A headline.
-
-    Returns:
-        The headline, and what stood behind its last bar or dash; empty if nothing did.
-    """
-    match = _SUFFIX.search(title)
-    if match is None or not match["suffix"][0].isupper():
-        return title, ""
-    return title[: match.start()], match["suffix"]
-
-
-def find_headline(page: Page, kinds: Kinds) -> Iterator[Decision]:
-    """The headline, and its repetitions, which are furniture."""
-    index = _headline(page, kinds)
-    if index is not None:
-        yield index, PassageKind.TITLE
-    title = fold(page.lines[index].text if index is not None else page.title)
-    if not title:
-        return
-    for other, line in enumerate(page.lines):
-        if other == index or len(line.text) > _LONGEST_TITLE + 50:
-            continue
-        if fold(line.text) == title or fold(split_suffix(line.text)[0]) == title:
-            yield other, PassageKind.FURNITURE
-
-
 def find_posts(page: Page, kinds: Kinds) -> Iterator[Decision]:
     """The lines of an embedded post above its signature."""
     for index, line in enumerate(page.lines):
-        if kinds[index] is not PassageKind.POST or not is_signature(line):
+        # A signature behind the post's own words needs nothing from the line above.
+        if kinds[index] is not PassageKind.POST or not opens_signature(line):
             continue
         block, length = None, 0
         for above in range(index - 1, max(-1, index - 1 - _MOST_POST_LINES), -1):
@@ -182,7 +112,7 @@ def find_lists(page: Page, kinds: Kinds) -> Iterator[Decision]:
         if "list" not in page.words.whole.get(fold(line.text), ()):
             continue
         below = range(index + 1, len(page.lines))
-        if all(page.lines[i].text.count(" ") < _LONG_PARAGRAPH_WORDS for i in below):
+        if not any(kinds[i] is None and is_prose(page.lines[i]) for i in below):
             yield from ((i, PassageKind.FURNITURE) for i in below if kinds[i] is None)
             return
 
@@ -192,10 +122,10 @@ def find_repeated(page: Page, kinds: Kinds) -> Iterator[Decision]:
     work = 0
     seen: set[str] = set()
     for index, line in enumerate(page.lines):
-        if kinds[index] is not None or line.text.count(" ") + 1 < _FEWEST_REPEATED_WORDS:
-            continue
+        quoted = _QUOTED.match(line.text) is not None
+        least = _FEWEST_QUOTED_WORDS if quoted else _FEWEST_REPEATED_WORDS
         # Interviewers do put a question twice.
-        if line.text[-1] == "?":
+        if kinds[index] is not None or line.text.count(" ") + 1 < least or line.text[-1] == "?":
             continue
         if line.text in seen:
             yield index, PassageKind.FURNITURE
@@ -205,7 +135,7 @@ def find_repeated(page: Page, kinds: Kinds) -> Iterator[Decision]:
             continue
         work += len(page.text)
         core = _TRAILING_NAME.sub("", line.text).strip(_QUOTES)
-        if core.count(" ") + 1 >= _FEWEST_REPEATED_WORDS and _stands_elsewhere(page, line, core):
+        if core.count(" ") + 1 >= least and _stands_elsewhere(page, line, core):
             yield index, PassageKind.FURNITURE
 
 
@@ -237,52 +167,20 @@ def find_edges(page: Page, kinds: Kinds) -> Iterator[Decision]:
 
 
 def find_headings(page: Page, kinds: Kinds) -> Iterator[Decision]:
-    """Short lines inside the story that are no sentence; dates there head a chronicle."""
-    first, last = page.story(kinds)
+    """Short lines inside the story that are no sentence."""
     for index, line in enumerate(page.lines):
-        if kinds[index] is PassageKind.DATELINE:
-            if max(first, HEAD_LINES) <= index < min(last, len(kinds) - TAIL_LINES):
-                yield index, PassageKind.HEADING
-        elif kinds[index] is None and line.text.count(" ") < _MOST_HEADING_WORDS:
+        if kinds[index] is None and line.text.count(" ") < _MOST_HEADING_WORDS:
             starts = line.text[0].isupper() or line.text[0].isdigit()
             if starts and not ends_sentence(line.text) and line.text[-1] not in ",;-–—":
                 yield index, PassageKind.HEADING
 
 
-def _headline(page: Page, kinds: Kinds) -> int | None:
-    if PassageKind.TITLE in kinds:
-        return kinds.index(PassageKind.TITLE)
-    if page.title:
-        title = fold(page.title)
-        likely = (i for i, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.head) == title)
-        return next(likely, None)
-    open_lines = [i for i in range(min(len(kinds), _TITLE_LINES * 2)) if kinds[i] is None]
-    candidates = [i for i in open_lines[:_TITLE_LINES] if _may_be_headline(page.lines[i])]
-    counts: dict[str, int] = {}
-    for line in page.lines:
-        if len(line.text) <= _LONGEST_TITLE:
-            folded = fold(line.text)
-            counts[folded] = counts.get(folded, 0) + 1
-    for index in candidates:
-        if counts[fold(page.lines[index].text)] > 1:
-            return index
-    first, _ = page.story(kinds)
-    for index in candidates:
-        cut, suffix = split_suffix(page.lines[index].text)
-        if suffix and fold(cut) in counts:
-            continue  # the page's title; the headline itself comes below
-        return index if index <= first else None
-    return None
-
-
-def _may_be_headline(line: Line) -> bool:
-    text = line.text
-    if len(text) > _LONGEST_TITLE or text.count(" ") >= _MOST_TITLE_WORDS:
-        return False
-    if text[-1] == "." and not re.search(r"(?:\b[A-Z]\.|\.\.\.)\Z", text[-4:]):
-        return False
-    brand = text[0].islower() and text[1:2].isupper()
-    return text[-1] not in ",;" and (brand or not text[0].islower())
+def find_chronicle(page: Page, kinds: Kinds) -> Iterator[Decision]:
+    """Dates between paragraphs, where there are several, head the entries of a chronicle."""
+    first, last = page.story(kinds)
+    inside = [i for i in range(first, last) if kinds[i] is PassageKind.DATELINE]
+    if len(inside) >= _FEWEST_ENTRIES:
+        yield from ((index, PassageKind.HEADING) for index in inside)
 
 
 def _looks_posted(line: Line) -> bool:
@@ -326,6 +224,7 @@ RULES: tuple[Rule, ...] = (
     find_posts,
     find_captions,
     find_names,
+    find_chronicle,
     find_lists,
     find_repeated,
     find_attributions,

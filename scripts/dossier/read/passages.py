@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dossier.model import Passage
 from dossier.read.clean import classify_line, is_signature
 from dossier.read.facts import Particulars, find_particulars
-from dossier.read.layout import Page, decide_kinds
+from dossier.read.layout import decide_kinds
 from dossier.read.lines import Line, find_wrap, join_blocks, join_wrapped, split_lines
+from dossier.read.page import Page
 from dossier.read.words import ReadingWords
 from dossier.vocabulary import PassageKind
 
@@ -69,7 +70,15 @@ def read_text(
     else:
         lines = join_wrapped(lines, find_wrap(lines), stands_alone)
     page = Page(lines, words, "\n".join(line.text for line in lines), title)
-    kinds = decide_kinds(page, [kind_of(line) or classify_line(line, words) for line in lines])
+    alone = [kind_of(line) or classify_line(line, words) for line in lines]
+    if starts_block is not None:
+        # An entry of a list tells something, however short it is.
+        entries = map(starts_block, lines)
+        alone = [
+            kind or (PassageKind.BODY if entry else None)
+            for kind, entry in zip(alone, entries, strict=True)
+        ]
+    kinds = decide_kinds(page, alone)
     passages = tuple(
         Passage(index, line.start, line.end, kind, line.number, line.last)
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))

@@ -1,0 +1,87 @@
+"""Find the headline of a page, and where it is printed again."""
+
+import re
+from collections.abc import Iterator
+
+from dossier.read.lines import Line
+from dossier.read.page import HEAD_LINES, Decision, Kinds, Page
+from dossier.read.words import fold
+from dossier.vocabulary import PassageKind
+
+_TITLE_LINES = 8
+_LONGEST_TITLE = 250
+_LONGEST_SUFFIX = 50
+_MOST_TITLE_WORDS = 30
+_FEWEST_REPEATED_WORDS = 3
+_SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<suffix>[^|–—]{2,40})\Z")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\.\.\.)\Z")
+
+
+def split_suffix(title: str) -> tuple[str, str]:
+    """Cut an outlet's name off a headline: ``Storm hits coast | Daily Planet``.
+
+    Args:
+        title: A headline.
+
+    Returns:
+        The headline, and what stood behind its last bar or dash; empty if nothing did.
+    """
+    match = _SUFFIX.search(title)
+    if match is None or not match["suffix"][0].isupper():
+        return title, ""
+    return title[: match.start()], match["suffix"]
+
+
+def find_headline(page: Page, kinds: Kinds) -> Iterator[Decision]:
+    """The headline, and its repetitions, which are furniture."""
+    index = _headline(page, kinds)
+    if index is not None:
+        yield index, PassageKind.TITLE
+    title = fold(page.lines[index].text if index is not None else page.title)
+    if not title:
+        return
+    for other, line in enumerate(page.lines):
+        if other == index or len(line.text) > _LONGEST_TITLE + _LONGEST_SUFFIX:
+            continue
+        if fold(line.text) == title or fold(split_suffix(line.text)[0]) == title:
+            yield other, PassageKind.FURNITURE
+
+
+def _headline(page: Page, kinds: Kinds) -> int | None:
+    if PassageKind.TITLE in kinds:
+        return kinds.index(PassageKind.TITLE)
+    if page.title:
+        title = fold(page.title)
+        likely = (i for i, line in enumerate(page.lines[:HEAD_LINES]) if fold(line.head) == title)
+        return next(likely, None)
+    open_lines = [i for i in range(min(len(kinds), _TITLE_LINES * 2)) if kinds[i] is None]
+    candidates = [i for i in open_lines[:_TITLE_LINES] if _may_be_headline(page.lines[i])]
+    counts: dict[str, int] = {}
+    for line in page.lines:
+        if len(line.text) <= _LONGEST_TITLE:
+            folded = fold(line.text)
+            counts[folded] = counts.get(folded, 0) + 1
+    for index in candidates:
+        text = page.lines[index].text
+        if text.count(" ") >= _FEWEST_REPEATED_WORDS and counts[fold(text)] > 1:
+            return index
+    first, _ = page.story(kinds)
+    for index, following in zip(candidates, [*candidates[1:], None], strict=True):
+        text = page.lines[index].text
+        cut, suffix = split_suffix(text)
+        if suffix and fold(cut) in counts:
+            continue  # the page's title; the headline itself comes below
+        if " " not in text and following == index + 1 and following <= first:
+            continue  # a kicker above the headline
+        return index if index <= first else None
+    return None
+
+
+def _may_be_headline(line: Line) -> bool:
+    text = line.text
+    if len(text) > _LONGEST_TITLE or text.count(" ") >= _MOST_TITLE_WORDS:
+        return False
+    if text[-1] == "." and not _ABBREVIATION.search(text[-4:]):
+        return False
+    brand = text[0].islower() and text[1:2].isupper()
+    return text[-1] not in ",;" and (brand or not text[0].islower())

@@ -15,7 +15,7 @@ from dossier import __version__
 from dossier.edits import load_edits, suggest
 from dossier.errors import DossierError, Problem
 from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
-from dossier.render import render_exports
+from dossier.render import render_data
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
 from dossier.site import SITE_FOLDER, build_site, serve_site
@@ -117,7 +117,7 @@ def _build(options: argparse.Namespace) -> int:
 def _convert(options: argparse.Namespace) -> int:
     made = convert(options.project, _progress)
     if options.json is not None:
-        exports = render_exports(made.dossier, made.settings)
+        exports = render_data(made.dossier, made.settings)
         write_files(options.json.parent, {options.json.name: exports["dossier.json"]})
         print(f"Wrote {options.json}")
     written = made.written
@@ -154,7 +154,7 @@ def _suggest(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     dossier, settings = assemble(options.project, _progress)
-    exports = render_exports(dossier, settings)
+    exports = render_data(dossier, settings)
     write_files(options.folder, exports)
     for name in sorted(exports):
         print(f"Wrote {options.folder / name}")

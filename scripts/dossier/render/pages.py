@@ -98,6 +98,24 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     return files
 
 
+def render_data(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
+    """Write out the data files alone.
+
+    Args:
+        dossier: The finished dossier.
+        settings: The project's settings.
+
+    Returns:
+        Texts by file name, sorted.
+    """
+    exports = render_exports(open_book(dossier, settings))
+    return {Path(export.path).name: export.text for export in sorted(exports, key=_by_path)}
+
+
+def _by_path(export: Export) -> str:
+    return export.path
+
+
 def _gather(written: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     files: dict[str, str] = {}
     taken: set[str] = set()

@@ -89,6 +89,23 @@ def find_changes(project: Path, files: Mapping[str, str]) -> Mapping[str, str]:
     return _compare(docs, files, _read_manifest(docs))
 
 
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files that somebody asked for to a folder of their choice.
+
+    Args:
+        folder: Made if it does not exist; other files in it are left alone.
+        files: Texts by name.
+
+    Raises:
+        DossierError: The disk refuses; the message names the file.
+    """
+    try:
+        for name, text in sorted(files.items()):
+            _replace(folder / name, text)
+    except OSError as error:
+        raise DossierError(f"{error.filename or folder}: {error.strerror}") from error
+
+
 _MISSING, _OUT_OF_DATE, _LEFT_OVER = "missing", "out of date", "left over"
 
 

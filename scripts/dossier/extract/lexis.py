@@ -96,7 +96,7 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
     """
     best = at = index
     while at < len(words) and at - index < _LONGEST_TITLE:
-        head = _head_at(words, at, lexis)
+        head = office_length(words, at, lexis)
         if head:
             best = at = at + head
         elif _bare(words.text[at]) in lexis.gazetteer.title_words:
@@ -106,8 +106,8 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
     return best
 
 
-def _head_at(words: Words, index: int, lexis: Lexis) -> int:
-    """How many words the longest word of office at an index has; 0 if there is none."""
+def office_length(words: Words, index: int, lexis: Lexis) -> int:
+    """How many words the longest office that begins exactly here has; 0 if there is none."""
     first = _bare(words.text[index])
     candidates = lexis.titles.get(first)
     if candidates is None and first[-1:] == "s":
@@ -124,7 +124,7 @@ def _head_at(words: Words, index: int, lexis: Lexis) -> int:
 
 def _bare(word: str) -> str:
     """A word in lower case without a flag that is tied to it by a hyphen."""
-    lower = word.lower()
+    lower = word.lower().removesuffix("-")
     before, hyphen, after = lower.partition("-")
     if hyphen and before in _FLAGS:
         return after
@@ -135,7 +135,7 @@ def _bare(word: str) -> str:
 def title_flag(words: list[str], gazetteer: Gazetteer) -> RoleStatus:
     """The flag that the words of a title carry; the first one that carries any decides."""
     for word in words:
-        lower = word.lower()
+        lower = word.lower().removesuffix("-")
         for part in (lower, lower.partition("-")[0], lower.rpartition("-")[2]):
             flag = gazetteer.title_words.get(part, RoleStatus.CURRENT)
             if flag is not RoleStatus.CURRENT and (part == lower or part in _FLAGS):

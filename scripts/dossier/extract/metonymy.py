@@ -37,6 +37,7 @@ _TOWN = word_set(
     "city capital town port part parts north south east west coast outside outskirts streets"
     " residents suburb suburbs district mayor bishop archbishop university airport"
 )
+_SIDES = frozenset({"pro-", "anti-"})
 _DOING = frozenset({"is", "was", "are", "were"})
 _MODAL = word_set("will would could should can may might must does did")
 
@@ -57,7 +58,7 @@ def settle_place(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
     at = span.first - (span.first > 0 and words.text[span.first - 1].lower() in _NEAR)
     before = words.text[at - 1].lower() if at else ""
     earlier = words.text[at - 2].lower() if at > 1 else ""
-    if _governs(words, span) or (before == "of" and earlier in _RULING):
+    if _governs(words, span) or before in _SIDES or (before == "of" and earlier in _RULING):
         return ActorKind.STATE
     owned = span.last < len(words) and words.text[span.last] in _POSSESSIVE
     if _is_where(words, span, lexis, owned=owned):

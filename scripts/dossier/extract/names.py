@@ -11,20 +11,13 @@ from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names_bodies import find_body, find_place
-from dossier.extract.spans import DAYS, Span, text_of
-from dossier.extract.words import Words, phrase_at, word_set
+from dossier.extract.names_persons import PARTICLES, find_person
+from dossier.extract.spans import Span
+from dossier.extract.words import Words, phrase_at
 from dossier.gazetteer import Entry
-from dossier.vocabulary import ActorKind
+from dossier.vocabulary import ActorKind, RoleStatus
 
-PARTICLES = word_set(
-    "van von der den de del della di da das do dos du la le el al bin bint ibn ben y e ter"
-    " ten zu zur ul abu af"
-)
-_DAY_SURNAMES = frozenset({"May", "March", "April", "June", "August"})
-_GENERATION = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XVI"})
-_LONGEST_PERSON = 5
-_LONGEST_ACRONYM = 6
+_SHORTEST_OPENER = 4
 
 
 def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
@@ -85,7 +78,7 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         body = find_body(words, at, end, lexis)
         body = body or find_place(words, at, end, lexis)
         return body if body and body.last > found[0] else _listed(words, at, *found)
-    if word in lists.not_names or not word[:1].isalpha():
+    if word in lists.not_names or not word[:1].isalpha() or _only_opens(words, at, lexis):
         return None
     after_title = title_end(words, at, lexis)
     body = find_body(words, at, end, lexis)
@@ -99,7 +92,20 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         return place
     if found:
         return _single(words, at, end, found[1], lexis)
-    return _person(words, at, end, lexis)
+    return find_person(words, at, end, lexis)
+
+
+def _only_opens(words: Words, at: int, lexis: Lexis) -> bool:
+    """Whether a word has its capital from the sentence, or only flags an office.
+
+    "Opening the debate", "Reportedly Ghana", "Former Volta governor".
+    """
+    lower = words.text[at].lower()
+    if lexis.gazetteer.title_words.get(lower, RoleStatus.CURRENT) is not RoleStatus.CURRENT:
+        return title_end(words, at, lexis) == at
+    if not words.opens(at) or words.text[at] in lexis.gazetteer.given:
+        return False
+    return len(lower) > _SHORTEST_OPENER and lower.endswith(("ing", "ly"))
 
 
 def _is_body_first(words: Words, after_title: int, body: Span, lexis: Lexis) -> bool:
@@ -129,7 +135,7 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
     if at + 1 == end:
         return _listed(words, at, at + 1, entry)
     following = words.text[at + 1]
-    person = _person(words, at, end, lexis)
+    person = find_person(words, at, end, lexis)
     alone = person is None or person.last - at == 1
     if person and not alone and words.text[at] in lists.given and entry.sort != "demonym":
         return person
@@ -148,50 +154,3 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
         return _listed(words, at, at + 1, entry)
     kind = ActorKind.ORGANIZATION if person.name.endswith("s") else None
     return Span(at, person.last, kind, "", False, person.name)
-
-
-def _person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
-    """A person's name, an acronym or something unknown that begins at a word."""
-    lists = lexis.gazetteer
-    last = at + 1
-    while last < end and last - at < _LONGEST_PERSON:
-        word = words.text[last]
-        stops = word in DAYS and not (word in _DAY_SURNAMES and words.text[at] in lists.given)
-        if stops or word in lists.not_names or title_end(words, last, lexis) > last:
-            break
-        found = phrase_at(words, last, lexis.phrases)
-        if found and (last - at > 1 or words.text[at] not in lists.given):
-            described = last + 1 == end < len(words) - 1 and words.text[end] == ","
-            if last - at > 1 or not described or words.text[end + 1] not in {"a", "an", "who"}:
-                break
-        last += 1
-    while last - at > 1 and words.text[last - 1] in PARTICLES | {"&"}:
-        last -= 1
-    name = text_of(words, at, last)
-    if last - at == 1:
-        return _one_word(at, name, lexis)
-    parts = words.text[at:last]
-    named = (
-        parts[0] in lists.given
-        or (parts[0].isupper() and parts[0].title() in lists.given)
-        or parts[0] in lists.family_first
-        or any(len(part) == 2 and part.endswith(".") for part in parts[:-1])  # noqa: PLR2004
-        or parts[-1] in _GENERATION
-        or bool(PARTICLES.intersection(parts[1:]))
-    )
-    if parts[0].isupper() and len(parts[0]) > 2 and parts[1] in lists.given:  # noqa: PLR2004
-        return _one_word(at, parts[0], lexis)
-    kind = ActorKind.PERSON if named else None
-    return Span(at, last, kind, "person" if named else "", named, name)
-
-
-def _one_word(at: int, name: str, lexis: Lexis) -> Span | None:
-    stem, hyphen, tail = name.rpartition("-")
-    if hyphen and tail.islower() and stem in lexis.gazetteer.entries:
-        return None
-    letters = name.replace(".", "")
-    is_acronym = letters.isupper() and 2 <= len(letters) <= _LONGEST_ACRONYM and name not in _ROMAN  # noqa: PLR2004
-    if is_acronym:
-        return Span(at, at + 1, ActorKind.ORGANIZATION, "acronym", False, name)
-    given = name in lexis.gazetteer.given
-    return Span(at, at + 1, None, "given" if given else "", False, name)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.names_persons import PARTICLES
 from dossier.extract.spans import DAYS, Edges, Span, edges_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
@@ -22,6 +23,7 @@ _SAID = word_set(
     "said says told added asked announced wrote tweeted stated argued explained insisted claimed"
     " warned replied noted admitted denied testified commented remarked recalled"
 )
+_INSIDE = frozenset({"in", "near", "off"})
 _WHERE = word_set("in near at outside from across around")
 _AGES = range(10, 110)
 _LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
@@ -111,7 +113,8 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
     before = line.spans[index - 1] if index else None
     titled = before is not None and before.sort == "title" and before.last == span.first
     if titled or has_title_before(words, span.first, lexis):
-        if span.name not in lexis.gazetteer.plain_words:
+        plain = lexis.gazetteer.plain_words
+        if any(part not in plain for part in span.name.split()):
             _settle(span, ActorKind.PERSON)
     elif span.last - span.first > 1:
         if _has_age_or_office_after(words, span.last, lexis):
@@ -214,7 +217,8 @@ def _note(words: Words, span: Span, known: _Known) -> None:
         return
     if not words.opens(span.first):
         known.inside[span.name] += 1
-        if span.kind is None and words.text[span.first - 1] in _WHERE:
+        before = words.text[span.first - 1]
+        if not span.firm and before in (_WHERE if span.kind is None else _INSIDE):
             known.where[span.name] += 1
     if span.last < len(words) and words.text[span.last] in _SAID:
         known.acts[span.name] += 1
@@ -263,8 +267,10 @@ def _is_where(span: Span, known: _Known) -> bool:
 
 
 def _keep_long(span: Span, known: _Known, lexis: Lexis) -> bool:
-    if span.kind is None and _is_where(span, known):
+    if span.kind in {None, ActorKind.PERSON} and _is_where(span, known):
         span.kind = ActorKind.PLACE
+    if all(part in known.persons or part in PARTICLES for part in span.name.split()):
+        span.kind = ActorKind.PERSON
     lists = lexis.gazetteer
     return span.kind is not None or not all(
         part.lower() in known.lower or part in lists.plain_words for part in span.name.split()
@@ -287,8 +293,10 @@ def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
         return True
     if opens and not known.inside[span.name] and not known.acts[span.name]:
         return False
-    if known.acts[span.name] or (span.sort == "given" and known.inside[span.name] > 1):
+    if span.sort == "given" and (known.acts[span.name] or known.inside[span.name] > 1):
         span.kind = ActorKind.PERSON
+    elif known.acts[span.name]:
+        span.kind = ActorKind.ORGANIZATION
     elif span.sort != "given" and _is_where(span, known):
         span.kind = ActorKind.PLACE
     return True

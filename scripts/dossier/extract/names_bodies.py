@@ -5,7 +5,7 @@ Fisheries and Food", "for the Coast"), and may begin before an "and" ("the Ports
 Authority").
 """
 
-from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
@@ -37,8 +37,7 @@ def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     last, kind = at, None
     for index in range(at, min(end, at + _LONGEST)):
         word = words.text[index]
-        titled = index > at and word not in org_words and title_end(words, index, lexis) > index
-        if word in DAYS or titled:
+        if word in DAYS or (index > at and _breaks(words, at, index, lexis)):
             break
         if word in org_words:
             last, kind = index + 1, org_words[word]
@@ -46,6 +45,19 @@ def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         return _behind_and(words, at, end, lexis)
     last = _join(words, at, last, lexis)
     return Span(at, last, kind, "org", last - at > 1, text_of(words, at, last))
+
+
+def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
+    """Whether a title, or behind a person a listed body, begins inside what seemed one name."""
+    if words.text[index] in lexis.gazetteer.org_words:
+        if office_length(words, index, lexis) > 1:
+            return True  # "Press Secretary"
+    elif title_end(words, index, lexis) > index:
+        return True
+    listed = (
+        phrase_at(words, index, lexis.phrases) if words.text[at] in lexis.gazetteer.given else None
+    )
+    return listed is not None and listed[0] - index > 1
 
 
 def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:

@@ -35,6 +35,7 @@ _ALSO_ADJECTIVES = word_set(
     " veteran deputy count fellow minor patriarch anchor host speaker"
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_MARKS = frozenset(".,;:!?()[]“”\"’'—–…/")
 _REACH = 5
 _LONGEST_TAIL = 7
 
@@ -169,12 +170,20 @@ def _left(words: Words, edges: Edges, index: int, noun: Noun, lexis: Lexis) -> t
         before = edges.last.get(first)
         if before is not None and not owner and _can_own(before, noun):
             owner, first = before.name, before.first
+        elif word[0] == "-" and len(word) > 1:
+            held = edges.last.get(first - 1)  # "Chilean-backed": not the owner
+            first = held.first if held else first - 1
         elif word in _POSSESSIVE and first - 1 in edges.last and not owner:
             before = edges.last[first - 1]
             return before.first, "", before.name + word
         elif word.lower() in DETERMINERS:
             return first, word.lower(), owner
-        elif (owner and word.lower() not in lexis.gazetteer.title_words) or word in _STOP_LEFT or not word[0].isalpha() or (words.cap[first - 1] and not word.rpartition("-")[2].islower()):
+        elif (
+            (owner and word.lower() not in lexis.gazetteer.title_words)
+            or word in _STOP_LEFT
+            or not word[0].isalpha()
+            or (words.cap[first - 1] and not word.rpartition("-")[2].islower())
+        ):
             break
         else:
             first -= 1
@@ -208,9 +217,9 @@ def is_adjective(words: Words, span: Span) -> bool:
     if span.sort not in {"demonym", "people"}:
         return False
     at = span.last
-    leads = at < len(words) and words.touching(at) and words.text[at][0].isalpha()
+    leads = at < len(words) and words.touching(at) and words.text[at][0] not in _MARKS
     plural = span.name.endswith("s") and not span.name.endswith(("ss", "ous"))
-    led = span.first > 0 and words.text[span.first - 1].lower() in {"the", "and", "most", "many"}
+    led = span.first > 0 and words.text[span.first - 1].lower() in {"the", "most", "many"}
     if plural or (led and not (leads and words.text[at].islower())):
         return leads and words.cap[at]
     return True

@@ -20,6 +20,10 @@ _WORD = re.compile(
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ENDINGS = ("'m", "’m", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
 _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
+_FLAGGED = re.compile(r"(?:then|ex|former|now|pro|anti|non|mid|post|pre|ultra|neo)-(?=[A-Z])")
+_TIED = re.compile(
+    r"-(?:[a-z]\w{2,20}ed|[a-z]\w{2,20}ing|based|born|led|run|made|built|held|style|era|like|wide|area|only)\Z"
+)
 _OPENING = frozenset("“\"‘'([«—–-:•*;")
 
 
@@ -82,6 +86,9 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
         if word[-2:] in _POSSESSIVE and len(word) > 2:  # noqa: PLR2004 - the ending's own length
             _add(words, word[:-2], first)
             _add(words, word[-2:], first + len(word) - 2)
+        elif (cut := _hyphen(word)) > 0:
+            _add(words, word[:cut], first)
+            _add(words, word[cut:], first + cut)
         elif word.endswith(_ENDINGS) and (tail := max(word.rfind("'"), word.rfind("’"))) > 0:
             _add(words, word[:tail], first)
             _add(words, word[tail:], first + tail)
@@ -93,6 +100,15 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
         if match["stop"]:
             _add(words, ".", last - 1)
     return words
+
+
+def _hyphen(word: str) -> int:
+    """Where a name is tied to a common word: "then-President", "Chilean-born"; 0 if nowhere."""
+    match = _FLAGGED.match(word)
+    if match:
+        return match.end()
+    tail = _TIED.search(word) if word[0].isupper() else None
+    return tail.start() if tail else 0
 
 
 def _add(words: Words, word: str, start: int) -> None:

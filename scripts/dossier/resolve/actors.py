@@ -6,8 +6,8 @@ analyst's judgements (`judged`), pronouns (`pronouns`). What stays open is repor
 that `dossier suggest` can turn into a question.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from dossier.errors import Found, Problem
 from dossier.gazetteer import Gazetteer, load_gazetteer
@@ -96,18 +96,13 @@ def _make_actors(
 
 
 def _display_name(cluster: Cluster) -> str:
-    """The name decided on, or the longest one that is often printed."""
+    """The name decided on; for persons the usual full name, for others the longest."""
     if cluster.name:
         return cluster.name
-    names = [ref.mention.name for ref in cluster.refs if ref.mention.form is MentionForm.NAME]
-    if not names:
-        names = [_bare(ref.mention.name) for ref in cluster.refs]
-    counts: Mapping[str, int] = {name: names.count(name) for name in names}
-    return min(counts, key=lambda name: (-_parts(name), name.isupper(), -counts[name], name))
-
-
-def _parts(name: str) -> int:
-    return len(name.split())
+    counts = Counter({_bare(name): count for name, count in sorted(cluster.names().items())})
+    if cluster.kind is ActorKind.PERSON:
+        return min(counts, key=lambda name: (" " not in name, -counts[name], -len(name), name))
+    return min(counts, key=lambda name: (-len(name.split()), name.isupper(), -counts[name], name))
 
 
 def _bare(name: str) -> str:
@@ -122,7 +117,11 @@ def _aliases(refs: Iterable[Ref], name: str) -> tuple[Alias, ...]:
         mention = ref.mention
         if mention.form is MentionForm.NAME:
             found[mention.name].append(ref)
-        elif mention.form is MentionForm.NOMINAL and mention.affiliation:
+        elif (
+            mention.form is MentionForm.NOMINAL
+            and mention.affiliation
+            and mention.kind is not ActorKind.PERSON
+        ):
             found[_bare(mention.name)].append(ref)
     return tuple(
         Alias(alias, tuple(ref.mention.anchor for ref in found[alias]))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.gazetteer import Gazetteer
 from dossier.resolve.bodies import RULING, state_key
-from dossier.resolve.names_match import body_base, body_words
+from dossier.resolve.names_match import body_base, body_words, fold, parse_person
 from dossier.resolve.refs import Cluster, Ref
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -21,8 +21,9 @@ _SPEAKING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "representative", "official", "envoy", "diplomat",
      "ambassador", "minister", "negotiator", "negotiators", "mediator", "delegate"}
 )  # fmt: skip
-_TEAMS = frozenset({"delegation", "firms", "companies", "troops", "soldiers", "diplomats"})
+_TEAMS = frozenset({"delegation", "firms", "companies"})
 _COUNTED = frozenset({"countries"})
+_DOZENS = frozenset({"dozen", "dozens"})
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
      "dozen", "dozens"}
@@ -67,7 +68,7 @@ class Descriptions:
                 _append(self._offices[ref.source.id, office], key)
             return
         for word in body_words(ref.mention.name):
-            if word in self._shared:
+            if word in self._shared - {"house"}:
                 _append(self._bodies[ref.source.id, word], key)
 
     def _join_one(self, ref: Ref) -> None:
@@ -82,7 +83,7 @@ class Descriptions:
             self._join_owned(ref, noun)
         elif determiner in _DEFINITE:
             self._join_shared(ref, noun.split()[-1])
-        elif noun in _COUNTED and _NUMBERS & set(mention.name.split()):
+        elif noun in _COUNTED and _DOZENS & set(mention.name.split()):
             self._unnamed(ref, f"a group of {mention.name}", ActorKind.GROUP)
 
     def _join_shared(self, ref: Ref, noun: str) -> None:
@@ -96,8 +97,12 @@ class Descriptions:
         mention = ref.mention
         owner = self._owner(ref)
         if noun in RULING:
-            if owner.startswith("person:") and noun not in {"officials", "leaders"}:
-                self._government_of(ref, owner)
+            if owner.startswith("person:"):
+                if (
+                    noun not in {"officials", "leaders"}
+                    and mention.name.split()[0] not in _INDEFINITE
+                ):
+                    self._government_of(ref, owner)
             elif owner and not owner.startswith(("people:", "person:")):
                 cluster = self._clusters.setdefault(owner, Cluster(owner))
                 if not cluster.refs and owner.startswith("state:"):
@@ -112,7 +117,8 @@ class Descriptions:
                 self._owned(ref, f"group:{noun}|{holder}|{ref.source.id}", named=False)
             return
         key = f"body:{body_base(noun)}|{holder}"
-        if owner.startswith("state:") and noun in self._gazetteer.sole_nouns:
+        counted = mention.name.split()[0] in _NUMBERS
+        if owner.startswith("state:") and noun in self._gazetteer.sole_nouns and not counted:
             self._owned(ref, key, named=True)
 
     def _owned(self, ref: Ref, key: str, *, named: bool) -> None:
@@ -125,7 +131,8 @@ class Descriptions:
         """Keep the government of a named person apart from the state at other times."""
         key = f"government:{person}"
         name = max(self._clusters[person].names(), key=lambda one: (one.count(" "), one))
-        family = name.split()[-1]
+        family = parse_person(name, self._gazetteer).family
+        family = next((part for part in name.split() if fold(part) == family), name.split()[-1])
         cluster = self._clusters.setdefault(
             key, Cluster(key, name=f"{family} government", kind=ActorKind.PUBLIC_BODY)
         )
@@ -147,11 +154,21 @@ class Descriptions:
         office = mention.title.lower()
         if determiner in _DEFINITE:
             known = self._offices[ref.source.id, office]
-            if len(known) == 1:
+            if len(known) == 1 and self._agrees(ref, known[0]):
                 self._clusters[known[0]].refs.append(ref)
         elif determiner in _INDEFINITE and office in _SPEAKING and mention.affiliation:
             self._unnamed(ref, mention.name, ActorKind.PERSON)
             self._offices[ref.source.id, office].append(f"unnamed:{mention.id}")
+
+    def _agrees(self, ref: Ref, key: str) -> bool:
+        """Whether nobody says that the office belongs elsewhere."""
+        owners = {
+            one.mention.affiliation.removesuffix("’s").removesuffix("'s")
+            for one in self._clusters[key].refs
+            if one.mention.title and one.mention.affiliation
+        }
+        owner = ref.mention.affiliation.removesuffix("’s").removesuffix("'s")
+        return not owner or not owners or owner in owners
 
     def _unnamed(self, ref: Ref, description: str, kind: ActorKind) -> None:
         words = description.split()

@@ -236,7 +236,9 @@ def gender_of(cluster: Cluster, gazetteer: Gazetteer) -> str:
 
 
 def _open_question(ref: Ref, keys: set[str], pool: _Pool) -> Problem:
-    names = sorted(min(pool.clusters[key].names()) for key in keys)
+    names = sorted(
+        max(pool.clusters[key].names(), key=lambda name: (name.count(" "), name)) for key in keys
+    )
     word = ref.mention.name
     return warn(
         "A303", ref, f"{word!r} may be {' or '.join(names)}; it is joined with none of them",

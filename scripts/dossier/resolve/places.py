@@ -84,9 +84,7 @@ def _join_shorter(clusters: dict[str, Cluster], gazetteer: Gazetteer) -> None:
 def _make_places(
     clusters: Iterable[Cluster], refs: Sequence[Ref], gazetteer: Gazetteer
 ) -> tuple[Place, ...]:
-    following = {
-        (ref.source.id, ref.mention.anchor.start): ref.mention.name for ref in refs
-    }
+    following = {(ref.source.id, ref.mention.anchor.start): ref.mention.name for ref in refs}
     taken: dict[str, str] = {}
     places = []
     named = sorted((_name(cluster, gazetteer), cluster.key, cluster) for cluster in clusters)

@@ -81,6 +81,9 @@ class _Article:
             if quote.kind in _QUOTED
         )
         self._counts = Counter(owner[ref.mention.id] for ref in refs if ref.mention.id in owner)
+        self._starts = {
+            sentence.id: sentence.start for sentence in (extraction.sentences if extraction else ())
+        }
 
     def read(self) -> list[tuple[Ref, str]]:
         found = []
@@ -118,11 +121,21 @@ class _Article:
             if distance == 0 and pronoun == "him" and len({self._key(ref) for ref in found}) == 1:
                 continue  # "Mensah told him": somebody else
             key = self._one_of([self._key(ref) for ref in found], gender)
-            return None if key and self._is_crossed(found, key, index, gender) else key
+            if key is None or self._is_passing(found, key):
+                return None
+            return None if self._is_crossed(found, key, index, gender) else key
         return None
 
     def _key(self, ref: Ref) -> str:
         return self._owner[ref.mention.id]
+
+    def _is_passing(self, found: list[Ref], key: str) -> bool:
+        """Whether a person is only named once, in passing: "often likened to Ama Mensah"."""
+        if self._counts[key] > 1:
+            return False
+        mention = next(ref.mention for ref in found if self._key(ref) == key)
+        start = self._starts.get(mention.sentence_id, mention.anchor.start)
+        return not mention.title and mention.anchor.start - start > _WINDOW
 
     def _ahead(self, index: int, gender: str) -> str | None:
         """The person named right behind the opening clause: "In her speech, Owusu said"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dossier.dates import sort_key
 from dossier.errors import Problem, Severity
 from dossier.model import Extraction, Mention, Source
-from dossier.vocabulary import ActorKind
+from dossier.vocabulary import ActorKind, MentionForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ class Cluster:
     notes: list[str] = field(default_factory=list)
 
     def names(self) -> Counter[str]:
-        """How often each printed name occurs."""
-        return Counter(ref.mention.name for ref in self.refs)
+        """How often each printed name occurs; descriptions only if there is no name."""
+        named = [ref for ref in self.refs if ref.mention.form is MentionForm.NAME]
+        return Counter(ref.mention.name for ref in named or self.refs)
 
 
 def order_sources(sources: Iterable[Source]) -> tuple[Source, ...]:

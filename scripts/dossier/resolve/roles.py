@@ -9,6 +9,7 @@ from dossier.model import RoleHeld
 from dossier.resolve.refs import Ref
 from dossier.vocabulary import MentionForm, RoleStatus
 
+_WINDOW = 120
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -32,6 +33,9 @@ def find_roles(refs: Iterable[Ref], gazetteer: Gazetteer) -> tuple[RoleHeld, ...
         if mention.form is not MentionForm.NAME or not mention.title:
             continue
         title = _role(mention.title, mention.affiliation, gazetteer)
+        if title and _owner_follows(ref):
+            bare = title.removeprefix(mention.affiliation).strip()
+            title = f"{bare} of {mention.affiliation}"
         if title:
             key = (title.casefold(), mention.title_status)
             said[key].append(ref)
@@ -53,17 +57,42 @@ def find_roles(refs: Iterable[Ref], gazetteer: Gazetteer) -> tuple[RoleHeld, ...
     return tuple(sorted(roles, key=lambda role: (sort_key(role.as_of), role.title, role.status)))
 
 
+def _is_office(words: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether a word of honour ends a listed office: "First Lady"."""
+    return len(words) > 1 and " ".join(words[-2:]).lower() in gazetteer.titles
+
+
+def _owner_follows(ref: Ref) -> bool:
+    """Whether the source puts the body behind the office: "director of the Volta Trust"."""
+    mention = ref.mention
+    if not mention.affiliation or mention.affiliation.endswith(_POSSESSIVES):
+        return False
+    start = max(0, mention.anchor.start - _WINDOW)
+    before = ref.source.text[start : mention.anchor.start]
+    office, owner = before.rfind(mention.title), before.rfind(mention.affiliation)
+    if office >= 0:
+        return office < owner and before[office + len(mention.title) :].startswith(" of ")
+    behind = ref.source.text[mention.anchor.end : mention.anchor.end + _WINDOW]
+    office, owner = behind.find(mention.title), behind.find(mention.affiliation)
+    return 0 <= office < owner and behind[office + len(mention.title) :].startswith(" of ")
+
+
+def _is_flag(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word only flags the office that follows ("former")."""
+    flag = gazetteer.title_words.get(word.lower().removesuffix("-"), RoleStatus.CURRENT)
+    return flag is not RoleStatus.CURRENT
+
+
 def _role(title: str, affiliation: str, gazetteer: Gazetteer) -> str:
     """The office in words; empty if the title is only an honour or an epithet."""
     words = title.split()
-    while words and words[-1] in gazetteer.honorifics:
+    honours = {word.lower() for word in gazetteer.honorifics}
+    while words and words[-1].lower() in honours and not _is_office(words, gazetteer):
         words = words[:-1]
-    while words and words[0] in gazetteer.honorifics:
+    while words and (words[0].lower() in honours or _is_flag(words[0], gazetteer)):
         words = words[1:]
-    while words and gazetteer.title_words.get(words[0].lower(), RoleStatus.CURRENT) not in {
-        RoleStatus.CURRENT
-    }:
-        words = words[1:]
+    if words and words[-1].lower() not in gazetteer.titles:
+        words[-1] = words[-1].removesuffix("s")
     if not words or words[-1].lower() in gazetteer.epithets:
         return ""
     bare = " ".join(words)

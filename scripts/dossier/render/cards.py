@@ -13,7 +13,7 @@ from dossier.render.leaf import (
     hedge_chip,
     modality_chip,
 )
-from dossier.render.links import source_page
+from dossier.render.links import FINDINGS, QUOTATIONS, event_page, source_page
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, block, bullets, tag, terms
 from dossier.render.words import hint, label
@@ -75,7 +75,9 @@ def _caption(leaf: Leaf, quotation: Quotation) -> Md:
     if len(quotation.chain) > 1:
         links = [_link_of_chain(leaf, name) for name in quotation.chain]
         parts.append(tag("span", Md("by way of ") + join(" › ", links), class_="chain"))
-    if quotation.event_id:
+    event = leaf.book.dossier.events.get(quotation.event_id)
+    elsewhere = event is not None and leaf.page != event_page(event.id)
+    if elsewhere:
         parts.append(tag("span", Md("at ") + leaf.event(quotation.event_id), class_="occasion"))
     for lead, text in (
         ("in English by", quotation.translated),
@@ -90,12 +92,17 @@ def _caption(leaf: Leaf, quotation: Quotation) -> Md:
             tag("span", join(" ", [named, leaf.evidence([quotation.antecedent])]), class_="note")
         )
     kind = tag("span", label(quotation.kind), class_="chip chip-kind", title=hint(quotation.kind))
-    event = leaf.book.dossier.events.get(quotation.event_id)
-    when = leaf.event_date(event) if event and event.dating else Md("")
-    elided = (
-        tag("span", "words left out", class_="chip chip-elided") if quotation.elided else Md("")
+    when = leaf.event_date(event) if event and event.dating and elsewhere else Md("")
+    cut = tag("span", "words left out", class_="chip chip-elided")
+    parts.append(
+        chips(
+            leaf.evidence(quotation.anchors),
+            when,
+            kind,
+            cut if quotation.elided else Md(""),
+            leaf.id_chip(QUOTATIONS, quotation.id),
+        )
     )
-    parts.append(chips(leaf.evidence(quotation.anchors), when, kind, elided))
     return join(" ", parts)
 
 
@@ -117,6 +124,7 @@ def finding_card(leaf: Leaf, finding: Finding) -> Md:
             title=hint(finding.gravity),
         ),
         tag("span", label(finding.status), class_="chip chip-status", title=hint(finding.status)),
+        leaf.id_chip(FINDINGS, finding.id),
         class_tag("Assessed" if finding.found_by.startswith(_EDITS) else "Derived"),
     ]
     lines = [

@@ -217,6 +217,10 @@ class Leaf:
         short = parts[2] if documents == outlets == origins else " · ".join(parts)
         return tag("span", short, class_="chip chip-origins", title=", ".join(parts))
 
+    def id_chip(self, page: str, key: str) -> Md:
+        """Name a thing by the id under which notes refer to it, and link to its place."""
+        return tag("a", key, class_="chip chip-id", href=href(self.page, page, key))
+
     def status(self, event: Event) -> Md:
         """Say what stands behind an event."""
         css = f"chip chip-status chip-status-{event.status.value}"

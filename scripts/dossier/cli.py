@@ -103,7 +103,7 @@ def _build(options: argparse.Namespace) -> int:
     made = convert(options.project, _progress)
     code = _report(made.dossier.problems, show_all=options.all)
     _progress("Building the site")
-    built = build_site(options.project)
+    built = build_site(options.project, made.settings.title)
     dossier = made.dossier
     print(
         f"{len(dossier.sources)} articles, {len(dossier.actors)} actors, "

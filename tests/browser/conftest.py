@@ -37,8 +37,8 @@ def site(tmp_path_factory):
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(ROOT / "seeds", project / "seeds")
     shutil.copytree(ROOT / "docs" / "about", project / "docs" / "about")
-    convert(project)
-    return build_site(project).folder
+    made = convert(project)
+    return build_site(project, made.settings.title).folder
 
 
 @pytest.fixture(scope="session")

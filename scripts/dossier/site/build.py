@@ -35,13 +35,14 @@ class Built:
     pages: int
 
 
-def build_site(project: Path) -> Built:
+def build_site(project: Path, name: str) -> Built:
     """Build a project's ``docs/`` into ``site/``.
 
     The last good site stays readable until the new one is whole.
 
     Args:
         project: The folder that holds ``mkdocs.yml`` and ``docs/``.
+        name: The dossier's title, which ``mkdocs.yml`` then need not repeat.
 
     Returns:
         The live site.
@@ -58,7 +59,7 @@ def build_site(project: Path) -> Built:
             shutil.rmtree(stale, ignore_errors=True)
         prepared = work / f"site-{os.getpid()}"
         try:
-            _run_mkdocs(project, prepared)
+            _run_mkdocs(project, prepared, name)
             pages = seal_site(prepared)
             swap_in(prepared, live)
         finally:
@@ -66,7 +67,7 @@ def build_site(project: Path) -> Built:
     return Built(live, pages)
 
 
-def _run_mkdocs(project: Path, target: Path) -> None:
+def _run_mkdocs(project: Path, target: Path, name: str) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", _UNIX_EPOCH_1980)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     complaints = _Complaints()
@@ -74,7 +75,10 @@ def _run_mkdocs(project: Path, target: Path) -> None:
     logger.addHandler(complaints)
     try:
         config = load_config(
-            config_file=str(project / CONFIG_FILE), site_dir=str(target), strict=True
+            config_file=str(project / CONFIG_FILE),
+            site_dir=str(target),
+            site_name=name,
+            strict=True,
         )
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -103,13 +103,15 @@ class TriggerIndex:
         by_first: First word → ``(further words, trigger, form)``, longest first.
         verbs: Forms of irregular verbs: base → past, participle, gerund ("" where regular).
         saying: Finite forms of verbs of saying, thinking and asking.
-        support: Forms of verbs that say of an event word beside them that it happened.
+        behind: Forms of verbs that say of an event word before them that it happened.
+        before: Forms of verbs that say so of an event word behind them.
     """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
     verbs: Mapping[str, tuple[str, str, str]]
     saying: frozenset[str]
-    support: frozenset[str]
+    behind: frozenset[str]
+    before: frozenset[str]
 
     def match_at(
         self, words: Sequence[str], index: int, end: int | None = None
@@ -178,11 +180,19 @@ def _make_index(lines: Lines, irregular: Lines, saying: Lines, support: Lines) -
         {first: tuple(sorted(found, key=_longest_first)) for first, found in entries.items()},
         verbs,
         frozenset(word for word, values in saying if _says(word, values)),
-        frozenset(
-            form
-            for term, _ in support
-            for form in _bend(term.split()[0], verbs.get(term.split()[0], ("", "", ""))).values()
-        ),
+        _support(support, "behind", verbs),
+        _support(support, "before", verbs),
+    )
+
+
+def _support(lines: Lines, side: str, verbs: Mapping[str, tuple[str, str, str]]) -> frozenset[str]:
+    heads = [term.split()[0] for term, values in lines if side in values]
+    bent = [_bend(head, verbs.get(head, ("", "", ""))) for head in heads]
+    return frozenset(
+        word
+        for forms in bent
+        for form, word in forms.items()
+        if side == "behind" or form is not Form.GERUND
     )
 
 

@@ -42,7 +42,7 @@ _BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]"})
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
 _NO_PARTICIPLE = frozenset(
     {"united", "need", "indeed", "speed", "feed", "seed", "bleed", "breed", "red", "bed", "hundred",
-     "sacred", "wicked", "naked", "embed", "shed", "wed", "sled", "led", "unprecedented"}
+     "sacred", "wicked", "naked", "embed", "shed", "wed", "sled", "led", "unprecedented", "aged"}
 )  # fmt: skip
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
@@ -262,6 +262,8 @@ class _ClauseCutter:
         earlier = [spot for spot in inside if is_finite(self.lower, spot, self.index)]
         if not earlier or earlier[-1] >= place - 2:
             return None
+        if any(self.lower[spot] in self.index.saying for spot in inside):
+            return None  # "which officials say began"
         return ClauseKind.MAIN
 
     def _that(self, place: int) -> ClauseKind | None:

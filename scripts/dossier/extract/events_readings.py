@@ -32,6 +32,8 @@ _AFTER_NOUN = frozenset(
      "there", "also", "not", "so", "then", "again", "overnight", "it", "he", "she", "they",
      "yesterday", "today", "tomorrow", "earlier", "later", "last", "this", "just", "because", "if"}
 )  # fmt: skip
+_DESCRIBING = frozenset({"by", "with", "of", "as", "for"})
+"""Behind a comma and a participle they describe: "appeared in court, charged with theft"."""
 _TELLING_OPENERS = frozenset({"as", "while", "when", "after", "because", "although", "though"})
 """They open clauses with a verb of their own, which tell something, if on the way."""
 _PHRASE_REACH = 6
@@ -213,7 +215,8 @@ def _is_reduced(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> b
     after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
     if after == "by":
         return True
-    if earlier and lower[match.first - 1] != "and":
+    before = lower[match.first - 1] if match.first else ""
+    if earlier and before != "and" and (before != "," or after in _DESCRIBING):
         return True
     if after not in PREPOSITIONS:
         return False
@@ -250,7 +253,7 @@ def _read_noun(
         return Reading(match, Standing.EMBEDDED, governor=governor)
     if verb >= 0:
         helped = (
-            lower[verb] in index.support or lower[verb] in BE and "there" in lower[verb - 1 : verb]
+            lower[verb] in index.before or lower[verb] in BE and "there" in lower[verb - 1 : verb]
         )
         return Reading(match, Standing.ASSERTED if helped else Standing.TOPIC)
     if support is None:
@@ -268,7 +271,7 @@ def _is_modifier(clauses: Clauses, match: TriggerMatch, index: TriggerIndex, aft
     place = match.last + 1
     if clauses.text[place][:1].isupper() and not clauses.text[match.last][:1].isupper():
         return False
-    if after in index.support or after in index.saying or is_finite(clauses.lower, place, index):
+    if after in index.behind or after in index.saying or is_finite(clauses.lower, place, index):
         return False
     return not after.endswith(("ly", "ing"))
 
@@ -280,7 +283,7 @@ def _noun_context(clauses: Clauses, first: int, index: TriggerIndex) -> tuple[st
         word = clauses.lower[place]
         if word in PREPOSITIONS:
             return word, -1
-        if is_finite(clauses.lower, place, index) or word in index.support:
+        if is_finite(clauses.lower, place, index) or word in index.before:
             return "", place
         if word in {",", ".", "and", "that"} and place < first - 1:
             break
@@ -292,7 +295,7 @@ def _support_behind(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) 
     end = min(clauses.clause_end(match.first), match.last + 16)
     for place in range(match.last + 1, end):
         word = clauses.lower[place]
-        if word in index.support and clauses.lower[place - 1] not in DETERMINERS:
+        if word in index.behind and clauses.lower[place - 1] not in DETERMINERS:
             return place
         if is_finite(clauses.lower, place, index) and word not in AUXILIARIES:
             return None

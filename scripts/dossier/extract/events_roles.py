@@ -141,6 +141,8 @@ def _governor(
             return word
         if word in {"and", "&", "or"} and earlier is not None and earlier.last >= place - 2:
             return earlier.governor
+        if place in dates and word.isdigit() and clauses.lower[place - 1] in DETERMINERS:
+            continue  # "in the 2016 regional vote"
         if place in dates or not (word[:1].isalnum() or word in _INSIDE_PHRASE):
             return ""
         if word in _PHRASE_ENDS or is_finite(clauses.lower, place, index):
@@ -229,7 +231,10 @@ def find_subjects(
         end = min(verb, clauses.firsts[clause + 1] if clause + 1 < len(clauses.firsts) else verb)
         found = _before_first_verb(clauses, spans, start, end, index)
         if found:
-            return found
+            told = clause != clauses.clause[verb] and _says_between(
+                clauses, found[-1].last, verb, index
+            )
+            return () if told else found
         if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
             return _antecedent(spans, start)
         if kind is ClauseKind.CONTENT:
@@ -239,6 +244,13 @@ def find_subjects(
             return ()
         clause = _clause_before(clauses, clause)
     return ()
+
+
+def _says_between(clauses: Clauses, start: int, end: int, index: TriggerIndex) -> bool:
+    """Whether a verb of saying stands between, so that what follows has a subject of its own."""
+    if clauses.kinds[clauses.clause[end]] is ClauseKind.COORDINATED:
+        return False
+    return any(word in index.saying for word in clauses.lower[start + 1 : end])
 
 
 def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tuple[Span, ...]:

@@ -147,6 +147,9 @@ def _may_be_one(left: Sighting, right: Sighting) -> bool:
         return False
     if _is_open(left) != _is_open(right):
         return False
+    if (left.dating is None) != (right.dating is None) and left.lemma != right.lemma:
+        if max(left.age, right.age) > _OLD:
+            return False  # an old date belongs to an old story, not to the news beside it
     if left.dating is not None and right.dating is not None:
         if not overlaps(left.dating.value, right.dating.value):
             return False
@@ -163,6 +166,8 @@ def _may_be_one(left: Sighting, right: Sighting) -> bool:
 
 
 _MUCH = 45
+_OLD = 90
+"""Days before its article from which on a date is another story's."""
 
 
 _NATURES = (
@@ -208,7 +213,8 @@ def _same_in_article(left: Sighting, best: Sighting) -> bool:
     if len(kinds) == 1 and len(shared) > 1:
         return True
     if len(kinds) == 1 and left.dating is None and _next_sentence(left, best):
-        return not (left.people and best.people)
+        if not (left.people and best.people):
+            return True
     if left.dating is not None and best.dating is not None and len(kinds) == 1 and nobody:
         return _width(left.dating.value) <= _CLOSE_DAYS
     apart = abs(left.passage.index - best.passage.index)

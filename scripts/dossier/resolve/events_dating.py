@@ -11,7 +11,7 @@ from datetime import date
 
 from dossier.dates import intersect, make_interval
 from dossier.model import Calendar, Dating, Source, Step
-from dossier.resolve.events_cluster import Cluster
+from dossier.resolve.events_cluster import FLOOR, Cluster
 from dossier.resolve.events_sightings import Sighting
 from dossier.vocabulary import DateBasis, Modality
 
@@ -31,7 +31,7 @@ def date_event(cluster: Cluster, calendar: Calendar) -> Dating | None:
         The dating with its steps; None if not even its articles are dated.
     """
     dated = sorted(
-        (one for one in cluster.sightings if one.dating is not None),
+        (one for one in cluster.sightings if one.dating is not None and one.mention.score >= FLOOR),
         key=lambda one: (*_quality(one.dating), one.order) if one.dating else (),
     )
     if not dated:

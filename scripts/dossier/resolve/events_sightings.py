@@ -48,6 +48,7 @@ class Sighting:
         spots: Those of them that are no larger than a city.
         countries: Countries named for it, and those that hold its spots.
         dating: What its date expression means; None without one.
+        age: Days from the end of its date to its article; 0 where either is unknown.
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
     """
@@ -64,6 +65,7 @@ class Sighting:
     spots: frozenset[PlaceId]
     countries: frozenset[str]
     dating: Dating | None
+    age: int
     words: frozenset[str]
     lemma: str
 
@@ -178,6 +180,12 @@ def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source,
     return tuple(sorted(sources, key=key))
 
 
+def _age(dating: Dating | None, published: Dating | None) -> int:
+    if dating is None or published is None:
+        return 0
+    return max(0, (published.value.start - dating.value.latest).days)
+
+
 def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
     """Actors named inside a participant's description."""
     ids = (part.mention_id for part in mention.participants if part.role is not Role.PLACE)
@@ -238,6 +246,7 @@ def _sight(
             if p.within or p.precision == "country"
         ),
         dating=dating,
+        age=_age(dating, calendar.published.get(source.id)),
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
         lemma=mention.trigger.exact.lower(),
     )

@@ -110,9 +110,9 @@ def _make_words(key: _Key) -> _Words:
 def _find_in(text: str, words: _Words) -> list[Found]:
     """Find the expressions of one sentence, positions counted in it."""
     keys = find_keys(text)
-    if not keys:
-        return []
     offers = _named_days(text, words)
+    if not keys and not offers:
+        return []
     for rule in RULES:
         if rule.keys <= keys:
             offers += _offers(rule, text)

@@ -173,14 +173,17 @@ def month_of_last_year(match: re.Match[str]) -> TimeExpression | None:
     )
 
 
-@rule("month", rf"\b{PART}(?:{S}|[ \t]?-)(?P<m>{MONTH_NAME})\b(?!{S}\d)")
+@rule("month", rf"\b{PART}(?:{S}|[ \t]?-)(?P<m>{MONTH_NAME})\b")
 def part_of_month(match: re.Match[str]) -> TimeExpression | None:
     """Late July; mid-March; the end of May."""
     edtf = f"XXXX-{month_number(match['m']):02}"
     return TimeExpression(TimexForm.PARTIAL, edtf, part=part_name(match["part"]))
 
 
-@rule("month", rf"\b(?P<m>{MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?![\w]|{S}\d)")
+@rule(
+    "month",
+    rf"\b(?P<m>{MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\w|{S}\d\d?,?{S}{YEAR}\b)",
+)
 def month(match: re.Match[str]) -> TimeExpression | None:
     """In July; back in June. Without a preposition a month may be a person or a verb."""
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]

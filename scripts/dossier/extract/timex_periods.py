@@ -23,14 +23,17 @@ _DECADES = (
     *("sixties", "seventies", "eighties", "nineties"),
 )
 _OLDEST_BARE_YEAR = 1800
-_YEAR_PREPOSITIONS = re.compile(
-    r"\b(?:in|since|by|until|till|of|from|to|during|before|after|around|circa|through|throughout"
-    r"|between|for|and|year|early|mid|late|as|fiscal|the|a|an|its|his|her|their|our)[ \t-]{1,3}\Z",
+_LEADS_TO_YEAR = re.compile(
+    r"\b(?:in|since|until|till|during|circa|throughout|year|early|mid|late|fiscal|the|a|an|its|his"
+    r"|her|their|our)[ \t-]{1,3}\Z",
     re.IGNORECASE,
 )
-_PLURAL_NEXT = re.compile(
-    r"[ \t](?!was\b|is\b|has\b|does\b|as\b|this\b)(?:[a-z]{2,20}s|people|men|women|children|more)\b"
+_COUNTED = re.compile(
+    r"[ \t](?:"
+    r"(?!was\b|is\b|has\b|does\b|as\b|this\b)[a-z]{2,20}s\b|(?:people|men|women|children|more)\b"
+    r"|(?:[A-Z][a-z]{1,20}[ \t]){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Drive|Square)\b)"
 )
+"""What follows a number of things, or the number of a house."""
 _LOOK_BACK = 16
 
 
@@ -121,11 +124,11 @@ def season_of_two_years(match: re.Match[str]) -> TimeExpression | None:
 def year(match: re.Match[str]) -> TimeExpression | None:
     """2021; mid-2021; the end of 2021. A number of things is no year."""
     before = match.string[max(0, match.start("span") - _LOOK_BACK) : match.start("span")]
-    led = match["part"] or _YEAR_PREPOSITIONS.search(before)
+    led = match["part"] or _LEADS_TO_YEAR.search(before)
     if not led:
         if int(match["y"]) < _OLDEST_BARE_YEAR:
             return None
-        if _PLURAL_NEXT.match(match.string, match.end()):
+        if _COUNTED.match(match.string, match.end()):
             return None
     return TimeExpression(TimexForm.ABSOLUTE, match["y"], part=part_name(match["part"]))
 

@@ -46,27 +46,36 @@ def join_ranges(text: str, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for second in found:
         first = joined[-1] if joined else None
-        if first is not None and _is_range(text, first, second):
-            start, end = _same_year(first.expression, second.expression)
+        if first is None or not _is_linked(text, first, second):
+            joined.append(second)
+            continue
+        start, end = _same_year(first.expression, second.expression)
+        if _is_range(text, first, second):
             joined[-1] = Found(first.start, second.end, replace(start, until=end))
         else:
-            joined.append(second)
+            joined[-1] = first._replace(expression=start)
+            joined.append(second._replace(expression=end))
     return joined
 
 
-def _is_range(text: str, first: Found, second: Found) -> bool:
+def _is_linked(text: str, first: Found, second: Found) -> bool:
+    """Whether nothing but a word or dash for a range stands between two dates of one kind."""
     left, right = first.expression, second.expression
     if left.until is not None or right.until is not None or not {left.form, right.form} <= _JOINED:
         return False
     if (left.form is TimexForm.WEEKDAY) != (right.form is TimexForm.WEEKDAY):
         return False
     link = _LINK.fullmatch(text, first.end, min(second.start, first.end + _LONGEST_LINK))
-    if link is None or link.end() != second.start:
-        return False
+    return link is not None and link.end() == second.start
+
+
+def _is_range(text: str, first: Found, second: Found) -> bool:
+    """Whether two linked dates are the ends of one stretch, and not two dates by themselves."""
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
-    if link["word"] == "and":
+    link = text[first.end : second.start].split()
+    if link[:1] == ["and"]:
         return bool(_BETWEEN.search(before))
-    return not (link["word"] == "to" and _MOVED.search(before))
+    return not (link[:1] == ["to"] and _MOVED.search(before))
 
 
 def _same_year(

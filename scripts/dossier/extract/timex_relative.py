@@ -173,15 +173,16 @@ def that_unit(match: re.Match[str]) -> TimeExpression:
 
 @rule(
     "unit",
-    rf"\b(?i:the){S}(?:(?P<way>next|following|previous|preceding){S}"
+    rf"\b(?i:the){S}(?:(?P<way>following|previous|preceding){S}"
     rf"(?P<u>day|weekend|{_LONGER}|night|morning|evening)"
+    rf"|(?P<way3>next){S}(?P<u3>day|night|morning|evening)"
     rf"|(?P<u2>day|week|month|year|night|weekend){S}(?P<way2>before|after)"
     rf"(?=[ \t]?[,.;:)”\"’—–-]|{S}(?:and|but|in|on|at|when)\b|\s*\Z))(?!s?{S}(?:of|from|to)\b)\b",
 )
 def next_unit(match: re.Match[str]) -> TimeExpression:
     """The next day; the previous month; the year before. Counted from the date told last."""
-    way = (match["way"] or match["way2"]).lower()
-    unit = match["u"] or match["u2"]
+    way = (match["way"] or match["way2"] or match["way3"]).lower()
+    unit = match["u"] or match["u2"] or match["u3"]
     unit = "day" if unit in ("night", "morning", "evening") else unit
     return _relative(unit, 1 if way in _FORWARD else -1, "context")
 

@@ -22,7 +22,10 @@ _NOT_PAST = frozenset(
         *{"succeed", "exceed", "hundred", "sacred", "naked", "wicked", "shed", "united", "armed"},
     }
 )
-_PASSIVE_AHEAD = frozenset({"be", "being", "get", "to"})
+_NO_PAST_AFTER = frozenset(
+    {"be", "being", "get", "to", "will", "would", "shall", "may", "might", "can", "could", "must"}
+)
+"""What follows these is a plan, or a base form that looks like a past ("will run")."""
 _REACH_BACK = 160
 _REACH_AHEAD = 80
 _SHORTEST_PAST = 4
@@ -86,7 +89,7 @@ class Cues:
             while covered < len(ahead) and ahead[covered][1] <= match.start():
                 covered += 1
             inside = covered < len(ahead) and ahead[covered][0] < match.end()
-            if not inside and before not in _PASSIVE_AHEAD and _is_past(word, words.past):
+            if not inside and before not in _NO_PAST_AFTER and _is_past(word, words.past):
                 found.append((match.start(), match.end(), Direction.PAST))
             before = word
         found.sort()

@@ -23,7 +23,7 @@ from dossier.resolve.dating_steps import (
 )
 from dossier.resolve.dating_timexes import date_timexes
 from dossier.settings import Lexicon, load_lexicon
-from dossier.vocabulary import DateBasis
+from dossier.vocabulary import DateBasis, FactBasis
 
 
 def resolve_dates(
@@ -99,7 +99,16 @@ def _stated(source: Source, value: DateValue) -> Found[Dating]:
     anchors = publication_anchor(source)
     named = named_weekday(anchors[0].exact) if anchors else None
     check, agrees = check_weekday(value, named, "the line")
-    dating = Dating(value, DateBasis.EXPLICIT, anchors, weekday_check=check)
+    fact = source.published
+    analyst = fact.basis is FactBasis.ANALYST
+    told = Step(fact.note, anchors) if fact.note and fact.basis is not FactBasis.STATED else None
+    dating = Dating(
+        value,
+        DateBasis.ANALYST if analyst else DateBasis.EXPLICIT,
+        anchors,
+        (told,) if told else (),
+        weekday_check=check,
+    )
     if agrees:
         return dating, ()
     where = f"{source.path}:{source.published.line or 1}"

@@ -190,7 +190,7 @@ def shift_months(day: date, months: int) -> date:
 def _part(value: DateValue, expression: TimeExpression, day: date) -> DateValue:
     """Narrow a unit to the part the words name: its thirds, or what lies beside the day."""
     part = expression.part
-    if not part:
+    if not part or (value.end - value.start).days < WEEK:
         return value
     start, end = value.start, value.end
     if part in ("earlier", "later") and start <= day < end:
@@ -234,7 +234,8 @@ def date_from_context(expression: TimeExpression, told: DateValue) -> DateValue 
             return None
         if not expression.amount:
             return unit
-        return _shifted(told, expression)
+        value = _shifted(told, expression)
+        return approximate(value) if expression.unit in ("decade", "century") else value
     except (ValueError, OverflowError):
         return None
 

@@ -48,14 +48,26 @@ def find_clues(source: Source, extraction: Extraction) -> tuple[Clue, ...]:
     """Find what an article's own words say of its day, the surest first.
 
     Returns:
-        The latest day told as past; spans of years from dated happenings; and, where these
-        leave at most sixty years, the month that "last month" and a named month give together.
+        Spans of years from dated happenings, and the latest day told as past.
     """
-    hard = (*_latest_told(source, extraction), *_spans(source, extraction))
-    days = narrow(hard)
+    return (*_spans(source, extraction), *_latest_told(source, extraction))
+
+
+def find_readings(source: Source, extraction: Extraction, days: Days) -> tuple[Clue, ...]:
+    """Find what a likely reading of an article's words says of its day.
+
+    Args:
+        source: The article.
+        extraction: Its candidates.
+        days: The days still possible.
+
+    Returns:
+        The month that "last month" and a named month give together; none where the days
+        still possible are of more than sixty years.
+    """
     if not days or days.runs[-1][1].year - days.runs[0][0].year > MOST_YEARS:
-        return hard
-    return (*hard, *_months(source, extraction, days))
+        return ()
+    return _months(source, extraction, days)
 
 
 def narrow(clues: Iterable[Clue]) -> Days:
@@ -195,7 +207,7 @@ def _month_clue(source: Source, timex: Timex, named: Timex, days: Days) -> Clue:
         f"so {source.label} was written in {MONTHS[month - 1]}."
     )
     step = Step(words, (timex.anchor, named.anchor))
-    return Clue(make_days(runs) & days, step, DateBasis.BOUNDED, is_reading=True)
+    return Clue(make_days(runs), step, DateBasis.BOUNDED, is_reading=True)
 
 
 def days_of_writing(timex: Timex, happened: Dating) -> Days:

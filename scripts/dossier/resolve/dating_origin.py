@@ -13,7 +13,7 @@ from dossier.dates import DateValue
 from dossier.errors import Problem, Severity
 from dossier.model import Dating, Extraction, Source, Step, Timex
 from dossier.resolve.dating_calendar import date_expression
-from dossier.resolve.dating_clues import Clue, find_clues, narrow
+from dossier.resolve.dating_clues import Clue, find_clues, find_readings, narrow
 from dossier.resolve.dating_days import Days, make_days, value_of
 from dossier.resolve.dating_matches import Match
 from dossier.resolve.dating_steps import Reference, check_weekday, describe_day, on_day
@@ -50,8 +50,7 @@ def find_origin(
         sequel: Finds words that put a sentence behind an earlier happening.
     """
     problems: list[Problem] = []
-    inner = find_clues(source, extraction)
-    sure = [clue for clue in inner if not clue.is_reading]
+    sure = find_clues(source, extraction)
     if not narrow(sure):
         words = " / ".join(clue.step.text for clue in sure)
         problems.append(_problem("D303", source, f"its own words contradict: {words}"))
@@ -62,7 +61,8 @@ def find_origin(
     days = narrow((*chain, *sure))
     clues = [*chain]
     clues += [clue for clue in sure if not chain or clue.basis is DateBasis.ARITHMETIC]
-    for clue in (*_sequels(source, extraction, matches, sequel), *_readings(inner)):
+    readings = find_readings(source, extraction, days)
+    for clue in (*_sequels(source, extraction, matches, sequel), *readings):
         if days & clue.days:
             clues.insert(len(chain) if clue.basis is DateBasis.CROSS_SOURCE else len(clues), clue)
             days = days & clue.days
@@ -75,10 +75,6 @@ def find_origin(
     dating = _dating(source, clues, matches, value)
     reference = Reference(days, dating.basis, _summary(source, dating, matches))
     return Origin(dating, reference, tuple(problems))
-
-
-def _readings(clues: Sequence[Clue]) -> tuple[Clue, ...]:
-    return tuple(clue for clue in clues if clue.is_reading)
 
 
 def _agreeing(
@@ -97,8 +93,11 @@ def _agreeing(
             for one in kept
             if not one.days & match.days and len(one.shared) == len(match.shared)
         ]
-        against = f"{_said(rivals[0])}, but " if rivals else ""
-        problems.append(_problem("D302", source, f"{against}{_said(match)}"))
+        if rivals:
+            message = f"{_said(rivals[0])}, but {_said(match)}; neither is used"
+        else:
+            message = f"{_said(match)}, which surer clues rule out"
+        problems.append(_problem("D302", source, message))
         kept = [one for one in kept if one not in rivals]
     kept.sort(key=lambda match: len(match.days))
     return kept, problems

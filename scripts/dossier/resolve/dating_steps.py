@@ -86,7 +86,7 @@ def counted_step(timex: Timex, value: DateValue, reference: Reference) -> Step:
     means = f"{'is' if value.is_day else 'means'} {_meant(timex.expression, value)}"
     reading = _reading(timex.expression)
     if seen_from is None or value == seen_from:
-        text = f"{words} {means}"
+        text = f"{words} {means}, the day of the article" if value.is_day else f"{words} {means}"
     elif not seen_from.is_day:
         reach = "whichever day that was" if value.is_day else "counted from any such day"
         text = f"{words} {means}, {reach}{reading}"

@@ -1,0 +1,383 @@
+"""Dating: articles with and without a date, and the steps that lead to a value."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.anchors import make_anchor
+from dossier.dates import parse_edtf
+from dossier.extract import extract_source
+from dossier.extract.sentences import find_sentences
+from dossier.extract.timex import find_timexes
+from dossier.ids import make_id
+from dossier.model import (
+    Actor,
+    EventMention,
+    Extraction,
+    Fact,
+    Mention,
+    TimeExpression,
+)
+from dossier.read import read_articles
+from dossier.resolve.actors import resolve_actors
+from dossier.resolve.dating import resolve_dates
+from dossier.resolve.dating_calendar import date_expression, shift_months, unit_around
+from dossier.resolve.dating_days import make_days, unite, value_of
+from dossier.settings import load_lexicon, load_settings
+from dossier.vocabulary import (
+    ActorKind,
+    Direction,
+    EventType,
+    FactBasis,
+    MentionForm,
+    Modality,
+    PassageKind,
+    TimexForm,
+)
+from standins import make_source
+
+LEXICON = load_lexicon(None)
+DAYS = st.dates(date(1905, 1, 1), date(2090, 12, 31))
+
+
+class Story:
+    """The articles of a case, with mentions wherever an actor's name stands."""
+
+    def __init__(self, data):
+        self.actors, self.sources, self.extractions = {}, [], []
+        for name, kind in data.get("actors", {}).items():
+            self.actors[name] = Actor(name.lower(), ActorKind(kind), name)
+        for key, article in data["articles"].items():
+            self._add(key, article)
+
+    def _add(self, key, article):
+        lines = ["Headline", *article["text"]]
+        source = make_source(key, "\n".join(lines), str(article.get("published", "")))
+        if "line" in article:
+            fact = replace(source.published, line=article["line"])
+            source = replace(source, published=fact)
+        sentences = find_sentences(source, LEXICON)
+        timexes = find_timexes(source, sentences, LEXICON)
+        mentions = self._mentions(source, sentences)
+        reports = tuple(
+            self._report(source, sentences, timexes, one) for one in article.get("tells", ())
+        )
+        self.sources.append(source)
+        self.extractions.append(Extraction(key, sentences, mentions, timexes, (), reports))
+
+    def _mentions(self, source, sentences):
+        found = []
+        for name, actor in self.actors.items():
+            start = source.text.find(name)
+            while start >= 0:
+                anchor = make_anchor(source, start, start + len(name))
+                one = Mention(
+                    make_id("m", source.id, start, name),
+                    anchor,
+                    self._sentence(sentences, start).id,
+                    name,
+                    MentionForm.NAME,
+                    actor.kind,
+                )
+                found.append(one)
+                self.actors[name] = replace(
+                    self.actors[name], mention_ids=(*self.actors[name].mention_ids, one.id)
+                )
+                start = source.text.find(name, start + 1)
+        return tuple(sorted(found, key=lambda one: one.anchor.start))
+
+    def _report(self, source, sentences, timexes, told):
+        start = source.text.index(told["words"])
+        anchor = make_anchor(source, start, start + len(told["words"]))
+        sentence = self._sentence(sentences, start)
+        when = next(
+            (one.id for one in timexes if one.anchor.exact == told.get("when")),
+            None,
+        )
+        return EventMention(
+            make_id("em", source.id, start),
+            make_anchor(source, sentence.start, sentence.end),
+            sentence.id,
+            anchor,
+            EventType(told["type"]),
+            (),
+            when,
+            Modality(told.get("modality", "happened")),
+            "",
+            None,
+            1.0,
+        )
+
+    @staticmethod
+    def _sentence(sentences, position):
+        return next(one for one in sentences if one.start <= position < one.end)
+
+    def resolve(self):
+        return resolve_dates(self.sources, self.extractions, tuple(self.actors.values()))
+
+
+def tell(case):
+    """Lay out what a story comes to, in the words a reader gets."""
+    story = Story(case.data)
+    calendar, problems = story.resolve()
+    published = {
+        key: [f"{dating.value.edtf} ({dating.basis.value})", *(step.text for step in dating.steps)]
+        for key, dating in calendar.published.items()
+    }
+    dates = {
+        extraction.source_id: [
+            f"{timex.anchor.exact} = {calendar.timexes[timex.id].value.edtf} "
+            f"({calendar.timexes[timex.id].basis.value})"
+            for timex in extraction.timexes
+            if timex.id in calendar.timexes
+        ]
+        for extraction in story.extractions
+    }
+    return {
+        "published": published,
+        "dates": dates,
+        "problems": [f"{problem.code} {problem.message}" for problem in problems],
+    }
+
+
+@pytest.mark.cases("dating_undated")
+def test_articles_without_a_date(case):
+    case.expect(tell(case))
+
+
+@pytest.mark.cases("dating_contradictions")
+def test_contradictions_are_reported(case):
+    case.expect(tell(case))
+
+
+@pytest.mark.cases("dating_steps")
+def test_steps_say_how_a_value_follows(case):
+    story = Story(case.data)
+    calendar, _ = story.resolve()
+    case.expect(
+        {
+            timex.anchor.exact: [step.text for step in calendar.timexes[timex.id].steps]
+            for timex in story.extractions[0].timexes
+            if timex.id in calendar.timexes
+        }
+    )
+
+
+def test_line_that_names_another_weekday_is_reported():
+    source = make_source("a", "Ferry lost\nMonday, May 22, 2019\nIt sank.", "2019-05-22")
+    title, line, body = source.passages
+    source = replace(
+        source,
+        published=Fact("2019-05-22", FactBasis.STATED, line=2),
+        passages=(title, replace(line, kind=PassageKind.DATELINE), body),
+    )
+    sentences = find_sentences(source, LEXICON)
+    extraction = Extraction("a", sentences, (), find_timexes(source, sentences, LEXICON), (), ())
+    calendar, problems = resolve_dates([source], [extraction], ())
+    assert calendar.published["a"].weekday_check == (
+        "22 May 2019 is a Wednesday, but the line says Monday."
+    )
+    assert [problem.code for problem in problems] == ["D301"]
+    assert calendar.published["a"].anchors[0].exact == "Monday, May 22, 2019"
+
+
+def test_order_of_articles_does_not_matter():
+    data = {
+        "actors": {"Guard": "organization"},
+        "articles": {
+            "a": {
+                "published": "2019-06-02",
+                "text": ["The Guard has ruled since May 14, 2019, when the cabinet fell."],
+                "tells": [{"words": "cabinet fell", "type": "takeover"}],
+            },
+            "b": {
+                "text": ["The Guard seized power on Tuesday."],
+                "tells": [{"words": "seized power", "type": "takeover", "when": "Tuesday"}],
+            },
+        },
+    }
+    forward = Story(data)
+    backward = Story({**data, "articles": dict(reversed(data["articles"].items()))})
+    assert forward.resolve()[0].published["b"] == backward.resolve()[0].published["b"]
+    assert forward.resolve()[0].published["b"].value.edtf == "[2019-05-14..2019-05-20]"
+
+
+# --- arithmetic ---------------------------------------------------------------------------------
+
+
+@given(DAYS, st.integers(0, 6), st.sampled_from(Direction))
+def test_weekday_is_within_a_week_on_the_right_side(day, weekday, direction):
+    expression = TimeExpression(TimexForm.WEEKDAY, weekday=weekday, direction=direction)
+    value = date_expression(expression, day)
+    assert value.is_day
+    assert value.start.weekday() == weekday
+    away = (value.start - day).days
+    assert 0 <= away < 7 if direction is Direction.FUTURE else -7 < away <= 0
+
+
+@given(DAYS, st.sampled_from([-1, 1]), st.integers(0, 6))
+def test_last_and_next_weekday_are_never_the_day_itself(day, amount, weekday):
+    direction = Direction.PAST if amount < 0 else Direction.FUTURE
+    expression = TimeExpression(
+        TimexForm.WEEKDAY, weekday=weekday, amount=amount, direction=direction
+    )
+    assert date_expression(expression, day).start != day
+
+
+UNITS = st.sampled_from(["day", "weekend", "week", "month", "quarter", "year", "decade", "century"])
+PARTS = st.sampled_from(["", "early", "mid", "late", "end", "earlier", "later"])
+
+
+@given(DAYS, UNITS, st.integers(-3, 3), PARTS, st.sampled_from(Direction))
+def test_relative_values_are_written_as_they_count(day, unit, amount, part, direction):
+    expression = TimeExpression(
+        TimexForm.RELATIVE, unit=unit, amount=amount, part=part, direction=direction
+    )
+    value = date_expression(expression, day)
+    assert parse_edtf(value.edtf) == value
+    if part in ("earlier", "later") and amount == 0 and unit not in ("day", "weekend"):
+        assert value.start <= day <= value.latest
+
+
+@given(DAYS, UNITS)
+def test_unit_holds_its_day(day, unit):
+    value = unit_around(day, unit)
+    if unit != "weekend":
+        assert value.start <= day < value.end
+    assert parse_edtf(value.edtf) == value
+
+
+@given(DAYS, st.integers(-600, 600))
+def test_months_shift_to_the_same_day_or_the_last(day, months):
+    shifted = shift_months(day, months)
+    assert (shifted.year - day.year) * 12 + shifted.month - day.month == months
+    assert shifted.day == day.day or (shifted + timedelta(days=1)).day == 1
+
+
+RUNS = st.lists(
+    st.tuples(DAYS, st.integers(1, 90)).map(lambda t: (t[0], t[0] + timedelta(days=t[1]))),
+    max_size=6,
+)
+
+
+@given(RUNS, RUNS)
+def test_sets_of_days_intersect_and_unite_as_sets(left, right):
+    one, other = make_days(left), make_days(right)
+    assert set(one & other) == set(one) & set(other)
+    assert set(one | other) == set(one) | set(other)
+    assert len(one) == len(set(one))
+
+
+@given(RUNS)
+def test_value_of_days_leaves_none_out(runs):
+    days = make_days(runs)
+    value = value_of(days)
+    assert (value is None) == (not days)
+    if value is not None:
+        assert parse_edtf(value.edtf) == value
+        assert all(value.start <= day < value.end for day in days)
+
+
+@given(st.lists(DAYS, min_size=1, max_size=5))
+def test_union_of_one_value_is_that_value(days):
+    values = [parse_edtf(day.isoformat()) for day in days]
+    united = unite(values)
+    assert all(united.start <= day < united.end for day in days)
+    if len(set(days)) == 1:
+        assert united == values[0]
+
+
+# --- the first dossier --------------------------------------------------------------------------
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+"""The originals, which are not part of the project."""
+
+EXPECTED = {
+    "000": {
+        "this weekend": {"[2025-05-10..2025-05-11]"},
+        "later this month": {"[2025-05-12..2025-05-31]"},
+        "August 15, 2021": {"2021-08-15"},
+        "that year": {"2021"},
+        "at the time": {"2022"},
+        "almost a year after": {"2022-05~"},
+    },
+    "001": {
+        "Wednesday": {"2021-07-28"},
+        "Sunday into Monday": {"2021-07-25/2021-07-26"},
+        "July 28, 2021": {"2021-07-28"},
+    },
+    "004": {
+        "Sunday": {"2021-08-15"},
+        "Monday": {"2021-08-16"},
+        "Sunday night": {"2021-08-15"},
+        "late last month": {"[2021-07-21..2021-07-31]"},
+        "late July": {"[2021-07-21..2021-07-31]"},
+        "June": {"2021-06"},
+        "this weekend": {"[2021-08-14..2021-08-15]"},
+        "nearly 20 years after": {"2001~"},
+        "the 1990s": {"199X"},
+    },
+}
+
+
+def project(kind, tmp_path):
+    """The restated articles of this project, or the originals they restate."""
+    here = Path(__file__).parents[1]
+    if kind == "restated":
+        return here
+    if not SEEDS.is_dir():
+        pytest.skip("the originals are not here")
+    articles = tmp_path / "seeds" / "articles"
+    articles.mkdir(parents=True)
+    for path in SEEDS.glob("*.txt"):
+        (articles / path.name).write_bytes(path.read_bytes())
+    settings = (here / "seeds" / "dossier.yml").read_bytes()
+    (tmp_path / "seeds" / "dossier.yml").write_bytes(settings)
+    return tmp_path
+
+
+def date_project(root, without=()):
+    settings = load_settings(root)
+    sources, _ = read_articles(root, settings)
+    sources = [source for source in sources if source.id not in without]
+    extractions = [extract_source(source, settings.lexicon) for source in sources]
+    actors, _ = resolve_actors(sources, extractions, settings.lexicon)
+    calendar, problems = resolve_dates(sources, extractions, actors, settings.lexicon)
+    return extractions, calendar, problems
+
+
+@pytest.mark.parametrize("kind", ["restated", "original"])
+def test_dates_of_the_first_dossier(kind, tmp_path):
+    extractions, calendar, problems = date_project(project(kind, tmp_path))
+    found = {}
+    for extraction in extractions:
+        for timex in extraction.timexes:
+            if timex.id in calendar.timexes:
+                values = found.setdefault(extraction.source_id, {})
+                edtf = calendar.timexes[timex.id].value.edtf
+                values.setdefault(timex.anchor.exact, set()).add(edtf)
+    for source, values in EXPECTED.items():
+        assert {words: found[source].get(words) for words in values} == values
+    assert problems == ()
+
+
+@pytest.mark.parametrize("kind", ["restated", "original"])
+def test_undated_article_is_dated_by_another_and_says_so(kind, tmp_path):
+    _, calendar, _ = date_project(project(kind, tmp_path))
+    dating = calendar.published["004"]
+    assert dating.value.edtf == "[2021-08-16..2021-08-21]"
+    assert dating.basis.value == "cross-source"
+    assert dating.weekday_check
+    assert "Only the weekday is an independent check" in dating.steps[-1].text
+    assert {anchor.source_id for step in dating.steps for anchor in step.anchors} == {"000", "004"}
+
+
+@pytest.mark.parametrize("kind", ["restated", "original"])
+def test_without_the_article_that_dates_it_only_its_own_words_are_left(kind, tmp_path):
+    _, calendar, _ = date_project(project(kind, tmp_path), without={"000"})
+    assert calendar.published["004"].value.edtf == "[2021-08,2022-08]"
+    assert calendar.published["004"].basis.value == "arithmetic"

@@ -416,7 +416,7 @@ def test_no_mark_or_label_lies_on_another(drawn):
     for lane, held in group_by_lane(events):
         taken = {}
         for mark in place_marks(lane, held):
-            width = len(mark.label) * 6
+            width = len(mark.label) * 8
             before, under = mark.side is Side.BEFORE, mark.side is Side.UNDER
             label = (mark.label_at - width * before, mark.label_at + width * (not before))
             for row, ends in ((mark.row, (mark.left, mark.right)), (mark.row + under, label)):

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from dossier.dates import DateValue
+from dossier.dates import DateValue, sort_key
 from dossier.model import Event
+from dossier.vocabulary import EventTier
 
 WIDTH = 960
 LEFT, RIGHT = 84, 948
-_LETTER = 6.6
-"""Width of a letter of a label; a guess on the wide side."""
+_LETTER, _BOLD_LETTER = 7.3, 8.4
+"""Width of a letter of a label, as wide as the widest common system font has it."""
 
 _LONGEST_LABEL = 64
 _LEAST_ROOM = 200
@@ -135,21 +136,26 @@ def _set_extent(lane: Lane, event: Event, value: DateValue) -> Mark:
 def _set_label(mark: Mark) -> Mark:
     """Cut a title to fit, and set it after the mark, before it, or under it."""
     title = " ".join(mark.event.title.split())
-    wanted = min(len(title), _LONGEST_LABEL) * _LETTER
+    letter = _letter(mark)
+    wanted = min(len(title), _LONGEST_LABEL) * letter
     after, before = WIDTH - mark.right - 14, mark.left - LEFT - 10
     side, room, at = Side.UNDER, WIDTH - mark.left - 4, mark.left
     if after >= min(wanted, _LEAST_ROOM):
         side, room, at = Side.AFTER, after, mark.right + 10
     if before > after and before >= _LEAST_ROOM and wanted > after:
         side, room, at = Side.BEFORE, before, mark.left - 10
-    longest = min(_LONGEST_LABEL, int(room / _LETTER))
+    longest = min(_LONGEST_LABEL, int(room / letter))
     shown = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
     return replace(mark, label=shown, label_at=at, side=side)
 
 
+def _letter(mark: Mark) -> float:
+    return _BOLD_LETTER if mark.event.tier is EventTier.CORE else _LETTER
+
+
 def _spans(mark: Mark) -> list[tuple[float, float]]:
     """What a mark and its label take up, row by row."""
-    width = len(mark.label) * _LETTER
+    width = len(mark.label) * _letter(mark)
     match mark.side:
         case Side.BEFORE:
             return [(mark.label_at - width, mark.right + 8)]
@@ -176,6 +182,5 @@ def _x(lane: Lane, day: date) -> float:
     return round(LEFT + (RIGHT - LEFT) * min(max(part, 0.0), 1.0), 1)
 
 
-def _order(event: Event) -> tuple[date, date, str]:
-    value = event.dating.value if event.dating else None
-    return (value.start, value.end, event.id) if value else (date.max, date.max, event.id)
+def _order(event: Event) -> tuple[object, str]:
+    return sort_key(event.dating.value if event.dating else None), event.id

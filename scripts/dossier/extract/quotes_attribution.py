@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from dossier.extract.quotes_cues import ACCORDING, MASK, Cue, Layout
 from dossier.extract.quotes_marks import Quoted
+from dossier.extract.quotes_passive import passive_agent, quoted_speaker
 from dossier.extract.quotes_phrases import Speaker, of_mention, only_premodifiers, phrase_after
 from dossier.extract.quotes_reach import governs
-from dossier.extract.quotes_speakers import WINDOW, is_denied, is_passive, speaker_of_cue
+from dossier.extract.quotes_speakers import WINDOW, is_denied, speaker_of_cue
 from dossier.extract.quotes_subjects import main_subject
 from dossier.extract.quotes_words import next_word
 from dossier.model import Mention
@@ -25,6 +26,7 @@ _SHORT = 3
 _NEAR = 40
 _LONG = 6
 _JOINING = re.compile(r"\s*,?\s*(?:and|or|but|in|of|to|for|with|as|on|while|which|who|that)\b")
+_WAS_HOW = re.compile(r",? (?:was|is) how ")
 _STARTS_SPEAKER = re.compile(r"\s*,?\s*(?:(?:was|is) how\s+)?")
 _DASH = re.compile(r"\s*(?:[―—–]|--?(?=\s))\s*")
 _ENDS_LIKE_SPEECH = re.compile(r"[,?!.…—–-][\"'”’]?\Z")
@@ -84,7 +86,8 @@ def _beside_right(layout: Layout, quoted: Quoted) -> Attribution | None:
     end = min(layout.sentence_at(quoted.start).end, quoted.end + ADJACENT)
     stop = layout.masked.find(MASK, quoted.end, end)
     end = stop if stop >= 0 else end
-    if not is_speech_like(layout, quoted) or _JOINING.match(layout.masked, quoted.end, end):
+    speech = is_speech_like(layout, quoted) or _WAS_HOW.match(layout.masked, quoted.end, end)
+    if not speech or _JOINING.match(layout.masked, quoted.end, end):
         return None
     for cue in layout.cues_between(quoted.end, end)[:3]:
         between = layout.masked[quoted.end : cue.start]
@@ -96,7 +99,7 @@ def _beside_right(layout: Layout, quoted: Quoted) -> Attribution | None:
             continue
         if _ADVERB_GAP.match(between) and cue.use != "tells":
             return attribution_of(phrase_after(layout, cue.end), cue, "verb-speaker")
-        speaker = speaker_of_cue(layout, cue)
+        speaker = speaker_of_cue(layout, cue, passive=cue.use == "quotes")
         if speaker and starts_at(layout, quoted.end, speaker):
             return attribution_of(speaker, cue, "speaker-verb")
         if between.count(",") % 2 == 1 and not between.lstrip().startswith(","):
@@ -165,38 +168,15 @@ def _governed_from_left(layout: Layout, quoted: Quoted) -> Attribution | None:
             continue
         if is_denied(layout, cue) or not governs(layout, cue, quoted):
             continue
-        speaker = _quoted_by(layout, cue) or _agent(layout, cue) or speaker_of_cue(layout, cue)
+        speaker = (
+            quoted_speaker(layout, cue) or passive_agent(layout, cue) or speaker_of_cue(layout, cue)
+        )
         after_speech = layout.masked[floor : cue.start].rstrip(" ,").endswith(MASK)
         if speaker is None and after_speech and cue.use in {"says", "beside"}:
             speaker = phrase_after(layout, cue.end)
         if speaker:
             return attribution_of(speaker, cue, "participle" if cue.participle else "left")
     return None
-
-
-def _quoted_by(layout: Layout, cue: Cue) -> Speaker | None:
-    """Whoever somebody quotes: "quoted an aide as saying “…”", "was quoted as saying “…”"."""
-    if cue.use == "quotes":
-        return phrase_after(layout, cue.end)
-    before = layout.masked[max(0, cue.start - len(" as ")) : cue.start]
-    if not before.endswith("as ") or not cue.participle:
-        return None
-    floor = max(layout.sentence_at(cue.start).start, cue.start - WINDOW)
-    for quoting in reversed(layout.cues_between(floor, cue.start)[-3:]):
-        if quoting.use != "quotes":
-            continue
-        if layout.masked[quoting.end : cue.start].split() == ["as"]:
-            return speaker_of_cue(layout, quoting, passive=True)
-        return phrase_after(layout, quoting.end)
-    return None
-
-
-def _agent(layout: Layout, cue: Cue) -> Speaker | None:
-    """Who is behind a passive: "she was told by the clerk that “…”"."""
-    if cue.use not in {"tells", "labels"} or not is_passive(layout, cue):
-        return None
-    by = next_word(layout.masked, cue.end, cue.end + _NEAR)
-    return phrase_after(layout, by[1]) if by and by[0] == "by" else None
 
 
 def _is_tail(layout: Layout, cue: Cue, quoted: Quoted) -> bool:
@@ -236,7 +216,8 @@ def _subject_before_colon(layout: Layout, quoted: Quoted) -> Attribution | None:
         return None
     subject = main_subject(layout, floor, quoted.start)
     mention = mention_of(layout, subject) if subject else None
-    if subject is None or mention is None or mention.kind not in _SPEAKING:
+    pronoun = mention is not None and mention.form is MentionForm.PRONOUN
+    if subject is None or mention is None or not (pronoun or mention.kind in _SPEAKING):
         return None
     verb = next_word(layout.masked, subject.end, quoted.start)
     if verb is None or not _VERB.match(verb[0]):

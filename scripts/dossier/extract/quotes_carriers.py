@@ -13,7 +13,7 @@ from dossier.vocabulary import ActorKind
 _PASSED_ON = re.compile(
     r"\b(?:interview\s+with|speaking\s+(?:to|with)|spoke\s+(?:to|with)|"
     r"(?:remarks|comments|statement|message)\s+to|(?:carried|published|quoted|cited|reported|"
-    r"released|aired|translated|seen|obtained)\s+by|(?:say|says|said|saying)\s+to)\s+",
+    r"released|aired|translated|seen|obtained)\s+by|(?:say|says|said|saying)\s+to|saying\s+by)\s+",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'-]{1,30}){1,4}")

@@ -15,6 +15,7 @@ from dossier.extract.quotes_words import (
     DETERMINERS,
     HELPERS,
     PREPOSITIONS,
+    SOLITARY,
     is_adverb,
     next_word,
 )
@@ -76,9 +77,7 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
     if first is None or first[0].lower() in _NO_SUBJECT or is_adverb(first[0]):
         return None
     mentions = layout.mentions_between(start, stop)[:_MAX_LEAD]
-    if not mentions or not only_premodifiers(
-        layout.masked[start : mentions[0].anchor.start], mentions[0]
-    ):
+    if not mentions or not _leads_to(layout, start, mentions[0]):
         return _plain_after(layout.masked, start, stop)
     mention = mentions[0]
     for later in mentions[1:]:
@@ -91,6 +90,14 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
     if owned and owned[1].lower() not in layout.text_nouns:
         return Speaker(mention.anchor.start, owned.end(1))
     return of_mention(mention)
+
+
+def _leads_to(layout: Layout, start: int, mention: Mention) -> bool:
+    """Whether only a title or a description stands before a mention: "its chair, Ann Novak"."""
+    lead = layout.masked[start : mention.anchor.start]
+    if mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+        lead = lead.removesuffix(", ")
+    return only_premodifiers(lead, mention)
 
 
 def carries_on(layout: Layout, mention: Mention, later: Mention) -> bool:
@@ -129,11 +136,11 @@ def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:
             break
         words.append(found)
         position = found[1]
-    while words and words[-1][0].lower() in FUNCTION_WORDS:
+    while words and words[-1][0].lower() in FUNCTION_WORDS - SOLITARY:
         words.pop()
     if not words:
         return None
     head = words[0][0]
-    named = head.lower() in DETERMINERS or head[0].isupper() or head.endswith("s")
+    named = head.lower() in DETERMINERS | SOLITARY or head[0].isupper() or head.endswith("s")
     begin = words[0][1] - len(head)
     return Speaker(begin, words[-1][1]) if named else None

@@ -15,6 +15,7 @@ from dossier.extract.quotes_words import (
     HEAD_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
+    SOLITARY,
     is_adverb,
     last_word,
     next_word,
@@ -258,7 +259,7 @@ def _plain_before(masked: str, floor: int, end: int) -> Speaker | None:
         return None
     if words and words[-1][0].lower() in PRONOUNS:
         return Speaker(words[-1][1], words[-1][1] + len(words[-1][0]))
-    if not words or words[-1][0].lower() in FUNCTION_WORDS or is_adverb(words[-1][0]):
+    if not words or words[-1][0].lower() in FUNCTION_WORDS - SOLITARY or is_adverb(words[-1][0]):
         return None
     index = _phrase_start([word.lower() for word, _ in words], closed=closed)
     if index is None or words[index][0].lower() in PREPOSITIONS:

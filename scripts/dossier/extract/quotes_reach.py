@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
 )
 _LEADS_UP = frozenset({"when", "after", "although", "though", "while", "before", "if", "because"})
 _HABITS = frozenset({"consistently", "often", "regularly", "routinely", "always", "usually"})
+_OTHERS_WORDS = frozenset({"deny", "denies", "denied", "refute", "refutes", "refuted"})
 _NAMED_WORDS = re.compile(r"\bthe (?:words?|terms?|phrase|name)\s*\Z")
 _SAY = frozenset({"say", "says", "said", "tell", "tells", "told"})
 _SHORT = 3
@@ -71,6 +72,10 @@ def _is_habit(layout: Layout, cue: Cue) -> bool:
 def _takes_clause(layout: Layout, cue: Cue, gap: str, words: int) -> bool:
     """Whether quoted words can be part of the clause that a verb reports."""
     verb = layout.masked[cue.start : cue.end].lower()
+    if words <= _SHORT and verb in _OTHERS_WORDS:
+        return False
+    if verb.startswith("agree") and gap.lstrip().startswith("to "):
+        return False
     near = len(gap.split()) <= _SHORT and not _NAMED_WORDS.search(gap)
     if words < _SHORT and not (near or verb in _SAY or _CLAUSE.search(gap)):
         return False

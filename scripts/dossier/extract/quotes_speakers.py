@@ -44,8 +44,10 @@ WINDOW = 400
 _MAX_STEPS = 10
 _MAX_SEGMENTS = 10
 _SETTING_WINDOW = 80
+_GIVING_OUT = frozenset({"issues", "says", "beside"})
 _SHORT_TITLE = 60
 _MAX_WITH = 6
+_MAX_DEPTH = 3
 _MAX_MENTIONS = 12
 _MAX_LEAD = 8
 
@@ -60,13 +62,16 @@ class _Stripped:
     infinitive: bool = False
 
 
-def speaker_of_cue(layout: Layout, cue: Cue, *, passive: bool = False) -> Speaker | None:
+def speaker_of_cue(
+    layout: Layout, cue: Cue, *, passive: bool = False, depth: int = 0
+) -> Speaker | None:
     """Find the subject of a reporting verb, looking to its left.
 
     Args:
         layout: The text.
         cue: A verb.
         passive: Whether to take the subject of a passive too ("he was quoted").
+        depth: How many other cues were asked on the way here; bounds the search.
 
     Returns:
         The subject; None if the verb is passive, denied or a noun here, or if no words that
@@ -77,7 +82,7 @@ def speaker_of_cue(layout: Layout, cue: Cue, *, passive: bool = False) -> Speake
     if passed.negated or (passed.passive and not cue.participle and not passive):
         return None
     if passed.infinitive or (cue.participle and not passed.passive):
-        return _speaker_of_participle(layout, cue, passed.end)
+        return _speaker_of_participle(layout, cue, passed.end, depth)
     before = layout.masked[floor : passed.end].rstrip()
     if cue.noun:
         helper = last_word(layout.masked, floor, cue.start)
@@ -85,16 +90,18 @@ def speaker_of_cue(layout: Layout, cue: Cue, *, passive: bool = False) -> Speake
             return None
         found = phrase_before(layout, floor, floor + len(before)) if before else None
         return found if found and found.mention_id else None
-    return _subject_before(layout, cue, floor, before)
+    return _subject_before(layout, cue, floor, before, depth)
 
 
-def _subject_before(layout: Layout, cue: Cue, floor: int, before: str) -> Speaker | None:
+def _subject_before(
+    layout: Layout, cue: Cue, floor: int, before: str, depth: int
+) -> Speaker | None:
     """The subject that ends with the text ``before``, which begins at ``floor``."""
     if not before:
         return _subject_across_title(layout, floor)
     joint = last_word(before, 0, len(before))
     if joint and joint[0] in {"and", "but", "or"}:
-        return _speaker_of_participle(layout, cue, floor + joint[1])
+        return _speaker_of_participle(layout, cue, floor + joint[1], depth)
     before = _without_aside(before)
     if before[-1:] in {",", ")", "–", "—"}:
         return _subject_before_comma(layout, floor, floor + len(before) - 1)
@@ -170,7 +177,7 @@ def _strip_helpers(masked: str, floor: int, end: int) -> _Stripped:
     return _Stripped(end, passive=passive, infinitive=infinitive)
 
 
-def _speaker_of_participle(layout: Layout, cue: Cue, end: int) -> Speaker | None:
+def _speaker_of_participle(layout: Layout, cue: Cue, end: int, depth: int) -> Speaker | None:
     """The subject of the clause that "…, adding" hangs on."""
     floor = max(layout.sentence_at(cue.start).start, cue.start - WINDOW)
     floor = max(floor, layout.masked.rfind(";", floor, cue.start) + 1)
@@ -181,18 +188,27 @@ def _speaker_of_participle(layout: Layout, cue: Cue, end: int) -> Speaker | None
     gerund = before and before[0].lower() in _BEFORE_GERUND | DETERMINERS
     if cue.participle and (gerund or (cue.noun and before)):
         return None
+    if before and before[0].lower() in layout.text_nouns and not _is_issued(layout, cue):
+        return None
     turn = last_turn(layout, floor, end)
     if turn > floor and not layout.cues_between(turn, cue.start):
         return main_subject(layout, turn, end)
     for earlier in reversed(layout.cues_between(turn, cue.start)[-3:]):
-        if is_passive(layout, earlier):
+        if depth >= _MAX_DEPTH or is_passive(layout, earlier):
             continue
-        found = speaker_of_cue(layout, earlier)
+        found = speaker_of_cue(layout, earlier, depth=depth + 1)
         if found is None and layout.masked[floor : earlier.start].rstrip(" ,").endswith(MASK):
             found = phrase_after(layout, earlier.end)
         if found:
             return found
     return main_subject(layout, floor, end)
+
+
+def _is_issued(layout: Layout, cue: Cue) -> bool:
+    """Whether somebody gives out the text that a participle reads: "wrote a letter saying"."""
+    near = layout.cues_between(max(0, cue.start - _SETTING_WINDOW), cue.start)
+    setting = layout.masked[max(0, cue.start - _SETTING_WINDOW) : cue.start]
+    return any(earlier.use in _GIVING_OUT for earlier in near) or bool(SETTING.search(setting))
 
 
 def _after_with(layout: Layout, floor: int, end: int) -> Speaker | None:

@@ -46,6 +46,8 @@ OPENERS = _words(
 )
 """Words that open a stretch which holds no subject of the main clause."""
 RELATIVES = _words("who whom whose which where when that")
+SOLITARY = _words("one another some many others both several most two three")
+"""Determiners that can stand for somebody on their own: "one said"."""
 PRONOUNS = _words("he she they it we you i who")
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 NO_ADVERB = _words("family ally assembly supply reply rally monopoly anomaly fly bully early lily")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from dossier.errors import SettingsError
 from dossier.extract.quotes_marks import find_quoted
 from dossier.model import Passage, Sentence, Source
 from dossier.settings import Lexicon, load_lexicon
@@ -30,6 +31,7 @@ _AFTER_CLOCK = re.compile(
 _SPEAKER_TAIL = re.compile(
     r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,5}(?P<verb>[a-z]{2,20})(?P<stop>[.,:]?)"
 )
+_MEANINGS = frozenset({"name", "number", "either"})
 _CLOSING_MARKS = "”\"’'»"
 _MAX_WORD = 24
 _MAX_WINDOW = 64
@@ -60,6 +62,9 @@ def find_sentences(source: Source, lexicon: Lexicon | None = None) -> tuple[Sent
         Sentences in text order. They cover all of each passage but white space, and none
         begins or ends inside quotation marks. Where several passages begin on one line,
         the numbers in their ids count on, so that ids stay unique.
+
+    Raises:
+        SettingsError: An abbreviation has a meaning that is not known.
     """
     words = _default_words() if lexicon is None else _make_words(lexicon)
     found: list[Sentence] = []
@@ -94,6 +99,12 @@ def _make_words(lexicon: Lexicon) -> _Words:
         term: values[0] if values else "either"
         for term, values in lexicon.values("abbreviations").items()
     }
+    for term, meaning in abbreviations.items():
+        if meaning not in _MEANINGS:
+            known = ", ".join(sorted(_MEANINGS))
+            raise SettingsError(
+                f"lexicon abbreviations: {term!r}: {meaning!r} is not one of {known}"
+            )
     return _Words(
         abbreviations=abbreviations,
         openers=frozenset(lexicon.terms("sentence_openers")),

@@ -85,7 +85,9 @@ def _draw(
     if not anchors:
         message = f"the event {edit.id!r} is not published: {name_sources(lost)}"
         return None, (warn("E201", edit.where, message),)
-    dating, problems = apply_date(desk, edit.date, _automatic_datings(desk, share, parts), anchors)
+    dating, problems = apply_date(
+        desk, edit.date, _automatic_datings(desk, edit, share, parts), anchors
+    )
     tellings = tell_sources(desk, edit, anchors, dating)
     status, lowered = _status(edit, parts, tellings, lost)
     event = Event(
@@ -141,14 +143,21 @@ def _unite(
 
 
 def _automatic_datings(
-    desk: Desk, share: Iterable[EventMention], parts: Iterable[Event]
+    desk: Desk, edit: EventEdit, share: Iterable[EventMention], parts: Iterable[Event]
 ) -> tuple[Dating, ...]:
-    """What the program says of the date: by the reports taken up, else by whole candidates."""
-    meant = desk.draft.calendar.timexes
-    reported = [meant[one.timex_id] for one in share if one.timex_id and one.timex_id in meant]
+    """What the program says of the date: of candidates taken up whole, else of single reports.
+
+    Another happening in the same sentence may have another date, so candidates of the event's
+    own type are asked alone, if there are any.
+    """
     taken = {report.id for report in share}
     whole = [part for part in parts if taken.issuperset(part.mention_ids)]
-    return (*reported, *(part.dating for part in whole if part.dating))
+    alike = [part for part in whole if part.event_type is edit.event_type] or whole
+    if alike:
+        return tuple(part.dating for part in alike if part.dating)
+    meant = desk.draft.calendar.timexes
+    own = [one for one in share if one.event_type is edit.event_type] or share
+    return tuple(meant[one.timex_id] for one in own if one.timex_id and one.timex_id in meant)
 
 
 def _status(

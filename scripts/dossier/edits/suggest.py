@@ -129,7 +129,8 @@ def _undated(dossier: Dossier) -> Iterator[Block]:
         if source.published_on is not None or (note is not None and note.origin):
             continue
         dating = dossier.calendar.published.get(source.id)
-        value = dating.value.edtf if dating else ""
+        closed = dating and not dating.value.is_open_start and not dating.value.is_open_end
+        value = dating.value.edtf if dating and closed else ""
         why = f"{source.path} gives no day of publication."
         why += f" From its own words and other articles it is {value}." if value else ""
         yield Block(f"sources/{source.id}.yml", why, (

@@ -111,7 +111,12 @@ def _date(dossier: Dossier, event: Event) -> tuple[str, ...]:
     dating = event.dating
     if dating is None:
         return ()
+    meant = dossier.calendar.timexes
     for anchor in dating.anchors:
+        timexes = dossier.extractions[anchor.source_id].timexes
+        ids = (timex.id for timex in timexes if timex.anchor == anchor)
+        if not any(one in meant and meant[one].value == dating.value for one in ids):
+            continue
         at = _locator(dossier, anchor)
         try:
             found = find_locator(

@@ -173,7 +173,7 @@ def _entries(lists: Lexicon) -> Mapping[str, Entry]:
         _add_country(found, name, values)
     for name, values in lists.values("us_states").items():
         entry = Entry(name, "us-state", ActorKind.PLACE, "United States")
-        _add(found, (name, *(value for value in values if len(value) > 2)), entry)
+        _add(found, (name, *(value for value in values if not value.isupper())), entry)
     for name, values in lists.values("organisations").items():
         kind = ActorKind(values[0]) if values else ActorKind.ORGANIZATION
         _add(found, (name, *_tagged(values, "also")), Entry(name, "body", kind))

@@ -30,12 +30,14 @@ class Lexis:
         phrases: Listed names by first word.
         titles: Words of office and honour in lower case by first word, the longest first.
         abbreviations: Words that keep their full stop.
+        nouns: First words of common nouns for bodies and offices.
     """
 
     gazetteer: Gazetteer
     phrases: Phrases
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
     abbreviations: frozenset[str]
+    nouns: frozenset[str]
 
 
 class _Held:
@@ -70,6 +72,7 @@ def _lexis(held: _Held) -> Lexis:
         index_phrases(gazetteer.entries.items(), abbreviations),
         _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics))),
         abbreviations,
+        frozenset(noun.split()[0] for noun in (*gazetteer.body_nouns, *gazetteer.titles)),
     )
 
 
@@ -124,7 +127,10 @@ def office_length(words: Words, index: int, lexis: Lexis) -> int:
 
 def _bare(word: str) -> str:
     """A word in lower case without a flag that is tied to it by a hyphen."""
-    lower = word.lower().removesuffix("-")
+    lower = word.lower()
+    if lower.isalpha():
+        return lower
+    lower = lower.removesuffix("-")
     before, hyphen, after = lower.partition("-")
     if hyphen and before in _FLAGS:
         return after

@@ -11,6 +11,7 @@ begins earlier or ends later.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossier.anchors import make_anchor
 from dossier.extract.lexis import Lexis, make_lexis
@@ -86,12 +87,12 @@ def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> I
             if title:
                 taken.append((title.first, title.last))
             yield _named(source, sentence, words, span, title)
-        elif is_adjective(words, span):
-            yield _made(source, sentence, words, span.first, span.last, span.name,
-                        MentionForm.ADJECTIVE, span.kind)  # fmt: skip
-        else:
-            yield _made(source, sentence, words, span.first, span.last, span.name,
-                        MentionForm.NAME, _kind(words, span, lexis))  # fmt: skip
+            continue
+        adjective = is_adjective(words, span)
+        form = MentionForm.ADJECTIVE if adjective else MentionForm.NAME
+        kind = span.kind if adjective else _kind(words, span, lexis)
+        bare = _made(source, sentence, words, (span.first, span.last), form)
+        yield replace(bare, name=span.name, kind=kind)
     if not line.headline:
         for nominal in find_nominals(words, edges, taken, lexis):
             yield _described(source, sentence, words, nominal)
@@ -106,17 +107,12 @@ def _kind(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
 def _named(
     source: Source, sentence: Sentence, words: Words, span: Span, title: Title | None
 ) -> Mention:
-    mention = _made(source, sentence, words, span.first, span.last, span.name, MentionForm.NAME,
-                    span.kind)  # fmt: skip
+    mention = _made(source, sentence, words, (span.first, span.last))
+    mention = replace(mention, name=span.name, kind=span.kind)
     if title is None:
         return mention
-    return Mention(
-        id=mention.id,
-        anchor=mention.anchor,
-        sentence_id=mention.sentence_id,
-        name=mention.name,
-        form=mention.form,
-        kind=mention.kind,
+    return replace(
+        mention,
         title=title.text,
         title_quoted=title.quoted,
         title_status=title.status,
@@ -125,15 +121,10 @@ def _named(
 
 
 def _described(source: Source, sentence: Sentence, words: Words, nominal: Nominal) -> Mention:
-    mention = _made(source, sentence, words, nominal.first, nominal.last, nominal.name,
-                    nominal.form, nominal.kind)  # fmt: skip
-    return Mention(
-        id=mention.id,
-        anchor=mention.anchor,
-        sentence_id=mention.sentence_id,
-        name=mention.name,
-        form=mention.form,
-        kind=mention.kind,
+    return replace(
+        _made(source, sentence, words, (nominal.first, nominal.last), nominal.form),
+        name=nominal.name,
+        kind=nominal.kind,
         title=nominal.title,
         affiliation=nominal.affiliation,
     )
@@ -143,18 +134,11 @@ def _made(
     source: Source,
     sentence: Sentence,
     words: Words,
-    first: int,
-    last: int,
-    name: str,
-    form: MentionForm,
-    kind: ActorKind | None,
+    range_: tuple[int, int],
+    form: MentionForm = MentionForm.NAME,
 ) -> Mention:
-    start, end = words.start[first], words.end[last - 1]
-    return Mention(
-        id=make_id("m", source.id, start, end, form),
-        anchor=make_anchor(source, start, end),
-        sentence_id=sentence.id,
-        name=name,
-        form=form,
-        kind=kind,
-    )
+    """Anchor a range of words; name and kind are for the caller to say."""
+    start, end = words.start[range_[0]], words.end[range_[1] - 1]
+    anchor = make_anchor(source, start, end)
+    return Mention(make_id("m", source.id, start, end, form), anchor, sentence.id, anchor.exact,
+                   form, kind=None)  # fmt: skip

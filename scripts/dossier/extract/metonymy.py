@@ -65,12 +65,11 @@ def settle_place(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
         return ActorKind.PLACE
     if _acts(words, span, lexis) or span.sort == "country":
         return ActorKind.STATE
-    if span.sort == "us-state":
-        return ActorKind.PLACE
-    if before in _WITH or (before in {"from", "to"} and earlier in _GIVEN):
+    given = before in _WITH or (before in {"from", "to"} and earlier in _GIVEN)
+    if given and span.sort == "capital":
         return ActorKind.STATE
     doubtful = owned or before in {"", "that"} or (before == "of" and earlier not in _TOWN)
-    return None if doubtful else ActorKind.PLACE
+    return None if doubtful and span.sort == "capital" else ActorKind.PLACE
 
 
 def _governs(words: Words, span: Span) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names_bodies import find_body, find_place
 from dossier.extract.names_persons import PARTICLES, find_person
-from dossier.extract.spans import Span
+from dossier.extract.spans import Span, text_of
 from dossier.extract.words import Words, phrase_at
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind, RoleStatus
@@ -30,9 +30,12 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
     Yields:
         Spans in text order, none overlapping another.
     """
-    index = 0
-    while index < len(words):
+    index, total = 0, len(words)
+    while index < total:
         if not words.cap[index]:
+            if words.text[index] not in lexis.phrases:
+                index += 1
+                continue
             found = phrase_at(words, index, lexis.phrases)
             if found and found[0] - index > 1:
                 yield _listed(words, index, *found)
@@ -75,24 +78,21 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     word = words.text[at]
     found = phrase_at(words, at, lexis.phrases)
     if found and found[0] - at > 1:
-        body = find_body(words, at, end, lexis)
-        body = body or find_place(words, at, end, lexis)
-        return body if body and body.last > found[0] else _listed(words, at, *found)
+        longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)
+        return longer if longer and longer.last > found[0] else _listed(words, at, *found)
     if word in lists.not_names or not word[:1].isalpha() or _only_opens(words, at, lexis):
         return None
     after_title = title_end(words, at, lexis)
     body = find_body(words, at, end, lexis)
     titled = after_title > at and not _is_given_name(words, at, after_title, end, lexis)
     if titled and not (body and _is_body_first(words, after_title, body, lexis)):
-        return Span(at, after_title, None, "title", True, " ".join(words.text[at:after_title]))
+        return Span(at, after_title, None, "title", firm=True, name=text_of(words, at, after_title))
     place = find_place(words, at, end, lexis)
-    if body and not (place and place.last > body.last):
-        return body
-    if place:
-        return place
-    if found:
+    if body and place:
+        return place if place.last > body.last else body
+    if found and not (body or place):
         return _single(words, at, end, found[1], lexis)
-    return find_person(words, at, end, lexis)
+    return body or place or find_person(words, at, end, lexis)
 
 
 def _only_opens(words: Words, at: int, lexis: Lexis) -> bool:
@@ -126,7 +126,7 @@ def _is_given_name(words: Words, at: int, after_title: int, end: int, lexis: Lex
 
 
 def _listed(words: Words, first: int, last: int, entry: Entry) -> Span:
-    return Span(first, last, entry.kind, entry.sort, True, " ".join(words.text[first:last]))
+    return Span(first, last, entry.kind, entry.sort, firm=True, name=text_of(words, first, last))
 
 
 def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span:
@@ -153,4 +153,4 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
     if person is None or alone or splits:
         return _listed(words, at, at + 1, entry)
     kind = ActorKind.ORGANIZATION if person.name.endswith("s") else None
-    return Span(at, person.last, kind, "", False, person.name)
+    return Span(at, person.last, kind, "", firm=False, name=person.name)

@@ -9,10 +9,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.lexis import Lexis
+from dossier.extract.names_beside import (
+    has_age_or_office_after,
+    has_title_before,
+    is_held,
+    kind_beside,
+)
 from dossier.extract.names_persons import PARTICLES
-from dossier.extract.spans import DAYS, Edges, Span, edges_of
-from dossier.extract.words import Words, phrase_at, word_set
+from dossier.extract.spans import DAYS, Span, edges_of
+from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind
 
 _SHORTEST_HEADLINE = 5
@@ -25,10 +31,8 @@ _SAID = word_set(
 )
 _INSIDE = frozenset({"in", "near", "off"})
 _WHERE = word_set("in near at outside from across around")
-_AGES = range(10, 110)
 _LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
-_STATES = frozenset({"country", "us-state", "region"})
 
 
 @dataclass(slots=True)
@@ -96,7 +100,7 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
         edges = edges_of(line.spans)
         for span in line.spans:
             if not span.firm and span.sort != "title":
-                kind = _kind_beside(line.words, span, edges, lexis)
+                kind = kind_beside(line.words, span, edges, lexis)
                 if kind is not None:
                     known.beside.setdefault(span.name, Counter())[kind] += 1
     for line in lines:
@@ -107,7 +111,7 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
 def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis) -> None:
     """Say what a name is, where the words beside it tell."""
     words = line.words
-    if _is_held(words, span, lexis):
+    if is_held(words, span, lexis):
         _settle(span, ActorKind.PLACE)
         return
     before = line.spans[index - 1] if index else None
@@ -117,7 +121,7 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
         if any(part not in plain for part in span.name.split()):
             _settle(span, ActorKind.PERSON)
     elif span.last - span.first > 1:
-        if _has_age_or_office_after(words, span.last, lexis):
+        if has_age_or_office_after(words, span.last, lexis):
             _settle(span, ActorKind.PERSON)
         elif _looks_like_person(words, span, known, lexis):
             span.kind, span.sort = ActorKind.PERSON, "person"
@@ -126,34 +130,6 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
 def _settle(span: Span, kind: ActorKind) -> None:
     span.kind, span.firm = kind, True
     span.sort = "person" if kind is ActorKind.PERSON else "place"
-
-
-def _is_held(words: Words, span: Span, lexis: Lexis) -> bool:
-    """Whether a name is followed by the state that holds it: "Tema, Ghana"."""
-    if span.last + 1 >= len(words) or words.text[span.last] != ",":
-        return False
-    found = phrase_at(words, span.last + 1, lexis.phrases)
-    if found is None or found[1].sort not in _STATES:
-        return False
-    return found[0] == len(words) or words.text[found[0]] not in {"and", "or"}
-
-
-def has_title_before(words: Words, first: int, lexis: Lexis) -> bool:
-    """Whether the word before a name is a word of office or honour."""
-    if first == 0 or not words.touching(first):
-        return False
-    return title_end(words, first - 1, lexis) == first
-
-
-def _has_age_or_office_after(words: Words, last: int, lexis: Lexis) -> bool:
-    """Whether ", 45," or ", the mayor of" follows a name."""
-    if last + 2 >= len(words) or words.text[last] != ",":
-        return False
-    following = words.text[last + 1]
-    if following.isdigit() and words.text[last + 2] == ",":
-        return len(following) < _SHORTEST_WORD and int(following) in _AGES
-    at = last + 1 + (following in {"a", "an", "the", "who"})
-    return at < len(words) and not words.cap[at] and title_end(words, at, lexis) > at
 
 
 def _looks_like_person(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
@@ -174,34 +150,6 @@ def _looks_like_person(words: Words, span: Span, known: _Known, lexis: Lexis) ->
         and part not in lists.entries
         for part in parts
     )
-
-
-def _kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKind | None:
-    """What the noun or the person beside a name says it is.
-
-    "The brewer X", "the X party", "the town of X"; "Ama Mensah of X", "X's Ama Mensah".
-    """
-    kinds = lexis.gazetteer.kind_nouns
-    following = words.text[span.last] if span.last < len(words) else ""
-    if following in kinds and words.touching(span.last):
-        return kinds[following]
-    if following in {"government", "administration"} and span.last - span.first == 1:
-        return ActorKind.PERSON
-    if span.first == 0:
-        return None
-    before = words.text[span.first - 1]
-    if before in kinds and words.touching(span.first):
-        return kinds[before]
-    if before == "of" and span.first > 1:
-        holder = edges.last.get(span.first - 1)
-        if holder is not None and holder.kind is ActorKind.PERSON:
-            return ActorKind.ORGANIZATION
-        earlier = words.text[span.first - 2]
-        return ActorKind.PLACE if kinds.get(earlier) is ActorKind.PLACE else None
-    owned = edges.first.get(span.last + 1) if following in {"'s", "’s"} else None
-    if owned is not None and owned.kind is ActorKind.PERSON:
-        return ActorKind.ORGANIZATION
-    return None
 
 
 def _settle_beside(span: Span, known: _Known) -> None:

@@ -78,7 +78,7 @@ def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     rest = find_body(words, end + 1, stop, lexis)
     if rest is None or rest.last - rest.first == 1 or phrase_at(words, end + 1, lexis.phrases):
         return None
-    return Span(at, rest.last, rest.kind, "org", True, text_of(words, at, rest.last))
+    return Span(at, rest.last, rest.kind, "org", firm=True, name=text_of(words, at, rest.last))
 
 
 def _join(words: Words, at: int, last: int, lexis: Lexis) -> int:
@@ -180,4 +180,4 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         pair and words.text[at] in lists.given and words.text[at + 1] in _PLACE_SURNAMES
     ):
         return None
-    return Span(at, last, ActorKind.PLACE, "place", True, text_of(words, at, last))
+    return Span(at, last, ActorKind.PLACE, "place", firm=True, name=text_of(words, at, last))

@@ -79,21 +79,20 @@ def find_nominals(
     """
     closed = {index for first, last in taken for index in range(first, last)}
     closed.update(index for span in edges.first.values() for index in range(span.first, span.last))
-    index = 0
-    while index < len(words):
-        word = words.text[index]
-        gender = PRONOUNS.get(word.lower())
-        if gender is not None and word[1:].islower():
-            kind = ActorKind.PERSON if gender else None
-            yield Nominal(index, index + 1, word.lower(), MentionForm.PRONOUN, kind)
-        noun = None if index in closed else noun_at(words, index, lexis)
+    end = 0
+    for index, word in enumerate(words.text):
+        lower = word.lower()
+        if lower in PRONOUNS and word[1:].islower():
+            kind = ActorKind.PERSON if PRONOUNS[lower] else None
+            yield Nominal(index, index + 1, lower, MentionForm.PRONOUN, kind)
+        if lower not in lexis.nouns or index in closed or index < end:
+            continue
+        noun = noun_at(words, index, lexis)
         if noun is None:
-            index += 1
             continue
         end = index + noun.length
         if not _goes_on(words, end, noun, lexis):
             yield from _described(words, edges, index, noun, lexis)
-        index = end
 
 
 @dataclass(frozen=True, slots=True)

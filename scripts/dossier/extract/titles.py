@@ -4,7 +4,7 @@ Before the name ("Ghana's acting trade minister Ama Mensah", "its “harbour mas
 "the envoy to Lomé, Efua Owusu,") and behind it ("Ama Mensah, a spokeswoman for the port").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.extract.lexis import Lexis, title_end, title_flag
 from dossier.extract.spans import Edges, Span
@@ -66,17 +66,15 @@ def find_title(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title 
 
 
 def _directly_before(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
-    """ "China's foreign minister X", "“foreign minister” X", "ambassador to Peru X"."""
+    """Read "Ghana's foreign minister X", "“foreign minister” X", "ambassador to Peru X"."""
     end = person.first
     if end == 0:
         return None
     if words.text[end - 1] in _CLOSERS:
         return _quoted(words, edges, end - 1, lexis)
-    if not words.touching(end):
-        return None
-    start = _title_start(words, edges, end, lexis)
+    start = _title_start(words, edges, end, lexis) if words.touching(end) else end
     if start < end:
-        return _made(words, edges, start, end, end, lexis)
+        return _made(words, edges, (start, end), end, lexis)
     object_ = edges.last.get(end)
     if object_ is None or object_.sort == "demonym":
         return None
@@ -86,7 +84,7 @@ def _directly_before(words: Words, edges: Edges, person: Span, lexis: Lexis) -> 
     if link > 0 and words.text[link] in _LINKS:
         start = _title_start(words, edges, link, lexis)
         if start < link:
-            return _made(words, edges, start, link, end, lexis)
+            return _made(words, edges, (start, link), end, lexis)
     return None
 
 
@@ -105,13 +103,13 @@ def _quoted(words: Words, edges: Edges, closer: int, lexis: Lexis) -> Title | No
         if words.text[opener] in _OPENERS:
             if title_end(words, opener + 1, lexis) != closer:
                 return None
-            title = _made(words, edges, opener + 1, closer, closer + 1, lexis, outer=opener)
-            return Title(title.first, closer + 1, title.text, True, title.status, title.affiliation)
+            title = _made(words, edges, (opener + 1, closer), closer + 1, lexis)
+            return replace(title, last=closer + 1, quoted=True)
     return None
 
 
 def _before_comma(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
-    """ "Peru's top diplomat on trade, X," with a comma, full stop or bracket behind the name."""
+    """Read "Peru's top diplomat on trade, X," where the name ends its clause."""
     comma = person.first - 1
     closed = person.last == len(words) or words.text[person.last] in {",", ".", ")", ";", "”"}
     if comma < 1 or words.text[comma] != "," or not closed:
@@ -123,14 +121,14 @@ def _before_comma(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Tit
         end = title_end(words, start, lexis)
         if end <= start or (end < comma and words.text[end] not in _LINKS):
             continue
-        title = _made(words, edges, _title_start(words, edges, end, lexis), end, comma, lexis)
+        title = _made(words, edges, (_title_start(words, edges, end, lexis), end), comma, lexis)
         led = title.first and words.text[title.first - 1].lower() in _ARTICLES
         return title if title.affiliation or led or title.first == 0 else None
     return None
 
 
 def _behind(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:
-    """ "X, the spokesman for Y", "X, a ministry spokeswoman"."""
+    """Read "X, the spokesman for Y", "X, a ministry spokeswoman"."""
     comma = person.last
     if comma + 1 >= len(words) or words.text[comma] != ",":
         return None
@@ -144,11 +142,9 @@ def _behind(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | N
         named_next = end < len(words) and words.cap[end] and words.touching(end)
         if named_next:
             return None
-        title = _made(words, edges, start, end, end, lexis)
-        if title.affiliation:
-            return Title(comma + 1, end, title.text, False, title.status, title.affiliation)
-        owner = _owner_behind(words, edges, end)
-        return Title(comma + 1, end, title.text, False, title.status, owner)
+        title = _made(words, edges, (start, end), end, lexis)
+        owner = title.affiliation or _owner_behind(words, edges, end)
+        return replace(title, first=comma + 1, last=end, affiliation=owner)
     return None
 
 
@@ -165,24 +161,17 @@ def _owner_behind(words: Words, edges: Edges, end: int) -> str:
     return ""
 
 
-def _made(
-    words: Words,
-    edges: Edges,
-    start: int,
-    end: int,
-    last: int,
-    lexis: Lexis,
-    *,
-    outer: int | None = None,
-) -> Title:
-    """Put a title together with the body that stands before it."""
-    left = start if outer is None else outer
-    owner, first = _owner_before(words, edges, left)
-    text = " ".join(words.text[start:end])
+def _made(words: Words, edges: Edges, office: tuple[int, int], last: int, lexis: Lexis) -> Title:
+    """Put an office together with the body that stands before it, marks of quotation skipped."""
+    start, end = office
+    quoted = start > 0 and words.text[start - 1] in _OPENERS
+    owner, first = _owner_before(words, edges, start - quoted)
     flagged = words.text[max(0, first - 1) : end]
     if not owner and end < last:
         owner = _owner_behind(words, edges, end)
-    return Title(first, last, text, False, title_flag(flagged, lexis.gazetteer), owner)
+    text = " ".join(words.text[start:end])
+    return Title(first, last, text, quoted=False, status=title_flag(flagged, lexis.gazetteer),
+                 affiliation=owner)  # fmt: skip
 
 
 def _owner_before(words: Words, edges: Edges, at: int) -> tuple[str, int]:
@@ -194,12 +183,6 @@ def _owner_before(words: Words, edges: Edges, at: int) -> tuple[str, int]:
     span = edges.last.get(end)
     if span is not None and span.kind is not ActorKind.PERSON:
         return span.name + (words.text[at - 1] if possessive else ""), span.first
-    if (
-        end > 0
-        and "-" in words.text[end - 1]
-        and words.text[end - 1].split("-")[0].lower() == "then"
-    ):
-        return words.text[end - 1].partition("-")[2], end - 1
     if possessive and end > 0:
         start = end - 2 if end > 1 and words.text[end - 2].lower() in _ARTICLES else end - 1
         return " ".join([*words.text[start:end]]) + words.text[at - 1], start

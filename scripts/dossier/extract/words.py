@@ -17,13 +17,28 @@ _WORD = re.compile(
     r"|(?P<word>[^\W_]+(?:[-‐‑&'’][^\W_]+)*)(?P<stop>\.?)"  # noqa: RUF001 - hyphens as printed
     r"|(?P<mark>\S)"
 )
-_POSSESSIVE = ("'s", "’s", "'S", "’S")
-_ENDINGS = ("'m", "’m", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
+_ENDINGS = (
+    "'s",
+    "’s",
+    "'S",
+    "’S",
+    "'m",
+    "’m",
+    "'re",
+    "’re",
+    "'ve",
+    "’ve",
+    "'ll",
+    "’ll",
+    "'d",
+    "’d",
+)
 _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
 _FLAGGED = re.compile(r"(?:then|ex|former|now|pro|anti|non|mid|post|pre|ultra|neo)-(?=[A-Z])")
 _TIED = re.compile(
     r"-(?:[a-z]\w{2,20}ed|[a-z]\w{2,20}ing|based|born|led|run|made|built|held|style|era|like|wide|area|only)\Z"
 )
+_SHORTEST_TIED = 3
 _OPENING = frozenset("“\"‘'([«—–-:•*;")
 
 
@@ -78,28 +93,31 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
     """
     words = Words([], [], [], [])
     for match in _WORD.finditer(text, start, end):
-        first, last = match.span()
+        first = match.start()
         word = match["word"]
         if word is None:
             _add(words, match.group(), first)
             continue
-        if word[-2:] in _POSSESSIVE and len(word) > 2:  # noqa: PLR2004 - the ending's own length
-            _add(words, word[:-2], first)
-            _add(words, word[-2:], first + len(word) - 2)
-        elif (cut := _hyphen(word)) > 0:
-            _add(words, word[:cut], first)
-            _add(words, word[cut:], first + cut)
-        elif word.endswith(_ENDINGS) and (tail := max(word.rfind("'"), word.rfind("’"))) > 0:
-            _add(words, word[:tail], first)
-            _add(words, word[tail:], first + tail)
-        elif match["stop"] and (word in abbreviations or (len(word) == 1 and word.isupper())):
+        stop = match["stop"]
+        if stop and (word in abbreviations or (len(word) == 1 and word.isupper())):
             _add(words, f"{word}.", first)
             continue
+        cut = 0 if word.isalpha() else _cut(word)
+        if cut:
+            _add(words, word[:cut], first)
+            _add(words, word[cut:], first + cut)
         else:
             _add(words, word, first)
-        if match["stop"]:
-            _add(words, ".", last - 1)
+        if stop:
+            _add(words, ".", match.end() - 1)
     return words
+
+
+def _cut(word: str) -> int:
+    """Where a possessive, a contraction or a common word is tied to a name; 0 if nowhere."""
+    if word.endswith(_ENDINGS):
+        return max(word.rfind("'"), word.rfind("’"))
+    return _hyphen(word) if "-" in word else 0
 
 
 def _hyphen(word: str) -> int:
@@ -115,7 +133,9 @@ def _add(words: Words, word: str, start: int) -> None:
     words.text.append(word)
     words.start.append(start)
     words.end.append(start + len(word))
-    words.cap.append(word[0].isupper() or (word[0].islower() and bool(_PREFIXED.match(word))))
+    first = word[0]
+    tied = first.islower() and len(word) > _SHORTEST_TIED and not word.isalpha()
+    words.cap.append(first.isupper() or (tied and _PREFIXED.match(word) is not None))
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]

@@ -91,7 +91,7 @@ def cluster_bodies(
         cluster.refs.append(ref)
     _join_acronyms(clusters)
     _join_longer(clusters)
-    problems = _join_typos(clusters, refs)
+    problems = _join_typos(clusters)
     return clusters, problems
 
 
@@ -124,7 +124,7 @@ def _key(
     mention = ref.mention
     body = parse_body(mention.name, gazetteer)
     if body.entry is not None:
-        return _listed_key(mention.kind, body.entry, mention.name)
+        return _listed_key(body.entry, mention.name)
     if body.owner and body.base in RULING:
         return f"state:{body.owner}", body.owner
     owner = body.owner
@@ -135,7 +135,7 @@ def _key(
     return f"body:{body.base}|{owner}", ""
 
 
-def _listed_key(kind: ActorKind | None, entry: Entry, printed: str) -> tuple[str, str]:
+def _listed_key(entry: Entry, printed: str) -> tuple[str, str]:
     if entry.sort in {"country", "capital", "us-state", "city", "region"}:
         return f"state:{entry.name}", entry.name
     if entry.sort == "demonym":
@@ -155,7 +155,7 @@ def state_key(name: str, gazetteer: Gazetteer) -> str:
         return f"state:{entry.name}"
     if entry.sort == "people":
         return ""
-    return _listed_key(entry.kind, entry, bare)[0]
+    return _listed_key(entry, bare)[0]
 
 
 def _join_acronyms(clusters: dict[str, Cluster]) -> None:
@@ -186,47 +186,48 @@ def _join_acronyms(clusters: dict[str, Cluster]) -> None:
 
 def _join_longer(clusters: dict[str, Cluster]) -> None:
     """Join "Delta Trust" and "Delta Trust for the Coast" where one article has both."""
-    by_source: dict[str, set[str]] = defaultdict(set)
+    longer: dict[tuple[str, str], set[str]] = defaultdict(set)
+    short: set[tuple[str, str]] = set()
     for key, cluster in clusters.items():
-        if key.startswith("body:"):
-            for ref in cluster.refs:
-                by_source[ref.source.id].add(key)
-    for keys in by_source.values():
-        for short in sorted(keys):
-            words = tuple(short[5:].partition("|")[0].split())
-            longer = sorted(
-                key for key in keys
-                if key != short and key in clusters
-                and tuple(key[5:].partition("|")[0].split())[: len(words) + 1] == (*words, "for")
-            )  # fmt: skip
-            if len(words) > 1 and len(longer) == 1 and short in clusters:
-                _absorb(clusters, longer[0], short)
-
-
-def _join_typos(clusters: dict[str, Cluster], refs: Sequence[Ref]) -> list[Problem]:
-    """Join a rare misspelling of a name of one long word with the name it misspells."""
-    del refs
-    problems = []
-    often = {
-        fold(name): key
-        for key, cluster in sorted(clusters.items())
-        for name, count in sorted(cluster.names().items())
-        if count >= _OFTEN and " " not in name
-    }
-    for key, cluster in sorted(clusters.items()):
-        names = cluster.names()
-        name = min(names)
-        if not key.startswith("body:") or len(names) > 1 or " " in name or len(cluster.refs) > 1:
+        if not key.startswith("body:"):
             continue
-        right = [word for word in often if is_typo(fold(name), word) and often[word] != key]
+        base = key[5:].partition("|")[0]
+        head, found, _ = base.partition(" for ")
+        for ref in cluster.refs:
+            if found and " " in head:
+                longer[ref.source.id, head].add(key)
+            elif " " in base:
+                short.add((ref.source.id, base))
+    for source_id, base in sorted(short):
+        known = longer.get((source_id, base), set()) & clusters.keys()
+        key = next((one for one in (f"body:{base}|",) if one in clusters), "")
+        if key and len(known) == 1:
+            _absorb(clusters, known.pop(), key)
+
+
+def _join_typos(clusters: dict[str, Cluster]) -> list[Problem]:
+    """Join a rare misspelling of a name of one long word with the name it misspells."""
+    problems = []
+    often: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for key, cluster in sorted(clusters.items()):
+        for name, count in sorted(cluster.names().items()):
+            if count >= _OFTEN and " " not in name:
+                often[fold(name)[:1], len(fold(name))].append((fold(name), key))
+    for key, cluster in sorted(clusters.items()):
+        name = cluster.refs[0].mention.name
+        if not key.startswith("body:") or len(cluster.refs) > 1 or " " in name:
+            continue
+        word = fold(name)
+        near = [pair for size in (-1, 0, 1) for pair in often[word[:1], len(word) + size]]
+        right = {target for other, target in near if is_typo(word, other) and target != key}
         if len(right) == 1:
-            target = clusters[often[right[0]]]
+            target = clusters[right.pop()]
             meant = target.name or target.names().most_common(1)[0][0]
             problems.append(
                 warn("A302", cluster.refs[0], f"{name!r} is taken for {meant!r}, misspelt",
                      f"- different: [{name}, {meant}] in identity.yml keeps them apart")
             )  # fmt: skip
-            _absorb(clusters, often[right[0]], key)
+            _absorb(clusters, target.key, key)
     return problems
 
 

@@ -38,7 +38,12 @@ class Descriptions:
         self._gazetteer = gazetteer
         self._named: dict[tuple[str, str], str] = {}
         self._bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._shared = {" ".join(body_words(word)) for word in gazetteer.org_words}
+        self._shared = {" ".join(body_words(word)) for word in gazetteer.org_words} - {"house"}
+        self._owners: dict[str, set[str]] = {
+            key: {_bare(ref.mention.affiliation) for ref in cluster.refs if ref.mention.title}
+            - {""}
+            for key, cluster in clusters.items()
+        }
         self._offices: dict[tuple[str, str], list[str]] = defaultdict(list)
         for key, cluster in sorted(clusters.items()):
             for ref in cluster.refs:
@@ -68,7 +73,7 @@ class Descriptions:
                 _append(self._offices[ref.source.id, office], key)
             return
         for word in body_words(ref.mention.name):
-            if word in self._shared - {"house"}:
+            if word in self._shared:
                 _append(self._bodies[ref.source.id, word], key)
 
     def _join_one(self, ref: Ref) -> None:
@@ -140,7 +145,7 @@ class Descriptions:
 
     def _owner(self, ref: Ref) -> str:
         """The key of the actor that the affiliation names; empty if it is nobody known."""
-        name = ref.mention.affiliation.removesuffix("’s").removesuffix("'s")
+        name = _bare(ref.mention.affiliation)
         known = self._named.get((ref.source.id, name), "")
         entry = self._gazetteer.entry(name)
         if entry is not None and entry.sort in {"people", "demonym"}:
@@ -162,12 +167,8 @@ class Descriptions:
 
     def _agrees(self, ref: Ref, key: str) -> bool:
         """Whether nobody says that the office belongs elsewhere."""
-        owners = {
-            one.mention.affiliation.removesuffix("’s").removesuffix("'s")
-            for one in self._clusters[key].refs
-            if one.mention.title and one.mention.affiliation
-        }
-        owner = ref.mention.affiliation.removesuffix("’s").removesuffix("'s")
+        owners = self._owners.get(key, set())
+        owner = _bare(ref.mention.affiliation)
         return not owner or not owners or owner in owners
 
     def _unnamed(self, ref: Ref, description: str, kind: ActorKind) -> None:
@@ -176,6 +177,10 @@ class Descriptions:
         key = f"unnamed:{ref.mention.id}"
         name = f"unnamed {bare} ({ref.source.label})"
         self._clusters[key] = Cluster(key, [ref], name, kind, named=False)
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix("’s").removesuffix("'s")
 
 
 def _append(known: list[str], key: str) -> None:

@@ -249,6 +249,6 @@ def _open_question(ref: Ref, keys: set[str], pool: _Pool) -> Problem:
 def _given_used(ref: Ref, cluster: Cluster) -> Problem:
     full = max(cluster.names(), key=lambda name: (name.count(" "), name))
     return warn(
-        "A301", ref, f"{ref.mention.name!r} is taken for {full!r}: a given name, not the family name",
+        "A301", ref, f"{ref.mention.name!r} is taken for {full!r}: not the family name",
         f"- different: [{ref.spot} {ref.mention.name}, {full}] in identity.yml keeps them apart",
     )  # fmt: skip

@@ -106,7 +106,8 @@ class _Article:
         """The person a pronoun means: the one choice of the nearest sentence that has any."""
         here = self._refs[index].sentence
         by_distance: dict[int, list[Ref]] = defaultdict(list)
-        for ref in reversed(self._refs[:index]):
+        for at in range(index - 1, -1, -1):
+            ref = self._refs[at]
             if here - ref.sentence > _REACH:
                 break
             key = self._owner.get(ref.mention.id)
@@ -141,7 +142,8 @@ class _Article:
         """The person named right behind the opening clause: "In her speech, Owusu said"."""
         pronoun = self._refs[index]
         text = pronoun.source.text
-        for ref in self._refs[index + 1 :]:
+        for at in range(index + 1, len(self._refs)):
+            ref = self._refs[at]
             if ref.sentence != pronoun.sentence:
                 return None
             if ref.mention.form is MentionForm.NAME:

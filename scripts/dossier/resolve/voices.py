@@ -27,9 +27,10 @@ def _is_signature(ref: Ref) -> bool:
     before = text[max(0, anchor.start - 4) : anchor.start]
     if _HANDLE.match(behind) or _SIGNED.search(before):
         return True
+    if not _CREDIT.match(behind):
+        return False
     passage = next(one for one in ref.source.passages if one.start <= anchor.start < one.end)
-    credit = passage.kind is PassageKind.CAPTION or before.endswith("(")
-    return credit and bool(_CREDIT.match(behind))
+    return passage.kind is PassageKind.CAPTION or before.endswith("(")
 
 
 def add_authors(

@@ -8,11 +8,11 @@ normalised text that the dossier works on: ``Source.shifts`` leads back.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from dossier.model import Actor, Anchor, Dossier, Event, Place, Quotation, Quote, Source
+from dossier.model import Actor, Anchor, Dating, Dossier, Event, Place, Quotation, Quote, Source
 from dossier.render.book import AT_A_DISTANCE, Book
 from dossier.render.excerpt import words_of
 from dossier.render.markdown import flatten
-from dossier.vocabulary import ActorKind, QuoteKind
+from dossier.vocabulary import ActorKind, DateBasis, QuoteKind
 
 Json = dict[str, object]
 
@@ -72,12 +72,7 @@ def export_dossier(book: Book) -> Json:
         ],
         "quotes": [row for q in spoken for row in _quotation(spans, q, quotes)],
         "words_at_a_distance": [row for q in distant for row in _quotation(spans, q, quotes)],
-        "dates": [
-            spans.of(timex.anchor) | {"value": dossier.calendar.timexes[timex.id].value.edtf}
-            for each in extractions
-            for timex in each.timexes
-            if timex.id in dossier.calendar.timexes
-        ],
+        "dates": _dates(spans, dossier),
         "relations": _relations(spans, dossier),
         "findings": _findings(spans, dossier),
         "questions": [question.text for question in dossier.questions],
@@ -169,6 +164,23 @@ def _quotation(spans: _Spans, quotation: Quotation, quotes: Mapping[str, Quote])
         }
         rows.append(row | spans.of(anchor))
     return rows
+
+
+def _dates(spans: _Spans, dossier: Dossier) -> list[Json]:
+    """Date expressions, and the lines in which articles give their own date."""
+    datings = [(d.anchors[0], d) for d in dossier.calendar.published.values() if _is_printed(d)]
+    datings += [
+        (timex.anchor, dossier.calendar.timexes[timex.id])
+        for extraction in dossier.extractions.values()
+        for timex in extraction.timexes
+        if timex.id in dossier.calendar.timexes
+    ]
+    by_place = {(anchor.source_id, anchor.start): (anchor, dating) for anchor, dating in datings}
+    return [spans.of(anchor) | {"value": dating.value.edtf} for anchor, dating in by_place.values()]
+
+
+def _is_printed(dating: Dating) -> bool:
+    return dating.basis is DateBasis.EXPLICIT and bool(dating.anchors)
 
 
 def _relations(spans: _Spans, dossier: Dossier) -> list[Json]:

@@ -39,7 +39,7 @@ class _File:
     shape: str
 
 
-_FILES = {
+FILES = {
     "actors": _File("actors", ActorEdit, "folder"),
     "events": _File("events", EventEdit, "folder"),
     "findings": _File("findings", FindingEdit, "folder"),
@@ -81,7 +81,7 @@ def load_edits(project: Path) -> Edits:
         else:
             read.setdefault(field, []).extend(records)
     stop_at(mistakes)
-    edits = Edits(**{field: tuple(records) for field, records in read.items()})  # type: ignore[arg-type]  # _FILES pairs each field with its record
+    edits = Edits(**{field: tuple(records) for field, records in read.items()})  # type: ignore[arg-type]  # FILES pairs each field with its record
     stop_at(find_disagreements(edits))
     return replace(edits, judgements=_by_printed_name(edits))
 
@@ -100,10 +100,10 @@ def parse_edit_file(name: str, root: Node) -> tuple[str, tuple[object, ...]]:
         EditError: The name is not one of the known ones, or the content does not fit it.
     """
     folder, _, stem = name.rpartition("/")
-    kind = _FILES.get(folder or name)
+    kind = FILES.get(folder or name)
     if kind is None or (kind.shape == "folder") != bool(folder):
         known = ", ".join(
-            f"{key}/ID.yml" if file.shape == "folder" else key for key, file in _FILES.items()
+            f"{key}/ID.yml" if file.shape == "folder" else key for key, file in FILES.items()
         )
         raise EditError(f"{EDITS_FOLDER}/{name}: unknown file (known: {known})")
     if kind.shape == "folder":
@@ -152,7 +152,7 @@ def _need_ids(records: Iterable[object]) -> None:
 
 
 def _pairs(record: object) -> tuple[PairJudgement, ...]:
-    assert isinstance(record, JudgementEdit)  # noqa: S101  # _FILES says so
+    assert isinstance(record, JudgementEdit)  # noqa: S101  # FILES says so
     given = [
         (judgement, names)
         for judgement, names in (

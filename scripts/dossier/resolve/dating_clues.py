@@ -79,7 +79,7 @@ def narrow(clues: Iterable[Clue]) -> Days:
 
 
 def _latest_told(source: Source, extraction: Extraction) -> tuple[Clue, ...]:
-    """An article is not older than the latest day it tells as past."""
+    """An article is not older than the latest day it tells as past; "the 2020 race" is none."""
     kinds = {
         sentence.id: source.passages[sentence.passage].kind for sentence in extraction.sentences
     }
@@ -91,7 +91,7 @@ def _latest_told(source: Source, extraction: Extraction) -> tuple[Clue, ...]:
         if expression.form is not TimexForm.ABSOLUTE or expression.hedge or not (past or posted):
             continue
         value = date_expression(expression, date.min)
-        if value is not None and not value.is_one_of:
+        if value is not None and value.is_day:
             told.append((value.start, -timex.anchor.start, value, timex))
     if not told:
         return ()

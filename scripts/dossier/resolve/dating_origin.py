@@ -19,6 +19,9 @@ from dossier.resolve.dating_matches import Match
 from dossier.resolve.dating_steps import Reference, check_weekday, describe_day, on_day
 from dossier.vocabulary import DateBasis, Direction, TimexForm
 
+MOST_YEARS_OF_OWN = 4
+"""An article's own words bear a match out only if they leave no more years than this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -55,7 +58,9 @@ def find_origin(
         words = " / ".join(clue.step.text for clue in sure)
         problems.append(_problem("D303", source, f"its own words contradict: {words}"))
         return Origin(None, None, tuple(problems))
-    matches, disputes = _agreeing(found, narrow(sure), source)
+    candidates, disputes = _credible(found, narrow(sure), source)
+    problems += disputes
+    matches, disputes = _agreeing(candidates, source)
     problems += disputes
     chain = _match_clues(matches, source)
     days = narrow((*chain, *sure))
@@ -69,38 +74,47 @@ def find_origin(
         else:
             problems.append(_problem("D304", source, f"set aside: {clue.step.text}"))
     value = value_of(days)
-    if value is None:
-        problems.append(_unknown(source))
+    if value is None or value.is_open_end:
+        problems.append(_unknown(source, value))
         return Origin(None, None, tuple(problems))
     dating = _dating(source, clues, matches, value)
     reference = Reference(days, dating.basis, _summary(source, dating, matches))
     return Origin(dating, reference, tuple(problems))
 
 
-def _agreeing(
-    matches: Sequence[Match], days: Days, source: Source
+def _credible(
+    found: Sequence[Match], own: Days, source: Source
 ) -> tuple[list[Match], list[Problem]]:
+    """Leave out matches that the article's own words rule out, or fail to bear out."""
+    first, last = own.runs[0][0].year, own.runs[-1][1].year
+    kept, problems = [], []
+    for match in found:
+        if own & match.days:
+            if match.stands_alone or last - first <= MOST_YEARS_OF_OWN:
+                kept.append(match)
+        elif match.stands_alone:
+            message = f"{_said(match)}, which its own words rule out"
+            problems.append(_problem("D302", source, message))
+    return kept, problems
+
+
+def _agreeing(found: Sequence[Match], source: Source) -> tuple[list[Match], list[Problem]]:
     """Keep the matches that agree; where two that are equally strong do not, keep neither."""
     kept: list[Match] = []
+    dropped: list[Match] = []
     problems: list[Problem] = []
-    for match in matches:
-        if days & match.days:
+    for match in found:
+        rivals = [one for one in (*kept, *dropped) if not one.days & match.days]
+        if not rivals:
             kept.append(match)
-            days = days & match.days
             continue
-        rivals = [
-            one
-            for one in kept
-            if not one.days & match.days and len(one.shared) == len(match.shared)
-        ]
-        if rivals:
-            message = f"{_said(rivals[0])}, but {_said(match)}; neither is used"
-        else:
-            message = f"{_said(match)}, which surer clues rule out"
+        equal = [one for one in rivals if len(one.shared) == len(match.shared)]
+        verdict = "neither is used" if equal else "the first names more of the same parties"
+        message = f"{_said(rivals[0])}, but {_said(match)}; {verdict}"
         problems.append(_problem("D302", source, message))
-        kept = [one for one in kept if one not in rivals]
-    kept.sort(key=lambda match: len(match.days))
-    return kept, problems
+        dropped += [match, *equal]
+        kept = [one for one in kept if one not in equal]
+    return sorted(kept, key=lambda match: len(match.days)), problems
 
 
 def _said(match: Match) -> str:
@@ -201,7 +215,7 @@ def _independent(match: Match, check: str) -> Step:
         text = f"Nothing checks this independently: the day is taken from {there.source.label}."
         return Step(text, (there.timex.anchor,))
     text = (
-        f"{check} Only the weekday is an independent check; day, month and year come from "
+        f"{check} Only the weekday is an independent check; the day itself is taken from "
         f"{there.source.label}."
     )
     return Step(text, (match.undated.timex.anchor, there.timex.anchor))
@@ -233,6 +247,9 @@ def _problem(code: str, source: Source, message: str) -> Problem:
     return Problem(code, Severity.WARNING, f"{source.path}:1", message, hint)
 
 
-def _unknown(source: Source) -> Problem:
-    message = "no date is given, and nothing in the dossier tells when it was written"
+def _unknown(source: Source, value: DateValue | None) -> Problem:
+    if value is None:
+        message = "no date is given, and nothing in the dossier tells when it was written"
+    else:
+        message = f"no date is given; it was written {on_day(value)}, and nothing tells more"
     return _problem("D305", source, message)

@@ -18,7 +18,7 @@ from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, ve
 from dossier.render import render_data
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
-from dossier.site import SITE_FOLDER, build_site, serve_site
+from dossier.site import LOOPBACK, SITE_FOLDER, build_site, serve_site
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 SHOWN_WARNINGS = 12
@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     common.add_argument("--all", action="store_true", help="print every problem, not the first few")
 
-    def add(name: str, run: Callable[[argparse.Namespace], int], summary: str) -> argparse.ArgumentParser:
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], summary: str
+    ) -> argparse.ArgumentParser:
         command = commands.add_parser(
             name, parents=[common], help=summary, description=f"{summary[0].upper()}{summary[1:]}."
         )
@@ -78,7 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     serving = add("serve", _serve, "build, serve on this machine, and rebuild when seeds/ change")
     serving.add_argument("--port", type=int, default=8000, help="port (default: 8000)")
     add("check", _check, "read everything and report problems without writing")
-    verifying = add("verify", _verify, "check that docs/ is what seeds/ gives, and quotations stand")
+    verifying = add(
+        "verify", _verify, "check that docs/ is what seeds/ gives, and quotations stand"
+    )
     verifying.add_argument(
         "--originals", type=Path, metavar="DIR", help="also check restated articles against these"
     )
@@ -166,9 +170,11 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         server = serve_site(options.project / SITE_FOLDER, options.port)
     except OSError as error:
-        raise DossierError(f"port {options.port}: {error.strerror} (name another with --port)") from error
+        raise DossierError(
+            f"port {options.port}: {error.strerror} (name another with --port)"
+        ) from error
     Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Serving http://{server.server_address[0]}:{server.server_address[1]}/ (Ctrl+C ends)")
+    print(f"Serving http://{LOOPBACK}:{server.server_port}/ (Ctrl+C ends)")
     seen = _snapshot(options.project)
     try:
         while True:
@@ -204,7 +210,9 @@ def _report(problems: Sequence[Problem], *, show_all: bool) -> int:
     for problem in (*errors, *shown):
         print(problem, file=sys.stderr)
     if len(others) > len(shown):
-        print(f"… and {len(others) - len(shown)} more warnings (see them with --all)", file=sys.stderr)
+        print(
+            f"… and {len(others) - len(shown)} more warnings (see them with --all)", file=sys.stderr
+        )
     if problems:
         counts = Counter(str(problem.severity) for problem in problems)
         print(", ".join(f"{counts[key]} {key}s" for key in sorted(counts)), file=sys.stderr)

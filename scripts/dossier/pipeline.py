@@ -12,7 +12,7 @@ from dossier.check import check_dossier
 from dossier.edits import apply_edits, correct_sources, load_edits
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source
-from dossier.extract.sentences import find_sentences
+from dossier.extract.sentences import split_sentences
 from dossier.model import Dossier
 from dossier.read import read_articles
 from dossier.read.originals import verify_originals
@@ -125,7 +125,7 @@ def verify(
     progress("Reading articles")
     sources, unread = read_articles(project, settings)
     progress("Comparing with the originals")
-    return (*unread, *verify_originals(sources, originals, find_sentences))
+    return (*unread, *verify_originals(sources, originals, split_sentences))
 
 
 def has_errors(problems: tuple[Problem, ...]) -> bool:

@@ -11,7 +11,7 @@ them, one fact a line:
     - quipped                   takes the default away
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -103,9 +103,9 @@ def load_settings(project: Path) -> Settings:
         raise SettingsError(f"{root.where}: settings must be 'key: value' lines")
     unknown = sorted(set(root.value) - set(_READERS))
     if unknown:
-        key = root.value[unknown[0]]
+        where = root.value[unknown[0]].where
         raise SettingsError(
-            f"{key.where}: unknown key {unknown[0]!r} (known: {', '.join(sorted(_READERS))})"
+            f"{where}: unknown key {unknown[0]!r} (known: {', '.join(sorted(_READERS))})"
         )
     values: dict[str, object] = {"lexicon": load_lexicon(project / "seeds" / "lexicon")}
     for key, node in root.value.items():
@@ -138,7 +138,7 @@ def _recognizer(text: str) -> str:
     return text
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[[str], object]] = {
     "title": str,
     "subtitle": str,
     "scope": str,

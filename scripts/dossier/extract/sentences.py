@@ -15,6 +15,7 @@ from dossier.errors import SettingsError
 from dossier.extract.quotes_marks import find_quoted
 from dossier.model import Passage, Sentence, Source
 from dossier.settings import Lexicon, load_lexicon
+from dossier.vocabulary import PassageKind
 
 _BOUNDARY = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<closers>[”\"’')\]»›]*+)(?=\s|\Z|[A-Z“‘\"])"
@@ -87,6 +88,20 @@ def find_sentences(source: Source, lexicon: Lexicon | None = None) -> tuple[Sent
                 )
             )
     return tuple(found)
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Split one paragraph into sentences, by the word lists that come with the program.
+
+    Args:
+        text: A paragraph.
+
+    Returns:
+        Its sentences in order; empty if it holds nothing but white space.
+    """
+    passage = Passage(0, 0, len(text), PassageKind.BODY, 1, 1)
+    spans = _split(text, passage, _default_words(), carried_on=False)
+    return tuple(text[start:end] for start, end in spans)
 
 
 @cache

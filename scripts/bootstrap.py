@@ -29,7 +29,7 @@ def main() -> int:
         return 2
     lock = ROOT / "requirements" / ("dev.lock" if dev else "base.lock")
     try:
-        install(lock, dev=dev)
+        install(lock)
         if dev:
             ensure_browser()
     except subprocess.CalledProcessError as error:
@@ -58,13 +58,12 @@ def find_missing_part() -> str:
     return ""
 
 
-def install(lock: Path, *, dev: bool) -> None:
+def install(lock: Path) -> None:
     """Install what a lock file lists, and this package, unless that is done already."""
+    stamp = VENV / f"dossier-{lock.stem}.stamp"
     state = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
-    stamps = [VENV / "dossier-dev.stamp"] + ([] if dev else [VENV / "dossier-base.stamp"])
-    if any(stamp.is_file() and stamp.read_text("utf-8") in (state, "") for stamp in stamps):
-        if python_of(VENV).exists():
-            return
+    if python_of(VENV).exists() and stamp.is_file() and stamp.read_text("utf-8") == state:
+        return
     if not python_of(VENV).exists():
         print("Making .venv …", flush=True)
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
@@ -72,7 +71,6 @@ def install(lock: Path, *, dev: bool) -> None:
     pip = [str(python_of(VENV)), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     subprocess.run([*pip, "--require-hashes", "-r", str(lock)], check=True)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], check=True)
-    stamp = VENV / ("dossier-dev.stamp" if dev else "dossier-base.stamp")
     stamp.write_text(state, "utf-8")
 
 

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dossier",
-        description="Turn a folder of news articles into a briefing dossier that a reader can check.",
+        description="Turn news articles into a briefing dossier that a reader can check.",
         epilog="A project is a folder with seeds/ (articles, edits, settings) and mkdocs.yml.",
     )
     parser.add_argument("--version", action="version", version=f"dossier {__version__}")

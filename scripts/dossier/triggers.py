@@ -179,10 +179,26 @@ def _make_index(lines: Lines, irregular: Lines, saying: Lines, support: Lines) -
     return TriggerIndex(
         {first: tuple(sorted(found, key=_longest_first)) for first, found in entries.items()},
         verbs,
-        frozenset(word for word, values in saying if _says(word, values)),
+        _saying(saying, entries),
         _support(support, "behind", verbs),
         _support(support, "before", verbs),
     )
+
+
+def _saying(
+    lines: Lines, entries: Mapping[str, Sequence[tuple[tuple[str, ...], Trigger, Form]]]
+) -> frozenset[str]:
+    """Finite verbs that what is said, thought or reckoned follows."""
+    reckoned = {
+        word
+        for word, found in entries.items()
+        for rest, trigger, form in found
+        if not rest
+        and trigger.part == "verb"
+        and trigger.event_type is EventType.ESTIMATE
+        and form is not Form.GERUND
+    }
+    return frozenset(reckoned | {word for word, values in lines if _says(word, values)})
 
 
 def _support(lines: Lines, side: str, verbs: Mapping[str, tuple[str, str, str]]) -> frozenset[str]:

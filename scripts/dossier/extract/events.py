@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dossier.anchors import make_anchor
-from dossier.extract.events_clauses import ClauseKind, Clauses, split_clauses
+from dossier.extract.events_clauses import DETERMINERS, ClauseKind, Clauses, split_clauses
 from dossier.extract.events_modality import Cues, find_hedge, find_modality, make_cues
 from dossier.extract.events_readings import Reading, Standing, find_readings
 from dossier.extract.events_roles import Span, find_participants, find_spans, find_subjects

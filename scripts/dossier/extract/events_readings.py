@@ -170,6 +170,8 @@ def _read_verb(
             and match.trigger.term[:4] == "meet"
         ):
             return None  # "was met with applause"
+        if {"to", "have"} <= set(clauses.lower[max(0, first - 3) : first]):
+            standing = Standing.EMBEDDED  # "is thought to have met"
         if headline and standing is Standing.EMBEDDED:
             standing = Standing.ASSERTED  # "Mayor convicted of fraud"
         return Reading(match, standing, passive=passive, perfect="had" in auxiliaries)
@@ -298,6 +300,8 @@ def _support_behind(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) 
         if word in index.behind and clauses.lower[place - 1] not in DETERMINERS:
             return place
         if is_finite(clauses.lower, place, index) and word not in AUXILIARIES:
+            if clauses.lower[place + 1 : place + 2] == ("by",):
+                continue  # "a crash followed by a fire killed six"
             return None
     return None
 

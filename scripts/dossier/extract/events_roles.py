@@ -27,6 +27,7 @@ _PLACE_WORDS = frozenset(
 )  # fmt: skip
 _GOAL_WORDS = frozenset({"to", "into", "onto", "toward", "towards", "for"})
 _TOGETHER = frozenset({"with", "between", "among", "alongside"})
+_LOCAL = frozenset({ActorKind.PLACE, ActorKind.STATE})
 _SIDES = frozenset(
     {EventType.MEETING, EventType.AGREEMENT, EventType.CONFLICT, EventType.COMPETITION}
 )
@@ -106,7 +107,9 @@ def find_spans(
         if first < 0 or last < first or (spans and last <= spans[-1].last):
             continue  # the name inside a description takes no part of its own
         start = _before_title(clauses, mention, first)
-        governor = _governor(clauses, start, spans, dates, index)
+        while spans and spans[-1].first >= start:
+            spans.pop()  # the state in "US President"
+        governor = _governor(clauses, start, spans, dates, index, local=mention.kind in _LOCAL)
         owns = clauses.lower[last] in _OWNERS or (
             last + 1 < len(clauses.lower) and clauses.lower[last + 1] in _ENDINGS
         )
@@ -122,7 +125,13 @@ def _before_title(clauses: Clauses, mention: Mention, first: int) -> int:
 
 
 def _governor(
-    clauses: Clauses, first: int, spans: Sequence[Span], dates: frozenset[int], index: TriggerIndex
+    clauses: Clauses,
+    first: int,
+    spans: Sequence[Span],
+    dates: frozenset[int],
+    index: TriggerIndex,
+    *,
+    local: bool,
 ) -> str:
     for place in range(first - 1, max(-1, first - _MAX_PHRASE), -1):
         word = clauses.lower[place]
@@ -139,6 +148,9 @@ def _governor(
             continue  # "more than forty states"
         if word in PREPOSITIONS:
             return word
+        listed = word == "," and place == first - 1 and local
+        if listed and earlier is not None and earlier.last == place - 1 and _is_local(earlier):
+            return earlier.governor  # "in Oslo, Bergen and Narvik"
         if word in {"and", "&", "or"} and earlier is not None and earlier.last >= place - 2:
             return earlier.governor
         if place in dates and word.isdigit() and clauses.lower[place - 1] in DETERMINERS:
@@ -148,6 +160,10 @@ def _governor(
         if word in _PHRASE_ENDS or is_finite(clauses.lower, place, index):
             return ""
     return ""
+
+
+def _is_local(span: Span) -> bool:
+    return span.mention.kind in _LOCAL
 
 
 def _is_measure(clauses: Clauses, place: int) -> bool:
@@ -340,7 +356,7 @@ def _role_beside(
     if not same or span.owns:
         return None
     kind = span.mention.kind
-    local = kind in {ActorKind.PLACE, ActorKind.STATE}
+    local = kind in _LOCAL
     if local and span.governor in _PLACE_WORDS:
         return Role.PLACE
     if span.first < match.first:

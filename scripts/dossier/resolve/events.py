@@ -46,7 +46,7 @@ _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
 _BARE = -0.15
 """Nobody and nothing to word a title with."""
-_AGES = ((1100, -0.15), (365, -0.06))
+_AGES = ((1000, -0.2), (365, -0.08))
 """Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 

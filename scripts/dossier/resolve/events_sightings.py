@@ -24,9 +24,11 @@ from dossier.model import (
     SentenceId,
     Source,
 )
-from dossier.vocabulary import ActorKind, MentionForm, Modality, PassageKind, Role
+from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
+_MONTH = 31
 _LOOSE_DAYS = 400
 """A date of more days than this says too little to tell two events apart."""
 
@@ -75,6 +77,11 @@ class Sighting:
         return self.passage.kind is PassageKind.TITLE
 
     @property
+    def is_caption(self) -> bool:
+        """Whether it stands under a picture."""
+        return self.passage.kind is PassageKind.CAPTION
+
+    @property
     def is_actual(self) -> bool:
         """Whether it is told as something that came about, by whomever."""
         return self.mention.modality in {Modality.HAPPENED, Modality.SAID, Modality.REPORTED}
@@ -93,6 +100,7 @@ class Cast:
         actors: Actor of each mention that has one.
         places: Place of each mention that has one.
         named: Names of each sentence, in text order.
+        by_name: Places by name.
         inside: For a description, the mentions that stand within it.
         everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
             articles name.
@@ -102,6 +110,7 @@ class Cast:
     actors: Mapping[MentionId, Actor]
     places: Mapping[MentionId, Place]
     named: Mapping[SentenceId, tuple[Mention, ...]]
+    by_name: Mapping[str, Place]
     inside: Mapping[MentionId, tuple[MentionId, ...]]
     everywhere: frozenset[ActorId]
 
@@ -140,7 +149,8 @@ def make_cast(
     for mention in mentions.values():
         if mention.form is MentionForm.NAME:
             named[mention.sentence_id] = (*named.get(mention.sentence_id, ()), mention)
-    return Cast(mentions, by_mention, at, named, inside, frozenset(everywhere))
+    by_name = {place.name: place for place in places}
+    return Cast(mentions, by_mention, at, named, by_name, inside, frozenset(everywhere))
 
 
 def _find_inside(mentions: Sequence[Mention]) -> Iterator[tuple[MentionId, tuple[MentionId, ...]]]:
@@ -178,6 +188,21 @@ def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source,
         return dating is None, dating.value.start.isoformat() if dating else "", source.id
 
     return tuple(sorted(sources, key=key))
+
+
+def _names_in(mention: EventMention, cast: Cast) -> tuple[str, ...]:
+    """Names of who takes part and of what stands inside the event words."""
+    acting = {part.mention_id for part in mention.participants if part.role is Role.ACTOR}
+    trigger = mention.trigger
+    return tuple(
+        one.name
+        for one in cast.named.get(mention.sentence_id, ())
+        if one.id in acting or trigger.start <= one.anchor.start < trigger.end
+    )
+
+
+def _is_narrow(dating: Dating) -> bool:
+    return (dating.value.end - dating.value.start).days <= _MONTH
 
 
 def _age(dating: Dating | None, published: Dating | None) -> int:
@@ -227,8 +252,15 @@ def _sight(
             if actor.kind is ActorKind.PERSON:
                 people.add(actor.id)
     dating = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
+    if passage.kind is PassageKind.TITLE and dating is not None and not _is_narrow(dating):
+        dating = None  # "2020 elections: …" names the subject, not the day
     if dating is not None and (dating.value.end - dating.value.start).days > _LOOSE_DAYS:
         dating = dating if dating.bound in {"since", "after"} else None
+    if mention.event_type in _BY_PLACE:
+        # "Norland holds elections", "the Norland vote": who votes says where
+        for name in _names_in(mention, cast):
+            if name in cast.by_name:
+                places.setdefault(cast.by_name[name].id, cast.by_name[name])
     return Sighting(
         mention=mention,
         source=source,
@@ -239,7 +271,7 @@ def _sight(
         people=frozenset(people),
         topics=_topics(mention, cast, set(actors)),
         places=tuple(places),
-        spots=frozenset(p.id for p in places.values() if p.precision in {"site", "city"}),
+        spots=frozenset(p.id for p in places.values() if p.precision != "country"),
         countries=frozenset(
             p.name if p.precision == "country" else p.within
             for p in places.values()

@@ -214,7 +214,9 @@ def _verb_title(
         tail = tail[:-1]
     if not linked and not whom and slots["with"] and base != "meet":
         object_ = f"{'of' if tail[-1:] == ['visit'] else 'with'} {object_}"
-    if not linked and tail and whom:
+    if base == "lose" and whom and not linked:
+        object_ = f"to {whom}"
+    elif not linked and tail and whom:
         object_ = ""  # the words have their object already: "signs a law"
     return " ".join(part for part in (subject, verb, *tail, object_) if part)
 

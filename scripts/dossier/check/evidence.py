@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.anchors import resolve_anchor
-from dossier.check.records import edit_of, fail, find_anchors, where_of
+from dossier.check.records import Origin, edit_of, fail, find_anchors, where_of
 from dossier.errors import AnchorError, Problem
 from dossier.model import Actor, Anchor, Dossier, Event, Extraction
 
@@ -11,9 +11,10 @@ from dossier.model import Actor, Anchor, Dossier, Event, Extraction
 def check_anchors(dossier: Dossier) -> tuple[Problem, ...]:
     """C301: what is quoted is what the source holds at that place."""
     problems = []
-    for where, anchor in _all_anchors(dossier):
+    for origin, anchor in _all_anchors(dossier):
         message = _mismatch(dossier, anchor)
         if message:
+            where = where_of(dossier, origin, (anchor,))
             problems.append(
                 fail("C301", where, message, "run again; if it stays, point to the words anew")
             )
@@ -33,11 +34,10 @@ def _mismatch(dossier: Dossier, anchor: Anchor) -> str:
     return f"{source.path}: {anchor.exact!r} has moved from {anchor.start} to {start}"
 
 
-def _all_anchors(dossier: Dossier) -> Iterator[tuple[str, Anchor]]:
+def _all_anchors(dossier: Dossier) -> Iterator[tuple[Origin, Anchor]]:
     for extraction in dossier.extractions.values():
-        path = dossier.sources[extraction.source_id].path
-        yield from ((f"{path}:1", anchor) for anchor in _extracted(extraction))
-    records: tuple[tuple[str | tuple[str, ...], object], ...] = (
+        yield from (("", anchor) for anchor in _extracted(extraction))
+    records: tuple[tuple[Origin, object], ...] = (
         *((one.origin, one) for one in dossier.calendar.published.values()),
         *((one.origin, one) for one in dossier.calendar.timexes.values()),
         *((one.origin, one) for one in dossier.actors.values()),
@@ -52,9 +52,7 @@ def _all_anchors(dossier: Dossier) -> Iterator[tuple[str, Anchor]]:
         *((one.origin, one) for one in dossier.bottom_line),
     )
     for origin, record in records:
-        anchors = find_anchors(record)
-        where = where_of(dossier, origin, anchors)
-        yield from ((where, anchor) for anchor in anchors)
+        yield from ((origin, anchor) for anchor in find_anchors(record))
 
 
 def _extracted(extraction: Extraction) -> Iterator[Anchor]:

@@ -9,19 +9,22 @@ from dossier.model import Anchor, Dossier
 
 EDITS = "seeds/edits/"
 
+Origin = str | tuple[str, ...]
+"""What shaped a record, as the model has it: one stage or edit, or several."""
+
 
 def fail(code: str, where: str, message: str, hint: str = "") -> Problem:
     """A broken promise that must not be published."""
     return Problem(code, Severity.ERROR, where, message, hint)
 
 
-def edit_of(origin: str | Iterable[str]) -> str:
+def edit_of(origin: Origin) -> str:
     """The edit (``path:line``) that shaped a record; empty if only stages did."""
     origins = (origin,) if isinstance(origin, str) else origin
     return next((one for one in origins if one.startswith(EDITS)), "")
 
 
-def where_of(dossier: Dossier, origin: str | Iterable[str], anchors: Iterable[Anchor]) -> str:
+def where_of(dossier: Dossier, origin: Origin, anchors: Iterable[Anchor]) -> str:
     """``path:line`` to look at: the edit, else the article's line, else the edits' folder."""
     edit = edit_of(origin)
     if edit:

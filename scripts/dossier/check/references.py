@@ -3,10 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from dossier.check.records import fail, where_of
+from dossier.check.records import Origin, fail, where_of
 from dossier.errors import Problem
 from dossier.ids import slugify
-from dossier.model import Dossier, Event
+from dossier.model import Anchor, Dossier, Event
+
+Spot = tuple[Origin, tuple[Anchor, ...]]
+"""What shaped the record that refers, and the words it rests on."""
+
+Reference = tuple[Spot, str, str]
+"""Where it is made, the id, and what it must be."""
 
 
 def check_ids(dossier: Dossier) -> tuple[Problem, ...]:
@@ -45,8 +51,9 @@ def check_references(dossier: Dossier) -> tuple[Problem, ...]:
     """C303: every id that is referred to exists."""
     known = _known_ids(dossier)
     problems = []
-    for where, id_, kind in _references(dossier):
+    for (origin, anchors), id_, kind in _references(dossier):
         if id_ not in known[kind]:
+            where = where_of(dossier, origin, anchors)
             problems.append(fail("C303", where, f"there is no {kind} {id_!r}", "correct the id"))
     return tuple(dict.fromkeys(problems))
 
@@ -76,45 +83,42 @@ def _known_ids(dossier: Dossier) -> dict[str, set[str]]:
     }
 
 
-def _references(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+def _references(dossier: Dossier) -> Iterator[Reference]:
     for actor in dossier.actors.values():
-        where = where_of(dossier, actor.origin, ())
-        yield from ((where, one, "mention") for one in actor.mention_ids)
+        yield from _given((actor.origin, ()), actor.mention_ids, "mention")
     for place in dossier.places.values():
-        where = where_of(dossier, place.origin, place.anchors)
-        yield from ((where, one, "mention") for one in place.mention_ids)
+        yield from _given((place.origin, place.anchors), place.mention_ids, "mention")
     for event in (*dossier.events.values(), *dossier.mentioned):
-        yield from _in_event(where_of(dossier, event.origin, event.anchors), event)
+        yield from _in_event(event)
     for quotation in dossier.quotations:
-        where = where_of(dossier, quotation.origin, quotation.anchors)
-        yield from ((where, one, "actor") for one in quotation.speaker_ids)
-        yield from ((where, one, "quote") for one in quotation.quote_ids)
-        yield from _given(where, (quotation.event_id,), "event")
+        spot = (quotation.origin, quotation.anchors)
+        yield from _given(spot, quotation.speaker_ids, "actor")
+        yield from _given(spot, quotation.quote_ids, "quote")
+        yield from _given(spot, (quotation.event_id,), "event")
     for relation in dossier.relations:
-        where = where_of(dossier, relation.origin, relation.anchors)
-        yield from ((where, one, "actor") for one in (relation.subject_id, relation.object_id))
-        yield from _given(where, (relation.event_id,), "event")
+        spot = (relation.origin, relation.anchors)
+        yield from _given(spot, (relation.subject_id, relation.object_id), "actor")
+        yield from _given(spot, (relation.event_id,), "event")
     for claim in dossier.claims:
-        yield from _given(where_of(dossier, claim.origin, ()), (claim.subject_id,), "page")
+        yield from _given((claim.origin, claim.anchors), (claim.subject_id,), "page")
     for finding in dossier.findings:
-        where = where_of(dossier, finding.found_by, finding.sides)
-        yield from ((where, one, "page") for one in finding.about)
+        yield from _given((finding.found_by, finding.sides), finding.about, "page")
     for question in dossier.questions:
-        where = where_of(dossier, question.origin, ())
-        yield from ((where, one, "page") for one in question.about)
+        yield from _given((question.origin, ()), question.about, "page")
     for bullet in dossier.bottom_line:
-        where = where_of(dossier, bullet.origin, bullet.anchors)
-        yield from ((where, one, "page") for one in bullet.about)
-    yield from (("seeds/edits/sources:1", one, "source") for one in dossier.source_notes)
+        yield from _given((bullet.origin, bullet.anchors), bullet.about, "page")
+    for note in dossier.source_notes.values():
+        yield from _given((note.origin, ()), (note.source_id,), "source")
 
 
-def _in_event(where: str, event: Event) -> Iterator[tuple[str, str, str]]:
-    yield from _given(where, (part.actor_id or "" for part in event.participants), "actor")
-    yield from _given(where, (event.place_id or "",), "place")
-    yield from _given(where, (event.parent_id, event.outcome_id, *event.same_as_possible), "event")
-    yield from ((where, one, "event mention") for one in event.mention_ids)
-    yield from ((where, telling.source_id, "source") for telling in event.tellings)
+def _in_event(event: Event) -> Iterator[Reference]:
+    spot = (event.origin, event.anchors)
+    yield from _given(spot, (part.actor_id or "" for part in event.participants), "actor")
+    yield from _given(spot, (event.place_id or "",), "place")
+    yield from _given(spot, (event.parent_id, event.outcome_id, *event.same_as_possible), "event")
+    yield from _given(spot, event.mention_ids, "event mention")
+    yield from _given(spot, (telling.source_id for telling in event.tellings), "source")
 
 
-def _given(where: str, ids: Iterable[str], kind: str) -> Iterator[tuple[str, str, str]]:
-    return ((where, one, kind) for one in ids if one)
+def _given(spot: Spot, ids: Iterable[str], kind: str) -> Iterator[Reference]:
+    return ((spot, one, kind) for one in ids if one)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.check.records import edit_of, where_of
+from dossier.check.records import Origin, edit_of, where_of
 from dossier.errors import Problem, Severity
 from dossier.model import Actor, Anchor, Dossier, Event
 from dossier.settings import Settings
@@ -24,16 +24,16 @@ class Own:
     """A text in the dossier's own voice.
 
     Attributes:
-        where: ``path:line`` to change.
+        origin: What shaped the record it belongs to.
+        anchors: Words that the record rests on.
         what: What the text is, with its article ("the summary of 'port-union'").
         text: The text.
-        edited: Whether an edit wrote it.
     """
 
-    where: str
+    origin: Origin
+    anchors: tuple[Anchor, ...]
     what: str
     text: str
-    edited: bool
 
 
 def check_voice(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
@@ -56,9 +56,10 @@ def check_voice(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
         bare = names.sub(" ", bare) if names else bare
         found = loaded.search(bare)
         if found:
-            severity = Severity.ERROR if own.edited else Severity.WARNING
+            severity = Severity.ERROR if edit_of(own.origin) else Severity.WARNING
+            where = where_of(dossier, own.origin, own.anchors)
             message = f"{own.what} says {found[0]!r} in the dossier's own voice"
-            problems.append(Problem("C309", severity, own.where, message, _HINT))
+            problems.append(Problem("C309", severity, where, message, _HINT))
     return tuple(problems)
 
 
@@ -74,12 +75,12 @@ def _names_with_terms(dossier: Dossier, loaded: re.Pattern[str]) -> re.Pattern[s
 
 def _own_texts(dossier: Dossier) -> Iterator[Own]:
     for actor in dossier.actors.values():
-        yield from _of_actor(dossier, actor)
+        yield from _of_actor(actor)
     for event in dossier.events.values():
-        yield from _of_event(dossier, event)
+        yield from _of_event(event)
     for origin, what, texts in _others(dossier):
         for text in texts:
-            yield _own(dossier, origin, what, text)
+            yield Own(origin, (), what, text)
 
 
 def _others(dossier: Dossier) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -120,16 +121,16 @@ def _others(dossier: Dossier) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     )
 
 
-def _of_actor(dossier: Dossier, actor: Actor) -> Iterator[Own]:
-    yield _own(dossier, actor.origin, f"the summary of {actor.id!r}", actor.summary)
-    yield _own(dossier, actor.origin, f"the note of {actor.id!r}", actor.note)
-    yield _own(dossier, actor.origin, f"the side of {actor.id!r}", actor.side)
+def _of_actor(actor: Actor) -> Iterator[Own]:
+    yield Own(actor.origin, (), f"the summary of {actor.id!r}", actor.summary)
+    yield Own(actor.origin, (), f"the note of {actor.id!r}", actor.note)
+    yield Own(actor.origin, (), f"the side of {actor.id!r}", actor.side)
     for role in actor.roles:
         for text in (role.title, role.note):
-            yield _own(dossier, role.origin or actor.origin, f"a role of {actor.id!r}", text)
+            yield Own(role.origin or actor.origin, (), f"a role of {actor.id!r}", text)
 
 
-def _of_event(dossier: Dossier, event: Event) -> Iterator[Own]:
+def _of_event(event: Event) -> Iterator[Own]:
     texts = (
         ("the title", event.title),
         ("the summary", event.summary),
@@ -142,19 +143,9 @@ def _of_event(dossier: Dossier, event: Event) -> Iterator[Own]:
         *(("a telling", telling.note) for telling in event.tellings),
     )
     for what, text in texts:
-        yield _own(dossier, event.origin, f"{what} of {event.id!r}", text, event.anchors)
+        yield Own(event.origin, event.anchors, f"{what} of {event.id!r}", text)
     for claim in event.claims:
         for text in (claim.text, claim.note):
-            yield _own(dossier, claim.origin or event.origin, f"a claim of {event.id!r}", text)
+            yield Own(claim.origin or event.origin, (), f"a claim of {event.id!r}", text)
     for step in event.dating.steps if event.dating else ():
-        yield _own(dossier, event.origin, f"the date of {event.id!r}", step.text, event.anchors)
-
-
-def _own(
-    dossier: Dossier,
-    origin: str | tuple[str, ...],
-    what: str,
-    text: str,
-    anchors: tuple[Anchor, ...] = (),
-) -> Own:
-    return Own(where_of(dossier, origin, anchors), what, text, bool(edit_of(origin)))
+        yield Own(event.origin, event.anchors, f"the date of {event.id!r}", step.text)

@@ -64,10 +64,14 @@ def suggest_events(dossier: Dossier) -> Iterator[Block]:
     Yields:
         Files by score, highest first, at most twenty; then the questions.
     """
-    pairs = tuple(find_similar_events(dossier))
     waiting = sorted(
         (event for event in dossier.events.values() if not is_edited(event.origin)),
         key=lambda event: (-event.score, event.id),
+    )
+    # An event without a file may be taken up by one of those begun here, and then has no page.
+    later = {event.id for event in waiting[MOST_PAGES:]}
+    pairs = tuple(
+        pair for pair in find_similar_events(dossier) if not later & {one.id for one in pair}
     )
     for event in waiting[:MOST_PAGES]:
         like = {other.id for pair in pairs if event in pair for other in pair} - {event.id}

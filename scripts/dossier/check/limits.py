@@ -4,7 +4,7 @@ from dossier.check.records import fail, where_of
 from dossier.errors import Problem
 from dossier.model import Dossier, SourceId
 from dossier.settings import SETTINGS_FILE, Settings
-from dossier.vocabulary import EventStatus, QuoteKind, Telling
+from dossier.vocabulary import EventStatus, FullText, QuoteKind, Telling
 
 MOST_BULLETS = 5
 MOST_BULLET_WORDS = 30
@@ -14,8 +14,11 @@ _TELLING = frozenset({Telling.ASSERTS, Telling.BACKGROUND, Telling.FORECASTS})
 def check_quoted_words(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
     """C306: pages quote no more words from one source than the settings allow.
 
-    Words quoted twice count once; reported speech without quotation marks is not quoted.
+    Words quoted twice count once; reported speech without quotation marks is not quoted. Where
+    the project may print articles in full, there is nothing to cap.
     """
+    if settings.full_text is FullText.LICENSED:
+        return ()
     return tuple(
         fail(
             "C306",

@@ -16,10 +16,10 @@ A line of the list reads ``term = type; part of speech; …``:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from dossier.errors import SettingsError
+from dossier.inflection import REGULAR, Form, Irregular, bend_verb, make_plural, spell_both
 from dossier.settings import Lexicon
 from dossier.vocabulary import EventType
 
@@ -27,26 +27,7 @@ GAP = "…"
 MAX_GAP = 6
 """Words that may stand for the gap sign: enough for "reached a preliminary trade agreement"."""
 
-_VOWELS = "aeiou"
-_LONGEST_SYLLABLE = 3
 _PARTS = ("verb", "noun", "weak verb", "weak noun", "weak")
-
-
-class Form(StrEnum):
-    """How a trigger stands in its sentence, as far as the word itself tells."""
-
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    """Past tense, where the participle is another word."""
-    PARTICIPLE = "participle"
-    """Past participle, where the past tense is another word."""
-    PAST_OR_PARTICIPLE = "past-or-participle"
-    GERUND = "gerund"
-    NOUN = "noun"
-    PLURAL = "plural"
-    PHRASE = "phrase"
-    """Words as they stand in the list."""
 
 
 _MARKS = frozenset({",", ";", ".", ":", "—", "–"})
@@ -108,7 +89,7 @@ class TriggerIndex:
     """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
-    verbs: Mapping[str, tuple[str, str, str]]
+    verbs: Mapping[str, Irregular]
     saying: frozenset[str]
     behind: frozenset[str]
     before: frozenset[str]
@@ -147,7 +128,7 @@ class TriggerIndex:
             form: THIRD, PAST, PARTICIPLE or GERUND; BASE gives the term back.
         """
         head, _, tail = term.partition(" ")
-        bent = _bend(head, self.verbs.get(head, ("", "", "")))[form]
+        bent = bend_verb(head, self.verbs.get(head, REGULAR))[form]
         return f"{bent} {tail}" if tail else bent
 
 
@@ -201,9 +182,9 @@ def _saying(
     return frozenset(reckoned | {word for word, values in lines if _says(word, values)})
 
 
-def _support(lines: Lines, side: str, verbs: Mapping[str, tuple[str, str, str]]) -> frozenset[str]:
+def _support(lines: Lines, side: str, verbs: Mapping[str, Irregular]) -> frozenset[str]:
     heads = [term.split()[0] for term, values in lines if side in values]
-    bent = [_bend(head, verbs.get(head, ("", "", ""))) for head in heads]
+    bent = [bend_verb(head, verbs.get(head, REGULAR)) for head in heads]
     return frozenset(
         word
         for forms in bent
@@ -247,23 +228,21 @@ def _read_triggers(term: str, values: tuple[str, ...]) -> tuple[Trigger, ...]:
     )
 
 
-def _forms(
-    trigger: Trigger, verbs: Mapping[str, tuple[str, str, str]]
-) -> list[tuple[tuple[str, ...], Form]]:
+def _forms(trigger: Trigger, verbs: Mapping[str, Irregular]) -> list[tuple[tuple[str, ...], Form]]:
     words = tuple(trigger.term.split())
     if trigger.part == "noun":
         plural = (*words[:-1], make_plural(words[-1]))
         return [(words, Form.NOUN), (plural, Form.PLURAL)]
     if trigger.part != "verb":
         return [(words, Form.PHRASE)]
-    bent = _bend(words[0], verbs.get(words[0], ("", "", "")))
+    bent = dict(bend_verb(words[0], verbs.get(words[0], REGULAR)))
     if bent[Form.PAST] == bent[Form.PARTICIPLE]:
         bent[Form.PAST_OR_PARTICIPLE] = bent.pop(Form.PAST)
         del bent[Form.PARTICIPLE]
     found: dict[str, Form] = {}
     for form in _PAST_FIRST:
         if form in bent:
-            for spelling in _spellings(bent[form]):
+            for spelling in spell_both(bent[form]):
                 found.setdefault(spelling, form)
     ends = [words[1:]]
     if GAP in words:
@@ -271,52 +250,9 @@ def _forms(
     return [((word, *end), form) for word, form in found.items() for end in ends]
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    """A bent verb in British and in American spelling: cancelled, canceled."""
-    for ending in ("lled", "lling"):
-        if word.endswith(ending) and len(word) > len(ending) + _LONGEST_SYLLABLE:
-            return word, word.removesuffix(ending) + ending[1:]
-    return (word,)
-
-
-def _three(forms: tuple[str, ...]) -> tuple[str, str, str]:
+def _three(forms: tuple[str, ...]) -> Irregular:
     past, participle, gerund = (*forms, "", "", "")[:3]
     return past, participle or past, gerund
-
-
-def _bend(base: str, irregular: tuple[str, str, str]) -> dict[Form, str]:
-    past, participle, gerund = irregular
-    stem = base + base[-1] if _doubles(base) else base
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
-        stem = base[:-1]
-    regular = f"{stem}ed"
-    if base.endswith("y") and base[-2:-1] not in _VOWELS:
-        regular = f"{base[:-1]}ied"
-    elif base.endswith("e"):
-        regular = f"{base}d"
-    return {
-        Form.BASE: base,
-        Form.THIRD: "has" if base == "have" else make_plural(base),
-        Form.PAST: past or regular,
-        Form.PARTICIPLE: participle or past or regular,
-        Form.GERUND: gerund or f"{stem}ing",
-    }
-
-
-def _doubles(word: str) -> bool:
-    """Whether a verb of one syllable doubles its last letter: stop, ban, rob."""
-    if len(word) < 3 or word[-1] in _VOWELS or word[-1] in "wxyh":  # noqa: PLR2004 (shortest)
-        return False
-    return word[-2] in _VOWELS and not any(letter in _VOWELS for letter in word[:-2])
-
-
-def make_plural(noun: str) -> str:
-    """Put an English noun into the plural, or a verb into the third person."""
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return f"{noun[:-1]}ies"
-    if noun.endswith(("s", "x", "z", "ch", "sh")) or (noun.endswith("o") and len(noun) <= 4):  # noqa: PLR2004 (go, veto)
-        return f"{noun}es"
-    return f"{noun}s"
 
 
 def _match_rest(

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.triggers import Form, TriggerIndex
+from dossier.inflection import Form
+from dossier.triggers import TriggerIndex
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S")
 

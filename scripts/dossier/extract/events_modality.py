@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.extract.events_clauses import AUXILIARIES, DETERMINERS, ClauseKind, Clauses
+from dossier.inflection import Form
 from dossier.settings import Lexicon
-from dossier.triggers import Form, TriggerMatch
+from dossier.triggers import TriggerMatch
 from dossier.vocabulary import Modality
 
 _REACH = 4

@@ -19,7 +19,8 @@ from dossier.extract.events_clauses import (
     Clauses,
     is_finite,
 )
-from dossier.triggers import Form, TriggerIndex, TriggerMatch
+from dossier.inflection import Form
+from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType, PassageKind
 
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL})

@@ -17,8 +17,9 @@ from dossier.extract.events_clauses import (
     Clauses,
     is_finite,
 )
+from dossier.inflection import Form
 from dossier.model import Mention, Participant
-from dossier.triggers import Form, TriggerIndex, TriggerMatch
+from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Role
 
 _PLACE_WORDS = frozenset(

@@ -7,8 +7,9 @@ verb, a preposition or a mark.
 import re
 from collections.abc import Iterable, Sequence
 
+from dossier.inflection import Form
 from dossier.model import EventMention
-from dossier.triggers import Form, TriggerIndex
+from dossier.triggers import TriggerIndex
 
 MAX_PHRASE = 4
 _TOKEN = re.compile(r"\w+(?:[-.&’']\w+)*|\S")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.inflection import Form
 from dossier.model import Actor, ActorId, Place, PlaceId
 from dossier.resolve.events_cluster import Cluster
 from dossier.resolve.events_phrases import (
@@ -24,7 +25,7 @@ from dossier.resolve.events_phrases import (
 )
 from dossier.resolve.events_sightings import Sighting
 from dossier.settings import Lexicon
-from dossier.triggers import Form, TriggerIndex, TriggerMatch, make_trigger_index
+from dossier.triggers import TriggerIndex, TriggerMatch, make_trigger_index
 from dossier.vocabulary import EventType, Modality, Role
 
 MAX_WORDS = 14

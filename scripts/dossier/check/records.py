@@ -39,19 +39,23 @@ def where_of(dossier: Dossier, origin: Origin, anchors: Iterable[Anchor]) -> str
 
 def find_anchors(value: object) -> tuple[Anchor, ...]:
     """Every anchor in a record, in the order of its fields."""
+    found: list[Anchor] = []
+    _collect(value, found)
+    return tuple(found)
+
+
+def _collect(value: object, found: list[Anchor]) -> None:
     if isinstance(value, Anchor):
-        return (value,)
-    if isinstance(value, tuple):
-        return tuple(anchor for entry in value for anchor in find_anchors(entry))
-    if is_dataclass(value) and not isinstance(value, type):
-        return tuple(
-            anchor
-            for name in _field_names(type(value))
-            for anchor in find_anchors(getattr(value, name))
-        )
-    return ()
+        found.append(value)
+    elif isinstance(value, tuple):
+        for entry in value:
+            _collect(entry, found)
+    else:
+        for name in _field_names(type(value)):
+            _collect(getattr(value, name), found)
 
 
 @cache
 def _field_names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+    """Fields of a record; none of anything else."""
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()

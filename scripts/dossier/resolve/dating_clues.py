@@ -34,14 +34,11 @@ class Clue:
         days: The days on which the article can have been written.
         step: Why, in words.
         basis: How a date is known that rests on it.
-        is_reading: Whether it is a reading of words that could be read otherwise, and so gives
-            way where it contradicts the others.
     """
 
     days: Days
     step: Step
     basis: DateBasis
-    is_reading: bool = False
 
 
 def find_clues(source: Source, extraction: Extraction) -> tuple[Clue, ...]:
@@ -207,7 +204,7 @@ def _month_clue(source: Source, timex: Timex, named: Timex, days: Days) -> Clue:
         f"so {source.label} was written in {MONTHS[month - 1]}."
     )
     step = Step(words, (timex.anchor, named.anchor))
-    return Clue(make_days(runs), step, DateBasis.BOUNDED, is_reading=True)
+    return Clue(make_days(runs), step, DateBasis.BOUNDED)
 
 
 def days_of_writing(timex: Timex, happened: Dating) -> Days:

@@ -177,7 +177,7 @@ def _sequels(
                 "so it was written on that day or later."
             )
             step = Step(text, (timex.anchor,))
-            return (Clue(days, step, DateBasis.CROSS_SOURCE, is_reading=True),)
+            return (Clue(days, step, DateBasis.CROSS_SOURCE),)
     return ()
 
 

@@ -1,8 +1,9 @@
 """Where a record of the finished dossier can be changed."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import cast
 
 from dossier.errors import Problem, Severity
 from dossier.model import Anchor, Dossier
@@ -51,11 +52,11 @@ def _collect(value: object, found: list[Anchor]) -> None:
         for entry in value:
             _collect(entry, found)
     else:
-        for name in _field_names(type(value)):
+        for name in _field_names(cast("Hashable", type(value))):
             _collect(getattr(value, name), found)
 
 
 @cache
-def _field_names(cls: type) -> tuple[str, ...]:
-    """Fields of a record; none of anything else."""
-    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    """Fields of a record's class; none of any other."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -46,11 +46,14 @@ def read_articles(project: Path, settings: Settings) -> Found[tuple[Source, ...]
         by_id[source.id] = source
     labels = make_labels(by_id)
     sources = (replace(source, label=labels[source.id]) for source in by_id.values())
-    # Problems of one file stay together, in the order in which they were noticed.
-    problems.sort(key=lambda problem: problem.where.partition(":")[0])
-    return tuple(sorted(sources, key=_order)), tuple(problems)
+    return tuple(sorted(sources, key=_order)), tuple(sorted(problems, key=_place))
 
 
 def _order(source: Source) -> tuple[bool, object, str]:
     when = source.published_on
     return when is None, (when.start, when.end, when.edtf) if when else (), source.id
+
+
+def _place(problem: Problem) -> tuple[str, int]:
+    path, _, line = problem.where.rpartition(":")
+    return (path, int(line)) if path and line.isdecimal() else (problem.where, 0)

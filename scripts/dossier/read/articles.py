@@ -36,6 +36,7 @@ _ENGLISH_WORDS = frozenset(
     | {"this", "they", "were", "will", "an", "which", "who", "been", "but", "or", "its", "after"}
 )
 _LEAST_ENGLISH = 0.15
+_LEAST_LATIN = 0.2
 _FEWEST_WORDS = 40
 _MOST_SAMPLED = 20_000
 
@@ -211,9 +212,11 @@ def _language(reading: _Reading, words: ReadingWords) -> str:
     if given:
         return words.languages.get(given, given if len(given) == len(ENGLISH) else UNKNOWN_LANGUAGE)
     found = _WORD.findall(reading.text[:_MOST_SAMPLED].lower())
-    common = sum(word in _ENGLISH_WORDS for word in found)
-    plainly_not = len(found) >= _FEWEST_WORDS and common < _LEAST_ENGLISH * len(found)
-    return UNKNOWN_LANGUAGE if plainly_not else ENGLISH
+    # An interview may give each answer in two languages; one of them is enough.
+    latin = [word for word in found if word.isascii()]
+    common = sum(word in _ENGLISH_WORDS for word in latin)
+    enough = len(latin) >= _LEAST_LATIN * len(found) and common >= _LEAST_ENGLISH * len(latin)
+    return ENGLISH if enough or len(found) < _FEWEST_WORDS else UNKNOWN_LANGUAGE
 
 
 def _as_source(file: ArticleFile, reading: _Reading, language: str) -> Source:

@@ -26,7 +26,7 @@ _NOT_FIRST = frozenset(
 _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?\Z")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]|[’'.-])+\Z")
 _SEPARATOR = re.compile(r"\s*(?:[|•·;/]|,|\s[–—-]{1,2}\s|\s(?:via|for|in|with|at|of)\s|\t)\s*")
-_AND = re.compile(r"\s*(?:,\s*and\s|,|;|&|\sand\s)\s*")
+_AND = re.compile(r"\s*(?:,\s*and\s|,|;|&|\sand\s)\s*", re.IGNORECASE)
 _FOLLOW = re.compile(
     r"(?:follow|like|email|e-mail|contact|tweet)\s+(?P<name>[^@]{3,60}?)\s+(?:on|at|:)\s",
     re.IGNORECASE,
@@ -224,7 +224,7 @@ def _holds_more_names(part: str, words: ReadingWords) -> bool:
     names, _ = names_of(part, words)
     if not names or not all(is_person(name, words) for name in names):
         return False
-    return " and " in part or _is_known_person(names[0], words)
+    return " and " in part.lower() or _is_known_person(names[0], words)
 
 
 def _names_in(part: str, words: ReadingWords) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""Read the dates that articles print about themselves: ``Thu, 07/29/2021 – 02:45`` and its kin.
+"""Read the dates that articles print about themselves: ``Fri, 03/15/2024 – 02:45`` and its kin.
 
 A date line is a line in which nothing is left once the date, the time of day, the zone and the
 words around them ("published", "last updated on") are taken away. Dates in running text are not
-looked at here. Nothing is guessed: of ``03/04/2021`` it is only known that it is one of two days,
+looked at here. Nothing is guessed: of ``03/04/2024`` it is only known that it is one of two days,
 unless a weekday on the line settles it.
 """
 
@@ -63,6 +63,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"\b(?:updated?|modified|revised|amended|edited)\b", re.IGNORECASE)
+_UPDATED_BEHIND = re.compile(r"\W*(?:updated?|modified|revised|amended)\W*\Z", re.IGNORECASE)
 _VIA = re.compile(r"\s*via\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\s,.;:|/()\[\]–—·•*_-]+")
 _NOT_ZONES = frozenset({"on", "at", "by", "the", "and", "in", "of", "am", "pm", "via"})
@@ -133,8 +134,10 @@ def split_dates(line: str) -> tuple[tuple[PrintedDate, ...], str]:
         clocks = (before, match.start()) if times_first else (match.end(), after)
         near = [clock for clock in times if clocks[0] <= clock.start() < clocks[1]]
         time = near[0] if near else None
+        label = line[before : match.start()]
         # A label may also stand behind a lone date: "March 5, 2024 (updated)".
-        label = line[before : match.start()] + (line[match.end() :] if len(found) == 1 else "")
+        if len(found) == 1 and _UPDATED_BEHIND.match(line, match.end()):
+            label += line[match.end() :]
         printed = _printed(line, match, time, label)
         if printed is None:
             return (), line

@@ -101,7 +101,8 @@ def _refuse_binary(content: bytes) -> None:
         if content.startswith(signature):
             raise RefusedError("R108", f"the file is {what}, not text", _AS_TEXT)
     zeros = content.count(b"\0")
-    if zeros and zeros > len(content) // 4 and len(content) % 2 == 0:
+    halves = (content[0::2].count(0), content[1::2].count(0))
+    if max(halves) > len(content) // 4 and min(halves) == 0:
         raise RefusedError(
             "R109", "the file looks like UTF-16 without its mark", "save the file as UTF-8"
         )

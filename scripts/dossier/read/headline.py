@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from dossier.read.lines import Line
 from dossier.read.page import HEAD_LINES, Decision, Kinds, Page
@@ -61,12 +62,13 @@ def _headline(page: Page, kinds: Kinds) -> int | None:
         if len(line.text) <= _LONGEST_TITLE:
             folded = fold(line.text)
             counts[folded] = counts.get(folded, 0) + 1
+    first, _ = page.story(kinds)
     for index in candidates:
         text = page.lines[index].text
-        if text.count(" ") >= _FEWEST_REPEATED_WORDS and counts[fold(text)] > 1:
+        again = text.count(" ") >= _FEWEST_REPEATED_WORDS and counts[fold(text)] > 1
+        if again and index <= first:
             return index
-    first, _ = page.story(kinds)
-    for index, following in zip(candidates, [*candidates[1:], None], strict=True):
+    for index, following in zip_longest(candidates, candidates[1:]):
         text = page.lines[index].text
         cut, suffix = split_suffix(text)
         if suffix and fold(cut) in counts:

@@ -22,6 +22,7 @@ _FIRST_WORD = re.compile(r"\S{1,40}")
 _MOST_LONG = 0.1
 _LEAST_BROKEN = 0.5
 _FEWEST_PAIRS = 2
+_SHORTEST_BROKEN = 40
 _INDENT = 2
 
 
@@ -116,14 +117,15 @@ def join_wrapped(
 
     Args:
         lines: Lines of a text.
-        width: What ``find_wrap`` found; 0 leaves the lines as they are.
+        width: What ``find_wrap`` found; if it is 0, only lines that break off in the middle
+            of a sentence are joined to the next.
         stands_alone: Whether a line is one of its own, such as a byline.
 
     Returns:
         Lines in order, each paragraph one of them.
     """
-    if not width or not lines:
-        return tuple(lines)
+    if not lines:
+        return ()
     groups: list[list[Line]] = [[lines[0]]]
     alone = stands_alone(lines[0])
     for previous, line in pairwise(lines):
@@ -174,8 +176,10 @@ def _breaks_sentence(first: Line, second: Line) -> bool:
 def _goes_on(previous: Line, line: Line, width: int) -> bool:
     if previous.block != line.block or line.indent >= previous.indent + _INDENT:
         return False
-    if _breaks_sentence(previous, line):
+    if _breaks_sentence(previous, line) and len(previous.text) >= _SHORTEST_BROKEN:
         return True
+    if not width:
+        return False
     word = _FIRST_WORD.match(line.text)
     room = width - len(previous.text) - 1
     return word is not None and len(word.group()) > room

@@ -143,7 +143,7 @@ class Source:
         format: How the file is written.
         sha256: Hex digest of the file's bytes.
         size: Bytes of the file.
-        lines: Lines of the original file.
+        lines: Lines of the original file; of a web page, of the text taken out of it.
         original: The file restated; None if the article itself was given.
         title: Headline.
         publisher: Outlet's name.
@@ -158,7 +158,8 @@ class Source:
             invisible and control characters removed or made visible.
         text_sha256: Hex digest of ``text`` in UTF-8: the state that anchors refer to.
         shifts: ``(position in text, position in the decoded file)`` wherever the distance
-            between the two changes, ascending; empty if they agree throughout.
+            between the two changes, ascending; empty if they agree throughout. The byte order
+            mark is no part of the decoded file; for a web page the text taken out counts.
     """
 
     id: SourceId

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from dossier.anchors import find_source
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.apply_dates import apply_date
 from dossier.edits.apply_places import PlacesApplied
@@ -251,7 +252,7 @@ def _carry_over(event: Event, actors: ActorsApplied, places: PlacesApplied) -> E
 
 def _unmatched(desk: Desk) -> tuple[Problem, ...]:
     known = {*desk.draft.events, *(event.id for event in desk.draft.mentioned)}
-    return tuple(
+    merged = (
         warn(
             "E202",
             edit.where,
@@ -262,3 +263,10 @@ def _unmatched(desk: Desk) -> tuple[Problem, ...]:
         for old in edit.merge
         if old not in known
     )
+    told = (
+        warn("E201", one.where, f"the telling of {edit.id!r}: {name_sources((one.source,))}")
+        for edit in desk.edits.events
+        for one in edit.tellings
+        if find_source(one.source, desk.draft.sources) is None
+    )
+    return (*merged, *told)

@@ -10,10 +10,10 @@ from dossier.model import Actor, ActorId, Claim, Dossier, Event, Place, Quotatio
 
 
 def drop_unsupported(dossier: Dossier, desk: Desk) -> Found[Dossier]:
-    """Take out actors of edits whom no article names and nothing published refers to.
+    """Take out actors and places of edits that no article names and nothing published refers to.
 
     Returns:
-        The dossier, and a warning for each actor taken out.
+        The dossier, and a warning for each of them.
     """
     referred = {
         *(part.actor_id for event in dossier.events.values() for part in event.participants),
@@ -30,7 +30,15 @@ def drop_unsupported(dossier: Dossier, desk: Desk) -> Found[Dossier]:
         message = f"no article names the actor {edit.id!r}, and nothing refers to it"
         hint = "add an alias or a mention, or delete the file"
         problems.append(warn("E202", edit.where, message, hint))
-    return replace(dossier, actors=actors), tuple(problems)
+    places = dict(dossier.places)
+    events_at = {event.place_id for event in dossier.events.values()}
+    for spot in desk.edits.places:
+        place = places.get(spot.id)
+        if place and not (place.anchors or place.mention_ids or spot.id in events_at):
+            del places[spot.id]
+            message = f"no article names the place {spot.id!r}, and no event is there"
+            problems.append(warn("E202", spot.where, message, "add at, or delete the entry"))
+    return replace(dossier, actors=actors, places=places), tuple(problems)
 
 
 def _is_supported(actor: Actor) -> bool:

@@ -5,8 +5,14 @@ of the result that ``expected`` names are compared.
 """
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.edits import apply_edits, load_edits
+from dossier.edits.fields import known_keys
+from dossier.edits.load import FILES, parse_edit_file
+from dossier.errors import EditError
+from dossier.yamlfile import Node
 from edit_cases import SETTINGS, run
 from standins import Desk
 
@@ -70,3 +76,32 @@ def test_judgements_name_actors_as_articles_print_them(tmp_path):
         ("Vera Lind", "001:L3.1 she", "same"),
         ("001:L2 a guest", "Otto Berg", "open"),
     ]
+
+
+KEYS = sorted({key for file in FILES.values() for key in known_keys(file.record)})
+VALUES = st.sampled_from(["", "x", "true", "2024-05-01", "001:L1", "person", "meeting", "3"])
+
+
+def nodes(inner):
+    lists = st.lists(inner, max_size=3).map(tuple)
+    return lists | st.dictionaries(st.sampled_from([*KEYS, "loc", "words", "nth"]), inner)
+
+
+TREES = st.recursive(
+    VALUES.map(lambda value: Node(value, "x.yml:1")),
+    lambda inner: nodes(inner).map(lambda value: Node(value, "x.yml:1")),
+    max_leaves=12,
+)
+
+
+@given(st.sampled_from(sorted(FILES)), TREES)
+def test_any_shape_is_read_or_refused(name, tree):
+    file = name if name.endswith(".yml") else f"{name}/x.yml"
+    try:
+        field, records = parse_edit_file(file, tree)
+    except EditError as error:
+        told = str(error)
+    else:
+        assert isinstance(records, tuple)
+        told = f"x.yml:1: {field}"
+    assert "x.yml" in told

@@ -11,7 +11,7 @@ from dossier.edits.desk import Desk, name_sources, warn
 from dossier.edits.schema_events import RelationEdit
 from dossier.errors import Found
 from dossier.ids import make_id
-from dossier.model import Relation
+from dossier.model import ActorId, Relation
 
 
 def apply_relations(
@@ -39,8 +39,13 @@ def apply_relations(
             dating = event.dating
         drawn = _draw(desk, edit)
         relations.append(replace(drawn, dating=dating))
+    linked: dict[frozenset[ActorId], list[Relation]] = {}
+    for relation in relations:
+        linked.setdefault(_ends(relation), []).append(relation)
     kept = (_carry_over(desk, relation, actors, events) for relation in desk.draft.relations)
-    relations.extend(one for one in kept if one and not _is_covered(one, tuple(relations)))
+    relations.extend(
+        one for one in kept if one and not _is_covered(one, linked.get(_ends(one), ()))
+    )
     ordered = sorted(relations, key=_order)
     return tuple(ordered), tuple(problems)
 
@@ -81,19 +86,20 @@ def _carry_over(
     return replace(relation, subject_id=subject, object_id=object_, event_id=event)
 
 
+def _ends(relation: Relation) -> frozenset[ActorId]:
+    return frozenset((relation.subject_id, relation.object_id))
+
+
 def _is_covered(relation: Relation, others: Iterable[Relation]) -> bool:
-    pair = {relation.subject_id, relation.object_id}
+    """Whether one of the links between the same two is of the same event or sentence."""
     return any(
-        {other.subject_id, other.object_id} == pair
-        and (
-            (relation.event_id and relation.event_id == other.event_id)
-            or any(
-                mine.source_id == theirs.source_id
-                and mine.start < theirs.end
-                and mine.end > theirs.start
-                for mine in relation.anchors
-                for theirs in other.anchors
-            )
+        (relation.event_id and relation.event_id == other.event_id)
+        or any(
+            mine.source_id == theirs.source_id
+            and mine.start < theirs.end
+            and mine.end > theirs.start
+            for mine in relation.anchors
+            for theirs in other.anchors
         )
         for other in others
     )

@@ -1,6 +1,6 @@
 """The last step: take out what nothing supports, and every reference to what is not there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from dossier.edits.apply_actors import ActorsApplied
@@ -117,7 +117,7 @@ class Names:
         return replace(claim, according_to=self.now(claim.according_to))
 
 
-def _known(ids: Iterable[str], known: set[str]) -> tuple[str, ...]:
+def _known(ids: Iterable[str], known: Container[str]) -> tuple[str, ...]:
     return tuple(one for one in ids if one in known)
 
 
@@ -133,7 +133,7 @@ def _prune_event(event: Event, dossier: Dossier, names: Names) -> Event:
         claims=tuple(names.in_claim(claim) for claim in event.claims),
         parent_id=event.parent_id if event.parent_id in dossier.events else "",
         outcome_id=event.outcome_id if event.outcome_id in dossier.events else "",
-        same_as_possible=_known(event.same_as_possible, set(dossier.events)),
+        same_as_possible=_known(event.same_as_possible, dossier.events),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dossier.errors import Problem
 from dossier.ids import slugify
-from dossier.model import Original, Passage, Source
+from dossier.model import Fact, Original, Passage, Source
 from dossier.read.decode import Decoded, decode
 from dossier.read.facts import Particulars
 from dossier.read.files import ArticleFile
@@ -23,7 +23,7 @@ from dossier.read.passages import read_text
 from dossier.read.problems import RefusedError, make_problem
 from dossier.read.restated import read_restated
 from dossier.read.words import ReadingWords
-from dossier.vocabulary import SourceFormat
+from dossier.vocabulary import FactBasis, SourceFormat
 
 ENGLISH = "eng"
 UNKNOWN_LANGUAGE = "und"
@@ -231,12 +231,12 @@ def _as_source(file: ArticleFile, reading: _Reading, language: str) -> Source:
         size=len(file.content),
         lines=reading.lines,
         original=reading.original,
-        title=found.title,
-        publisher=found.publisher,
-        authors=found.authors,
-        published=found.published,
+        title=_clean(found.title),
+        publisher=_clean(found.publisher),
+        authors=tuple(map(_clean, found.authors)),
+        published=_clean(found.published),
         published_on=found.published_on,
-        markers=found.markers,
+        markers=tuple(map(_clean, found.markers)),
         url=found.url,
         language=language,
         passages=reading.passages,
@@ -244,3 +244,9 @@ def _as_source(file: ArticleFile, reading: _Reading, language: str) -> Source:
         text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
         shifts=reading.shifts,
     )
+
+
+def _clean(fact: Fact) -> Fact:
+    """One line of trusted text: YAML and HTML can spell characters that the file does not hold."""
+    value, note = (" ".join(normalize(text).text.split()) for text in (fact.value, fact.note))
+    return Fact(value, fact.basis if value else FactBasis.NOT_STATED, note, fact.line)

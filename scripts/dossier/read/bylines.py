@@ -76,6 +76,7 @@ def parse_byline(line: str, words: ReadingWords) -> Byline | None:
         return None
     _, rest = split_dates(inner)
     rest = _TRAILING.sub("", rest[opening.end :]).strip(" :-–—|•")
+    rest = rest[3:] if rest[:3].lower() == "by " else rest
     signed = "author" in opening.flags
     first, *behind = [
         part.strip(" .,") for part in _SEPARATOR.split(rest) if part.strip(" .,")

@@ -59,7 +59,8 @@ _TIME = re.compile(
 _WORDS = re.compile(
     r"\b(?:\d{1,3}\s(?:year|month|week|day|hour|minute)s?\sago|first|last|originally|article|story|news|item|date|day|time|press|release|published|publication"
     r"|posted|updated?|modified|revised|amended|created|added|issued|released|filed|written|edited"
-    r"|on|at|of|the|in|dated|via|edt|est|et|gmt|utc|local|eastern|standard)\b",
+    r"|on|at|of|the|in|dated|via|edt|est|et|gmt|utc|local|eastern|standard"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|load)\b",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"\b(?:updated?|modified|revised|amended|edited)\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ _LONGEST_SUFFIX = 50
 _MOST_TITLE_WORDS = 30
 _FEWEST_REPEATED_WORDS = 3
 _SUFFIX = re.compile(r"\s+(?:[|–—-]|::|»)\s+(?P<suffix>[^|–—]{2,40})\Z")
+_LABEL = re.compile(r"\A(?:title|headline)\s?:\s+", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\.\.\.)\Z")
 
 
@@ -31,6 +32,15 @@ def split_suffix(title: str) -> tuple[str, str]:
     if match is None or not match["suffix"][0].isupper():
         return title, ""
     return title[: match.start()], match["suffix"]
+
+
+def split_label(title: str) -> str:
+    """Cut a label off a headline, as in ``Title: Storm hits coast``.
+
+    Args:
+        title: A headline.
+    """
+    return _LABEL.sub("", title)
 
 
 def find_headline(page: Page, kinds: Kinds) -> Iterator[Decision]:
@@ -65,6 +75,8 @@ def _headline(page: Page, kinds: Kinds) -> int | None:
     first, _ = page.story(kinds)
     for index in candidates:
         text = page.lines[index].text
+        if split_label(text) != text:
+            return index
         again = text.count(" ") >= _FEWEST_REPEATED_WORDS and counts[fold(text)] > 1
         if again and index <= first:
             return index
@@ -73,7 +85,10 @@ def _headline(page: Page, kinds: Kinds) -> int | None:
         cut, suffix = split_suffix(text)
         if suffix and fold(cut) in counts:
             continue  # the page's title; the headline itself comes below
-        if " " not in text and following == index + 1 and following <= first:
+        above = following is not None and following <= first
+        if above and fold(text) in page.words.media:
+            continue  # the outlet's name above the headline
+        if above and " " not in text and following == index + 1:
             continue  # a kicker above the headline
         return index if index <= first else None
     return None

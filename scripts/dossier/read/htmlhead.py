@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from dossier.dates import DateValue
 from dossier.model import Fact
-from dossier.read.facts import NOT_STATED, Particulars, dated
+from dossier.read.facts import Particulars, dated
 from dossier.read.frontmatter import parse_given_date
 from dossier.read.headline import split_suffix
+from dossier.read.notes import NOT_STATED
 from dossier.vocabulary import FactBasis
 
 if TYPE_CHECKING:

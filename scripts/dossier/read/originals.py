@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence, Sized
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dossier.errors import Problem
@@ -53,12 +54,13 @@ def verify_originals(
         another number of sentences.
     """
     restated = [source for source in sources if source.format is SourceFormat.RESTATED]
-    by_name, by_hash = _read_folder(folder) if restated else ({}, {})
+    paths = find_originals(folder) if restated else ()
+    read = cache(lambda path: _read_original(path, folder))
     problems: list[Problem] = []
     for source in restated:
         if source.original is None:
             continue
-        found = by_hash.get(source.original.sha256) or by_name.get(source.original.file)
+        found = _find_original(source.original, paths, read)
         if found is None:
             message = f"there is no {source.original.file!r} among the originals"
             hint = "nor any file with its hash; give the folder that holds it"
@@ -114,20 +116,27 @@ def stands_in(quotation: str, original: str) -> bool:
     return words in held or (words[-1:] in _CLOSING and words.rstrip(_CLOSING) in held)
 
 
-def _read_folder(folder: Path) -> tuple[dict[str, _Found], dict[str, _Found]]:
-    by_name: dict[str, _Found] = {}
-    by_hash: dict[str, _Found] = {}
-    for path in find_originals(folder):
-        try:
-            content = read_regular_file(path, folder)
-            text = normalize(decode(content).text).text
-        except RefusedError:
-            continue  # a file that cannot be read is no original; its absence is reported
-        digest = hashlib.sha256(content).hexdigest()
-        found = _Found(digest, tuple(text.removesuffix("\n").split("\n")))
-        by_name.setdefault(path.name, found)
-        by_hash.setdefault(digest, found)
-    return by_name, by_hash
+def _find_original(
+    original: Original, paths: Sequence[Path], read: Callable[[Path], _Found | None]
+) -> _Found | None:
+    """The file of that name if it has the hash; else any that has it; else the one of that name."""
+    named = [path for path in paths if path.name == original.file]
+    others = [path for path in paths if path.name != original.file]
+    for path in (*named, *others):
+        found = read(path)
+        if found is not None and found.sha256 == original.sha256:
+            return found
+    return next((found for path in named if (found := read(path)) is not None), None)
+
+
+def _read_original(path: Path, folder: Path) -> _Found | None:
+    try:
+        content = read_regular_file(path, folder)
+        text = normalize(decode(content).text).text
+    except RefusedError:
+        return None  # a file that cannot be read is no original; its absence is reported
+    lines = tuple(text.removesuffix("\n").split("\n"))
+    return _Found(hashlib.sha256(content).hexdigest(), lines)
 
 
 def _check_file(path: str, original: Original, found: _Found) -> Iterator[Problem]:

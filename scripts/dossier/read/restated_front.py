@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dossier.dates import DateValue
 from dossier.errors import Problem
 from dossier.model import Fact, Original
-from dossier.read.facts import NOT_STATED, Particulars
+from dossier.read.facts import Particulars
 from dossier.read.frontmatter import FrontMatter, as_edtf
+from dossier.read.notes import NOT_STATED
 from dossier.read.problems import make_problem
 from dossier.vocabulary import FactBasis
 from dossier.yamlfile import Node
@@ -30,6 +31,7 @@ ORIGINAL_KEYS = ("file", "sha256", "lines")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST_ID = 60
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+_ADDRESS = re.compile(r"https?://\S{3,2000}\Z")
 _BASES = {str(basis): basis for basis in FactBasis} | {"not stated": FactBasis.NOT_STATED}
 
 
@@ -120,7 +122,7 @@ class _Reader:
             published=published,
             published_on=published_on,
             markers=self._facts("markers"),
-            url=self.text("url"),
+            url=self._url(),
         )
 
     def text(self, key: str) -> str:
@@ -131,6 +133,13 @@ class _Reader:
             self._wrong(key, "a list or mapping", "a text")
             return ""
         return node.value.strip()
+
+    def _url(self) -> str:
+        given = self.text("url")
+        if given and not _ADDRESS.match(given):
+            self._wrong("url", given, "an address that begins with http:// or https://")
+            return ""
+        return given
 
     def _published(self) -> tuple[Fact, DateValue | None]:
         fact = self._fact("published")

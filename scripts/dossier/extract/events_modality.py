@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.extract.events_clauses import AUXILIARIES, DETERMINERS, ClauseKind, Clauses
+from dossier.extract.events_clauses import ClauseKind, Clauses
+from dossier.extract.events_grammar import AUXILIARIES, DETERMINERS
 from dossier.inflection import Form
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerMatch

@@ -72,6 +72,10 @@ BY_THEMSELVES = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEA
 _LOCAL = BY_THEMSELVES | {EventType.ATTACK, EventType.PROTEST, EventType.TAKEOVER}
 
 
+_FALLEN = frozenset({"collapsed", "fell", "fallen", "ousted"})
+"""Words of phrases in which who is named loses what the event is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleMaker:
     """What titles are worded from.
@@ -267,7 +271,9 @@ def _noun_title(
     noun = " ".join(neutral(sighting.mention.trigger.exact.lower().split(), maker.labels))
     article = "" if match.form is not Form.NOUN else "an " if noun[:1] in "aeiou" else "a "
     slots["noun"] = article + noun
-    for template in NOUN_TITLES.get(cluster.event_type, ()):
+    fallen = match.form is Form.PHRASE and bool(_FALLEN & set(noun.split()))
+    templates = ("{who} loses power",) if fallen else NOUN_TITLES.get(cluster.event_type, ())
+    for template in templates:
         names = re.findall(r"\{(\w+)\}", template)
         if all(slots[name] for name in names):
             subject = slots[names[0]]

@@ -1,0 +1,110 @@
+"""Which date expression of a sentence dates an event word.
+
+The clause's own comes first. A sentence may also open with the day ("On Friday, …"), or give it in
+the clause that "when" hangs on. A date that belongs to something else is never borrowed.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from dossier.extract.events_clauses import ClauseKind, Clauses
+from dossier.extract.events_grammar import DETERMINERS
+from dossier.extract.events_readings import Reading, Standing
+from dossier.extract.events_scene import Scene
+from dossier.model import Timex
+from dossier.vocabulary import EventType, PassageKind, TimexForm
+
+_DATING_FORMS = frozenset(
+    {TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE}
+)
+_BY_WORD = frozenset({EventType.STATEMENT, EventType.REMOVAL, EventType.APPOINTMENT})
+"""What is done by announcing it, so that the day of the announcement is its day."""
+_PLANNED = frozenset({"scheduled", "slated", "planned", "set", "due"})
+_PLANNED_REACH = 5
+_BEFORE_YEAR = frozenset(
+    {"in", "since", "during", "until", "by", "from", "of", "before", "after", "late", "early"}
+)
+_YEAR_REACH = 4
+"""Words from a year to the noun it belongs to: "the 2020 presidential election"."""
+_OPENING = 2
+"""Index of the last word at which "On Friday" still opens a sentence."""
+_YEAR_LENGTH = 4
+
+
+class Nearness(StrEnum):
+    """How sure it is that a date belongs to an event word."""
+
+    OWN = "own"
+    BORROWED = "borrowed"
+    """Another clause of the sentence gives it."""
+    NONE = "none"
+
+
+def find_date(scene: Scene, reading: Reading) -> tuple[Timex | None, Nearness]:
+    """Find the date expression that dates an event word.
+
+    Args:
+        scene: The sentence.
+        reading: The event word.
+    """
+    match, clauses = reading.match, scene.clauses
+    usable = [
+        (place, timex)
+        for place, timex in scene.dates
+        if timex.expression.form in _DATING_FORMS and _may_date(clauses, place, timex, match.first)
+    ]
+    own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
+    near = [one for one in usable if clauses.clause[one[0]] in own]
+    if near:
+        return min(near, key=lambda one: abs(one[0] - match.first))[1], Nearness.OWN
+    if scene.passage.kind is PassageKind.CAPTION and usable:
+        return usable[-1][1], Nearness.OWN
+    return _borrow(scene, reading, usable)
+
+
+def _borrow(
+    scene: Scene, reading: Reading, usable: Sequence[tuple[int, Timex]]
+) -> tuple[Timex | None, Nearness]:
+    """The date of another clause, where that clause hangs together with the event word's."""
+    match, clauses = reading.match, scene.clauses
+    clause = clauses.clause[match.first]
+    before = [timex for place, timex in usable if clauses.clause[place] == clause - 1]
+    opener, kind = clauses.openers[clause], clauses.kinds[clause]
+    if opener == "when" and before:  # "since Friday, when the bridge fell"
+        return before[-1], Nearness.OWN
+    if opener in {"as", "while"} and before:  # "opened on Friday as the bridge fell"
+        return before[-1], Nearness.BORROWED
+    if reading.standing is Standing.EMBEDDED:
+        return None, Nearness.NONE
+    if kind is ClauseKind.CONTENT and match.trigger.event_type in _BY_WORD and before:
+        return before[-1], Nearness.BORROWED
+    opening = [one for one in usable if clauses.clause[one[0]] == 0]
+    if opening and (opening[0][0] <= _OPENING or kind is ClauseKind.MAIN):
+        return opening[0][1], Nearness.BORROWED
+    return None, Nearness.NONE
+
+
+def _may_date(clauses: Clauses, place: int, timex: Timex, event: int) -> bool:
+    """Whether a date may be this event's: not "the 2020 election", "a debate set for May"."""
+    if _PLANNED & set(clauses.lower[max(0, place - 3) : place]):
+        return 0 < place - event <= _PLANNED_REACH
+    text = timex.anchor.exact
+    if not (text.isdigit() and len(text) == _YEAR_LENGTH):
+        return True
+    before = clauses.lower[max(0, place - 2) : place]
+    if before[-1:] and before[-1] in _BEFORE_YEAR:
+        return True
+    if before[-1:] and before[-1] in DETERMINERS and before[0] in {"in", "during", "at"}:
+        return True  # "In the 2016 vote she lost"
+    return 0 < event - place <= _YEAR_REACH
+
+
+def date_worth(timex: Timex | None, nearness: Nearness) -> str:
+    """What a date adds: "day", "date" (coarser), "far" (borrowed) or nothing ("")."""
+    if timex is None or nearness is Nearness.NONE:
+        return ""
+    if nearness is Nearness.BORROWED:
+        return "far"
+    expression = timex.expression
+    day = expression.weekday is not None or expression.unit in {"day", "weekend"}
+    return "day" if day or expression.edtf.count("-") > 1 else "date"

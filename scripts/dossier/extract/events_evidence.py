@@ -1,0 +1,85 @@
+"""Gather what the score of an event mention is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extract.events_dates import Nearness, date_worth
+from dossier.extract.events_readings import Reading
+from dossier.extract.events_scene import Article, Scene
+from dossier.extract.events_score import Evidence
+from dossier.model import Participant, Quote, Timex
+from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, QuoteKind, Role
+
+_EARLY_PASSAGES = 3
+_LEDE_SENTENCES = 2
+"""Who and what; then how."""
+_NEED_OBJECT = frozenset(
+    {EventType.ATTACK, EventType.ARREST, EventType.APPOINTMENT, EventType.INVITATION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of an event.
+
+    Attributes:
+        participants: Who takes part.
+        timex: The date expression; None if there is none.
+        nearness: How sure it is that the date is the event's.
+        modality: What the sentence does with it.
+        quote: The quotation around it; None if there is none.
+    """
+
+    participants: tuple[Participant, ...]
+    timex: Timex | None
+    nearness: Nearness
+    modality: Modality
+    quote: Quote | None
+
+
+def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told) -> Evidence:
+    """Gather the evidence for an event mention.
+
+    Args:
+        article: Its article.
+        scene: Its sentence.
+        reading: The event word.
+        told: What the sentence tells.
+    """
+    trigger = reading.match.trigger
+    taking = [
+        scene.mention(part.mention_id) for part in told.participants if part.role is not Role.PLACE
+    ]
+    states = [mention for mention in taking if mention.kind is ActorKind.STATE]
+    names = [mention for mention in taking if mention.form is MentionForm.NAME]
+    words = {word.lower() for mention in taking for word in mention.name.split()}
+    rank = article.ranks.get(scene.passage.index, _EARLY_PASSAGES)
+    return Evidence(
+        event_type=trigger.event_type,
+        strong=trigger.strong,
+        standing=reading.standing,
+        clause=scene.clauses.kind_at(reading.match.first),
+        modality=told.modality,
+        passage=scene.passage.kind,
+        named=sum(mention.kind is not ActorKind.STATE for mention in names),
+        states=len(states),
+        has_place=any(part.role is Role.PLACE for part in told.participants),
+        date=date_worth(told.timex, told.nearness),
+        lede=rank == 0 and scene.sentence.number <= _LEDE_SENTENCES,
+        early=rank < _EARLY_PASSAGES,
+        echo=trigger.event_type in article.headline_types,
+        echo_name=bool(words & article.headline_words),
+        quoted=told.quote is not None and told.quote.kind is not QuoteKind.BLOCK,
+        perfect=reading.perfect,
+        habitual=reading.habitual,
+        lacks_object=_lacks_object(reading, told.participants),
+    )
+
+
+def _lacks_object(reading: Reading, participants: Sequence[Participant]) -> bool:
+    """Whether a verb that is done to somebody stands without anybody: "shot back"."""
+    match = reading.match
+    done = match.trigger.event_type in _NEED_OBJECT and match.trigger.part == "verb"
+    if not done or reading.passive or match.first != match.last:
+        return False
+    return not any(part.role is Role.RECIPIENT for part in participants)

@@ -1,0 +1,154 @@
+"""What reading events needs to know about an article and about one of its sentences."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.extract.events_clauses import Clauses, split_clauses
+from dossier.extract.events_modality import Cues
+from dossier.extract.events_spans import Span, find_spans
+from dossier.extract.events_words import find_readings
+from dossier.model import Mention, MentionId, Passage, Quote, Sentence, Source, Timex
+from dossier.triggers import TriggerIndex
+from dossier.vocabulary import EventType, MentionForm, PassageKind, QuoteKind
+
+MAX_SENTENCE = 3000
+"""Code points; a longer "sentence" is a table or a list, and reports nothing."""
+_SHORT = 50
+"""Code points; a shorter opening sentence is a label, not the lede."""
+_CONTENT_WORD = 3
+"""Letters; shorter words of a headline ("of", "in") say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What all sentences of an article share.
+
+    Attributes:
+        source: The article.
+        index: Event words.
+        cues: Words that make something announced, denied or hearsay.
+        headline_types: Types of event that its headlines name.
+        headline_words: Words of its headlines, lower case.
+        ranks: Place of each body paragraph from the lede on, by passage index.
+    """
+
+    source: Source
+    index: TriggerIndex
+    cues: Cues
+    headline_types: frozenset[EventType]
+    headline_words: frozenset[str]
+    ranks: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with everything found in it.
+
+    Attributes:
+        sentence: The sentence.
+        passage: Its paragraph.
+        clauses: Its words in clauses.
+        spans: Its mentions as runs of words.
+        dates: Its date expressions, each with the word by which it belongs to a clause.
+        taken: Indices of words that belong to names, titles or dates.
+        quotes: Quotations that begin in it.
+    """
+
+    sentence: Sentence
+    passage: Passage
+    clauses: Clauses
+    spans: tuple[Span, ...]
+    dates: tuple[tuple[int, Timex], ...]
+    taken: frozenset[int]
+    quotes: tuple[Quote, ...]
+
+    def mention(self, mention_id: MentionId) -> Mention:
+        """One of its mentions."""
+        return next(span.mention for span in self.spans if span.mention.id == mention_id)
+
+    def quote_at(self, position: int) -> Quote | None:
+        """The quotation whose marks stand around a position; None if there is none."""
+        around = (q for q in self.quotes if q.content.start <= position < q.content.end)
+        return next((quote for quote in around if quote.kind is not QuoteKind.INDIRECT), None)
+
+
+def read_article(
+    source: Source, sentences: Sequence[Sentence], index: TriggerIndex, cues: Cues
+) -> Article:
+    """Find what an article's headlines name, and where its story begins."""
+    headlines = [source.title.value] + [
+        source.text[passage.start : passage.end]
+        for passage in source.passages
+        if passage.kind is PassageKind.TITLE
+    ]
+    types: set[EventType] = set()
+    words: set[str] = set()
+    for headline in dict.fromkeys(headlines):
+        clauses = split_clauses(headline[:MAX_SENTENCE], 0, index)
+        words.update(word for word in clauses.lower if len(word) >= _CONTENT_WORD)
+        readings = find_readings(clauses, index, frozenset(), PassageKind.TITLE)
+        types.update(reading.match.trigger.event_type for reading in readings)
+    ranks = _rank_body(source, sentences)
+    return Article(source, index, cues, frozenset(types), frozenset(words), ranks)
+
+
+def _rank_body(source: Source, sentences: Sequence[Sentence]) -> Mapping[int, int]:
+    body = [passage.index for passage in source.passages if passage.kind is PassageKind.BODY]
+    inside = set(body)
+    told = (s.passage for s in sentences if s.passage in inside and s.end - s.start > _SHORT)
+    first = next(told, -1)
+    return {index: rank for rank, index in enumerate(index for index in body if index >= first)}
+
+
+def make_scene(
+    article: Article,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    quotes: Sequence[Quote],
+) -> Scene:
+    """Put a sentence and what was found in it together.
+
+    Args:
+        article: Its article.
+        sentence: The sentence.
+        mentions: Its mentions in text order.
+        timexes: Its date expressions in text order.
+        quotes: Quotations that begin in it.
+    """
+    text = article.source.text[sentence.start : sentence.end]
+    clauses = split_clauses(text, sentence.start, article.index)
+    dated = frozenset(
+        place
+        for timex in timexes
+        for place in range(
+            _word_at(clauses, timex.anchor.start), _word_at(clauses, timex.anchor.end - 1) + 1
+        )
+    )
+    spans = find_spans(clauses, mentions, dated, article.index)
+    named = frozenset(
+        place
+        for span in spans
+        if span.mention.form is MentionForm.NAME
+        for place in range(span.start, span.last + 1)
+    )
+    return Scene(
+        sentence,
+        article.source.passages[sentence.passage],
+        clauses,
+        spans,
+        tuple((_date_word(clauses, timex), timex) for timex in timexes),
+        dated | named,
+        tuple(quotes),
+    )
+
+
+def _date_word(clauses: Clauses, timex: Timex) -> int:
+    """The word by which a date belongs to its clause: "two years after" looks forward."""
+    forward = timex.expression.counted_from == "happening"
+    return _word_at(clauses, timex.anchor.end - 1 if forward else timex.anchor.start)
+
+
+def _word_at(clauses: Clauses, position: int) -> int:
+    return max(0, bisect_right(clauses.starts, position) - 1)

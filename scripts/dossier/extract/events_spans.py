@@ -1,0 +1,173 @@
+"""Where mentions stand among the words of a sentence, and what governs them.
+
+A name behind a preposition is never a subject; a name with a possessive ending only owns what
+follows; names joined by "and" share what governs the first of them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extract.events_clauses import Clauses
+from dossier.extract.events_grammar import (
+    BE,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_finite,
+)
+from dossier.model import Mention
+from dossier.triggers import TriggerIndex
+from dossier.vocabulary import ActorKind
+
+LOCAL = frozenset({ActorKind.PLACE, ActorKind.STATE})
+"""Kinds that may be where something happens."""
+MAX_PHRASE = 8
+"""Words looked through for the preposition before a name."""
+
+_ENDINGS = frozenset({"’s", "'s", "’", "'"})
+_INSIDE_PHRASE = frozenset({"’s", "'s", "“", "’", "-", "."})
+_PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who"})
+_PLACE_NOUNS = frozenset(
+    {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
+     "port", "area", "suburb", "county", "municipality", "republic", "gulf", "bay", "commonwealth",
+     "territory", "kingdom", "coast"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mention as a run of words.
+
+    Attributes:
+        mention: The mention.
+        first: Index of its first word.
+        last: Index of its last word, inclusive.
+        start: Index of the first word of the title before it, or ``first``.
+        governor: The preposition before its phrase; empty if there is none.
+        owns: Whether a possessive ending follows, or it is a possessive itself.
+    """
+
+    mention: Mention
+    first: int
+    last: int
+    start: int
+    governor: str
+    owns: bool
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it may be where something happens."""
+        return self.mention.kind in LOCAL
+
+    @property
+    def is_free(self) -> bool:
+        """Whether neither a preposition nor a possessive ending ties it to something else."""
+        return not self.governor and not self.owns
+
+
+def find_spans(
+    clauses: Clauses, mentions: Sequence[Mention], dates: frozenset[int], index: TriggerIndex
+) -> tuple[Span, ...]:
+    """Place mentions among the words of their sentence.
+
+    Args:
+        clauses: The sentence.
+        mentions: Its mentions in text order.
+        dates: Indices of words that belong to date expressions; no phrase reaches across one.
+        index: Event words; no phrase reaches across a verb.
+
+    Returns:
+        Spans in text order; none lies within another.
+    """
+    spans: list[Span] = []
+    for mention in mentions:
+        first = bisect_right(clauses.starts, mention.anchor.start) - 1
+        last = bisect_left(clauses.starts, mention.anchor.end) - 1
+        if first < 0 or last < first or (spans and last <= spans[-1].last):
+            continue  # the name inside a description takes no part of its own
+        start = _title_start(clauses, mention, first)
+        while spans and spans[-1].first >= start:
+            spans.pop()  # the state in "US President"
+        walk = _Walk(clauses, start, spans, dates, index, mention.kind in LOCAL)
+        behind = clauses.lower[last + 1 : last + 2]
+        owns = clauses.lower[last] in POSSESSIVES or bool(behind and behind[0] in _ENDINGS)
+        spans.append(Span(mention, first, last, start, walk.governor(), owns))
+    return tuple(spans)
+
+
+def _title_start(clauses: Clauses, mention: Mention, first: int) -> int:
+    """Index of the first word of the title before a name, or of the name itself."""
+    title = tuple(mention.title.lower().split())
+    start = first - len(title)
+    return start if title and start >= 0 and clauses.lower[start:first] == title else first
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The way back from a name to the preposition that governs it."""
+
+    clauses: Clauses
+    first: int
+    spans: Sequence[Span]
+    dates: frozenset[int]
+    index: TriggerIndex
+    local: bool
+
+    def governor(self) -> str:
+        """The preposition; empty if there is none."""
+        for place in range(self.first - 1, max(-1, self.first - MAX_PHRASE), -1):
+            if self.clauses.clause[place] != self.clauses.clause[self.first]:
+                return ""
+            if self._passes(place):
+                continue
+            found = self._found(place)
+            if found is not None:
+                return found
+        return ""
+
+    def _passes(self, place: int) -> bool:
+        """Whether the phrase goes on across a word that looks like its end."""
+        word = self.clauses.lower[place]
+        before = self.clauses.lower[place - 1] if place else ""
+        if place in self.dates:  # "in the 2016 regional vote"
+            return word.isdigit() and before in DETERMINERS
+        if word in {"of", "from"} and self._leads_to_office(place):
+            return True  # "with the mayor of Oslo Ada Berg"
+        if word == "of" and before in _PLACE_NOUNS:
+            return True  # "in the port city of Oslo"
+        return word in PREPOSITIONS and self._is_measure(place)
+
+    def _found(self, place: int) -> str | None:
+        """What governs the phrase; empty if nothing does, None if it goes on."""
+        word = self.clauses.lower[place]
+        joined = self._joined_to(place, word)
+        if joined is not None:
+            return joined.governor
+        if word in PREPOSITIONS:
+            return word
+        inside = word[:1].isalnum() or word in _INSIDE_PHRASE
+        if place in self.dates or not inside or word in _PHRASE_ENDS:
+            return ""
+        return "" if is_finite(self.clauses.lower, place, self.index) else None
+
+    def _joined_to(self, place: int, word: str) -> Span | None:
+        """The mention that a word joins this one to: "and", "including", a comma in a list."""
+        earlier = next((span for span in reversed(self.spans) if span.last <= place), None)
+        if earlier is None:
+            return None
+        listed = word == "," and place == self.first - 1 and self.local and earlier.is_local
+        near = earlier.last >= place - (1 if listed else 2)
+        joins = word == "including" or (near and (listed or word in {"and", "&", "or"}))
+        return earlier if joins else None
+
+    def _is_measure(self, place: int) -> bool:
+        """Whether a preposition only hedges a number: "at least six", "around 40"."""
+        after = self.clauses.lower[place + 1 : place + 2]
+        hedges = bool(after) and (after[0] in {"least", "most"} or after[0][:1].isdigit())
+        return self.clauses.lower[place] == "than" or hedges
+
+    def _leads_to_office(self, place: int) -> bool:
+        """Whether a preposition leads to the name of a body or place right before this one."""
+        last = self.spans[-1] if self.spans else None
+        return last is not None and place < last.first and last.last == self.first - 1

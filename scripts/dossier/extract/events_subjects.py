@@ -1,0 +1,120 @@
+"""Who does what a verb says: the phrase before the first verb of its clause."""
+
+from collections.abc import Sequence
+
+from dossier.extract.events_clauses import ClauseKind, Clauses
+from dossier.extract.events_grammar import is_finite
+from dossier.extract.events_spans import Span
+from dossier.triggers import TriggerIndex
+from dossier.vocabulary import ActorKind, MentionForm
+
+_ACTING = frozenset({MentionForm.NAME, MentionForm.NOMINAL, MentionForm.PRONOUN})
+_CLOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION})
+"""Behind a conjunction a clause has a subject of its own, or none."""
+_GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATED})
+_SENT_REACH = 4
+_ANTECEDENT_REACH = 2
+"""Words between a name and "who": a comma at most."""
+
+
+def find_subjects(
+    clauses: Clauses, spans: Sequence[Span], verb: int, index: TriggerIndex
+) -> tuple[Span, ...]:
+    """Find who does what a verb says.
+
+    For an infinitive it is whoever stands before "to": "sent Berg to meet", "asked her to go".
+
+    Args:
+        clauses: The sentence.
+        spans: Its mentions.
+        verb: Index of the verb's word.
+        index: Event words.
+
+    Returns:
+        The subject and whoever is joined to it; empty if the text names nobody.
+    """
+    sent = _before_infinitive(clauses, spans, verb)
+    if sent:
+        return sent
+    clause = clauses.clause[verb]
+    while clause >= 0:
+        found = _in_clause(clauses, spans, clause, verb, index)
+        if found:
+            elsewhere = clause != clauses.clause[verb]
+            said = elsewhere and _says_between(clauses, found[-1].last, verb, index)
+            return () if said else found
+        kind = clauses.kinds[clause]
+        if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
+            return _antecedent(spans, clauses.firsts[clause])
+        clause = _goes_on_from(clauses, clause)
+    return ()
+
+
+def _goes_on_from(clauses: Clauses, clause: int) -> int:
+    """The clause that a clause shares its subject with; -1 if it has its own."""
+    kind = clauses.kinds[clause]
+    if kind is ClauseKind.CONTENT:
+        return clauses.interrupted(clause)
+    if kind in _CLOSED and clause:
+        return -1
+    earlier = (place for place in range(clause - 1, -1, -1) if clauses.kinds[place] in _GOING_ON)
+    return next(earlier, -1)
+
+
+def _says_between(clauses: Clauses, start: int, verb: int, index: TriggerIndex) -> bool:
+    """Whether a verb of saying stands between, so that what follows has a subject of its own."""
+    if clauses.kind_at(verb) is ClauseKind.COORDINATED:
+        return False
+    return any(word in index.saying for word in clauses.lower[start + 1 : verb])
+
+
+def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tuple[Span, ...]:
+    if not verb or clauses.lower[verb - 1] != "to":
+        return ()
+    opening = clauses.clause_start(verb) + 1
+    near = (span for span in spans if verb - _SENT_REACH <= span.last < verb - 1)
+    return tuple(span for span in near if span.is_free and span.first > opening)[-1:]
+
+
+def _antecedent(spans: Sequence[Span], start: int) -> tuple[Span, ...]:
+    near = [span for span in spans if 0 < start - span.last <= _ANTECEDENT_REACH]
+    return tuple(near[-1:])
+
+
+def _in_clause(
+    clauses: Clauses, spans: Sequence[Span], clause: int, verb: int, index: TriggerIndex
+) -> tuple[Span, ...]:
+    """The free mentions of a clause before its first verb."""
+    start = clauses.firsts[clause]
+    end = min(verb, clauses.clause_end(start))
+    free = [span for span in spans if start <= span.first < end and span.is_free and _acts(span)]
+    if not free:
+        return ()
+    inside = {place for span in free for place in range(span.first, span.last + 1)}
+    verbs = (
+        place
+        for place in range(start, end)
+        if place not in inside and is_finite(clauses.lower, place, index)
+    )
+    first_verb = next(verbs, end)
+    return tuple(_joined(clauses, [span for span in free if span.first < first_verb]))
+
+
+def _joined(clauses: Clauses, group: list[Span]) -> list[Span]:
+    """The last free mention with those joined to it; an apposition yields its first."""
+    if not group:
+        return []
+    kept = [group[-1]]
+    for span in reversed(group[:-1]):
+        between = clauses.lower[span.last + 1 : kept[0].first]
+        if "and" in between or (between == (",",) and len(kept) > 1):
+            kept.insert(0, span)
+        elif "," in between:
+            kept = [span]
+        else:
+            break
+    return kept
+
+
+def _acts(span: Span) -> bool:
+    return span.mention.kind is not ActorKind.PLACE and span.mention.form in _ACTING

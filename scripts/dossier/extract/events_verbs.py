@@ -1,0 +1,152 @@
+"""Read a verb that names an event: active or passive, told or only touched on."""
+
+from collections.abc import Callable, Mapping
+
+from dossier.extract.events_clauses import Clauses
+from dossier.extract.events_grammar import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    HAVE,
+    NEGATIONS,
+    PREPOSITIONS,
+    is_finite,
+)
+from dossier.extract.events_readings import Reading, Standing, standing_of_clause
+from dossier.inflection import Form
+from dossier.triggers import TriggerIndex, TriggerMatch
+from dossier.vocabulary import EventType
+
+_AUXILIARY_REACH = 3
+_EARLIER_REACH = 12
+_LATER_REACH = 10
+_BETWEEN = NEGATIONS | {"also", "since"}
+"""Words besides adverbs in -ly that may stand between an auxiliary and its verb."""
+_DESCRIBING = frozenset({"by", "with", "of", "as", "for"})
+"""Behind a comma and a participle they describe: "appeared in court, charged with theft"."""
+
+
+def read_verb(
+    clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
+) -> Reading | None:
+    """Say how a verb stands in its sentence.
+
+    Args:
+        clauses: The sentence.
+        match: The verb.
+        index: Event words.
+        headline: Whether it is a headline, which tells the past in the present tense.
+
+    Returns:
+        None if the word is no verb here, or tells no happening.
+    """
+    return _READERS[match.form](clauses, match, index, headline=headline)
+
+
+def _read_past(
+    clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
+) -> Reading | None:
+    del index, headline
+    return Reading(match, standing_of_clause(clauses, match.first))
+
+
+def _read_third(
+    clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
+) -> Reading | None:
+    del index
+    return Reading(match, standing_of_clause(clauses, match.first), habitual=not headline)
+
+
+def _read_base(
+    clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
+) -> Reading | None:
+    del index
+    if "to" in clauses.lower[max(0, match.first - 2) : match.first]:
+        return Reading(match, Standing.EMBEDDED)
+    # "leaders meet every year" tells a habit, and most others are nouns after all
+    if headline or _auxiliaries(clauses, match.first) - BE - HAVE:
+        return Reading(match, standing_of_clause(clauses, match.first))
+    return None
+
+
+def _read_gerund(
+    clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
+) -> Reading | None:
+    del index, headline
+    lasting = _auxiliaries(clauses, match.first) & BE
+    standing = standing_of_clause(clauses, match.first) if lasting else Standing.EMBEDDED
+    return Reading(match, standing)
+
+
+def _read_participle(
+    clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
+) -> Reading | None:
+    before = clauses.lower[match.first - 1] if match.first else ""
+    if before in DETERMINERS or before == "-":
+        return None
+    auxiliaries = _auxiliaries(clauses, match.first)
+    described = not auxiliaries and (
+        match.form is Form.PARTICIPLE or _is_described(clauses, match, index)
+    )
+    passive = bool(auxiliaries & BE) or (described and not headline)
+    kind, term = match.trigger.event_type, match.trigger.term
+    if passive and kind is EventType.MEETING and term.startswith("meet"):
+        return None  # "was met with applause"
+    supposed = {"to", "have"} <= set(clauses.lower[max(0, match.first - 3) : match.first])
+    standing = standing_of_clause(clauses, match.first)
+    if described or supposed:  # "the sentenced man", "is thought to have met"
+        standing = Standing.EMBEDDED
+    if headline:  # "Mayor convicted of fraud"
+        standing = Standing.ASSERTED
+    return Reading(match, standing, passive=passive, perfect="had" in auxiliaries)
+
+
+def _auxiliaries(clauses: Clauses, first: int) -> set[str]:
+    """Auxiliaries before a verb, across adverbs."""
+    found: set[str] = set()
+    start = max(clauses.clause_start(first), first - _AUXILIARY_REACH)
+    for place in range(first - 1, start - 1, -1):
+        word = clauses.lower[place]
+        if word in AUXILIARIES:
+            found.add(word)
+        elif word.endswith("ly") or word in _BETWEEN:
+            continue
+        elif found or word in {",", "and", "to"} or word in DETERMINERS:
+            break
+    return found
+
+
+def _is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
+    """Whether a participle only describes: "the men arrested in May appeared in court"."""
+    lower = clauses.lower
+    before = lower[match.first - 1] if match.first else ""
+    after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
+    start = max(clauses.clause_start(match.first), match.first - _EARLIER_REACH)
+    earlier = any(
+        is_finite(lower, place, index)
+        for place in range(start, match.first)
+        if lower[place] not in HAVE
+    )
+    if after == "by" or (earlier and before != "and" and (before != "," or after in _DESCRIBING)):
+        return True
+    return after in PREPOSITIONS and _has_later_verb(clauses, match, index)
+
+
+def _has_later_verb(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
+    end = min(clauses.clause_end(match.first), match.last + _LATER_REACH)
+    for place in range(match.last + 1, end):
+        if clauses.lower[place] in {",", "and"}:
+            return False
+        if is_finite(clauses.lower, place, index):
+            return True
+    return False
+
+
+_READERS: Mapping[Form, Callable[..., Reading | None]] = {
+    Form.PAST: _read_past,
+    Form.THIRD: _read_third,
+    Form.BASE: _read_base,
+    Form.GERUND: _read_gerund,
+    Form.PARTICIPLE: _read_participle,
+    Form.PAST_OR_PARTICIPLE: _read_participle,
+}

@@ -109,8 +109,9 @@ def _build(options: argparse.Namespace) -> int:
     _progress("Building the site")
     built = build_site(options.project, made.settings.title)
     dossier = made.dossier
+    actors = sum(not actor.voice for actor in dossier.actors.values())
     print(
-        f"{len(dossier.sources)} articles, {len(dossier.actors)} actors, "
+        f"{len(dossier.sources)} articles, {actors} actors, "
         f"{len(dossier.events)} events, {built.pages} pages, {len(dossier.findings)} findings "
         f"in {time.monotonic() - started:.1f} s"
     )

@@ -36,7 +36,6 @@ def site(tmp_path_factory):
     project = tmp_path_factory.mktemp("project")
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(ROOT / "seeds", project / "seeds")
-    shutil.copytree(ROOT / "docs" / "about", project / "docs" / "about")
     made = convert(project)
     return build_site(project, made.settings.title).folder
 

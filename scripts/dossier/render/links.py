@@ -79,8 +79,8 @@ def find_dead_links(files: Mapping[str, str]) -> tuple[str, ...]:
     """Follow every link between generated files.
 
     Args:
-        files: Text by path under ``docs/``. Links to ``about/``, which people write, are left
-            to MkDocs.
+        files: Text by path under ``docs/``. Links to ``about/``, whose headings have no
+            explicit ids, are left to MkDocs.
 
     Returns:
         ``page: address`` of each link whose page or fragment does not exist, sorted.

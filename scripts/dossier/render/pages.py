@@ -41,6 +41,9 @@ from dossier.render.words import label
 from dossier.settings import Settings
 
 ASSETS = Path(__file__).parent / "assets"
+ABOUT = Path(__file__).parent / "about"
+"""Pages that people wrote about the program itself; every project's site carries them."""
+
 EDITS = "seeds/edits"
 
 
@@ -90,6 +93,7 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
             *((page.path, _fill(environment, page)) for page in _pages(book, exports)),
             *((export.path, export.text) for export in exports),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
+            *((f"about/{p.name}", p.read_text("utf-8")) for p in ABOUT.glob("*.md")),
         ]
     )
     dead = find_dead_links(files)

@@ -133,7 +133,7 @@ def _refuse_strangers(docs: Path, files: Mapping[str, str], listed: frozenset[st
         if not _is_marked(target):
             raise DossierError(
                 f"{DOCS}/{path}: somebody wrote this page, and the program would overwrite it "
-                f"(move it to {DOCS}/about/, or delete it if it is not needed)"
+                "(give it another name, or delete it if it is not needed)"
             )
 
 

@@ -1,6 +1,7 @@
 """Stand-in sources and mentions for tests of quotations, so that they test one room only."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 
 from dossier.anchors import make_anchor
@@ -42,12 +43,12 @@ def stand_in_mentions(source, sentences, names, nominals=()):
             if not taken & set(range(*hit.span())):
                 taken |= set(range(*hit.span()))
                 found.append((*hit.span(), form, kind))
-    starts = [(sentence.start, sentence.id) for sentence in sentences]
+    starts = [sentence.start for sentence in sentences]
     return tuple(
         Mention(
             id=make_id("m", source.id, start, source.text[start:end]),
             anchor=make_anchor(source, start, end),
-            sentence_id=max(one for one in starts if one[0] <= start)[1],
+            sentence_id=sentences[bisect_right(starts, start) - 1].id,
             name=source.text[start:end],
             form=form,
             kind=kind,

@@ -1,6 +1,18 @@
-import pytest
+import time
 
-from quotestand import describe, quotes_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.extract.quotes import find_quotes
+from dossier.extract.sentences import find_sentences
+from quotestand import LEXICON, describe, quotes_of, read_source, stand_in_mentions
+
+PIECES = st.sampled_from(
+    ["Novak", "he", "said", "told", "saying", "according to", "statement", "the", " ", " ", ". ",
+     ", ", "“", "”", '"', "‘", "’", "…", "\n", "quoted", "as", "and", "who", ":", "—", "We go"]
+)  # fmt: skip
+NEWSPRINT = st.lists(PIECES, max_size=60).map(" ".join)
 
 
 def _describe_all(given):
@@ -19,3 +31,58 @@ def test_quotations_are_found_with_their_speakers(case):
 @pytest.mark.cases("quotes_newsroom")
 def test_quotations_of_whole_stories(case):
     case.expect(_describe_all(case.data))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "“a ",
+        "“We go,” said Novak. ",
+        "“We go,” said Novak, and ",
+        "saying, ",
+        "and said ",
+        "Novak, ",
+        "Novak who ",
+        "according to ",
+        "“Open paragraph\n",
+        "Novak said:\nwords of a block that go on for a while\n",
+    ],
+)
+def test_ten_thousand_repetitions_take_linear_time(unit):
+    text = unit * 10_000 + "“At last we go home.”"
+    started = time.process_time()
+    quotes = quotes_of(text, {"Novak": "person"} if len(unit) < 10 else {})
+    assert quotes
+    assert time.process_time() - started < 30
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "said x ", "“We go to the sea tonight and no further,” he said. "]
+)
+def test_a_line_of_a_million_characters_takes_linear_time(unit):
+    started = time.process_time()
+    quotes_of(unit * (1_000_000 // len(unit)))
+    assert time.process_time() - started < 60
+
+
+@given(NEWSPRINT)
+def test_quotations_are_anchored_unique_and_speak_through_given_mentions(text):
+    source = read_source(text)
+    sentences = find_sentences(source, LEXICON)
+    mentions = stand_in_mentions(source, sentences, {"Novak": "person"})
+    quotes = find_quotes(source, sentences, mentions, LEXICON)
+    for quote in quotes:
+        for anchor in (quote.content, quote.cue, quote.speaker_words, quote.carrier_words):
+            assert anchor is None or source.text[anchor.start : anchor.end] == anchor.exact
+        assert quote.speaker_id is None or quote.speaker_id in {one.id for one in mentions}
+        assert quote.speaker_id is None or quote.speaker_words is not None
+    ids = [quote.id for quote in quotes]
+    assert len(set(ids)) == len(ids)
+    assert all(quote.continues in {"", *ids[:at]} for at, quote in enumerate(quotes))
+    starts = [quote.content.start for quote in quotes]
+    assert starts == sorted(starts)
+
+
+def test_furniture_is_not_searched():
+    assert not quotes_of("“We will not be moved,” said Novak.", {}, (), {1: "furniture"})

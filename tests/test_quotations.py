@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+import pytest
+
+from dossier.extract.quotes import find_quotes
+from dossier.extract.sentences import find_sentences
+from dossier.resolve.quotations import resolve_quotations
+from dossier.vocabulary import ActorKind, MentionForm, QuoteKind
+from quotestand import LEXICON
+from standins import Desk
+
+ARTICLE = """Harbour row
+Ann Novak left early. “The gates stay shut,” she said, “until the swell drops.”
+Maas told the Daily Ledger the wall was “sound.” The “inquiry” goes on.
+The Harbour Board and Pilots Union issued a joint statement, saying, “We want this over.”
+“Nobody asked the divers,” said Reyes, according to Coastline Radio."""
+
+
+@pytest.fixture
+def desk():
+    desk = Desk()
+    source = desk.source("001", ARTICLE, "2024-03-05")
+    desk.parts["001"] = replace(desk.parts["001"], sentences=find_sentences(source))
+    novak = desk.mention("001", "Ann Novak")
+    she = desk.mention("001", "she", form=MentionForm.PRONOUN, kind=None)
+    maas = desk.mention("001", "Maas")
+    desk.mention("001", "Daily Ledger", kind=ActorKind.MEDIUM)
+    board = desk.mention("001", "Harbour Board", kind=ActorKind.ORGANIZATION)
+    union = desk.mention("001", "Pilots Union", kind=ActorKind.ORGANIZATION)
+    desk.mention("001", "Reyes")
+    desk.mention("001", "Coastline Radio", kind=ActorKind.MEDIUM)
+    desk.actor("ann-novak", novak, she)
+    desk.actor("piet-maas", maas)
+    desk.actor("harbour-board", board)
+    desk.actor("pilots-union", union)
+    part = desk.parts["001"]
+    quotes = find_quotes(source, part.sentences, part.mentions, LEXICON)
+    desk.parts["001"] = replace(part, quotes=quotes)
+    return desk
+
+
+def resolve(desk):
+    found = resolve_quotations(
+        desk.sources.values(), desk.parts.values(), desk.actors.values(), desk.events.values()
+    )
+    return {quotation.anchors[0].exact: quotation for quotation in found}
+
+
+def test_interrupted_pieces_are_one_quotation(desk):
+    gates = resolve(desk)["The gates stay shut,"]
+    assert [anchor.exact for anchor in gates.anchors] == [
+        "The gates stay shut,",
+        "until the swell drops.",
+    ]
+    assert len(gates.quote_ids) == 2
+    assert gates.id == gates.quote_ids[0]
+
+
+def test_a_pronoun_shows_the_name_it_was_read_as(desk):
+    gates = resolve(desk)["The gates stay shut,"]
+    assert gates.speaker_ids == ("ann-novak",)
+    assert gates.antecedent is not None
+    assert gates.antecedent.exact == "Ann Novak"
+    assert resolve(desk)["sound."].antecedent is None
+
+
+def test_a_pronoun_that_was_read_as_nobody_stays_as_it_is(desk):
+    desk.actors["ann-novak"] = replace(desk.actors["ann-novak"], mention_ids=())
+    gates = resolve(desk)["The gates stay shut,"]
+    assert gates.speaker_ids == ()
+    assert gates.speaker_label == "she"
+    assert gates.antecedent is None
+
+
+def test_the_chain_runs_from_speaker_to_outlet(desk):
+    found = resolve(desk)
+    assert found["sound."].chain == ("Maas", "Daily Ledger", "001")
+    assert found["The gates stay shut,"].chain == ("Ann Novak", "001")
+    assert found["Nobody asked the divers,"].chain == ("Reyes", "Coastline Radio", "001")
+    assert found["Nobody asked the divers,"].speaker_label == "Reyes"
+
+
+def test_joint_speakers_are_both_named(desk):
+    joint = resolve(desk)["We want this over."]
+    assert joint.speaker_ids == ("harbour-board", "pilots-union")
+    assert joint.chain == ("Harbour Board", "Pilots Union", "001")
+
+
+def test_words_at_a_distance_have_nobody_to_say_them(desk):
+    inquiry = resolve(desk)["inquiry"]
+    assert inquiry.kind is QuoteKind.SCARE
+    assert (inquiry.speaker_ids, inquiry.speaker_label, inquiry.chain) == ((), "", ())
+
+
+def test_an_event_of_the_same_sentence_is_the_occasion(desk):
+    desk.event("ev-interview", desk.report("001", "told", "statement"))
+    found = resolve(desk)
+    assert found["sound."].event_id == "ev-interview"
+    assert found["We want this over."].event_id == ""
+
+
+def test_of_two_events_of_a_sentence_the_speakers_own_is_the_occasion(desk):
+    desk.event("ev-a-collapse", desk.report("001", "wall", "accident", score=0.9))
+    told = desk.report("001", "told", "statement", score=0.1)
+    desk.event("ev-interview", told, actors=["piet-maas"])
+    assert resolve(desk)["sound."].event_id == "ev-interview"
+
+
+def test_failing_that_an_event_of_the_paragraph_in_which_the_speaker_takes_part(desk):
+    left = desk.report("001", "left early", "departure")
+    desk.event("ev-departure", left, actors=["ann-novak"])
+    desk.event("ev-inquiry", desk.report("001", "goes on", "other"), actors=["ann-novak"])
+    found = resolve(desk)
+    assert found["The gates stay shut,"].event_id == "ev-departure"
+    assert found["sound."].event_id == ""
+
+
+def test_quotations_come_in_order_of_publication_then_of_text(desk):
+    earlier = desk.source(
+        "002", "Title\n“The tide is out and it is not coming back today.”", "2024-01"
+    )
+    sentences = find_sentences(earlier)
+    quotes = find_quotes(earlier, sentences, (), LEXICON)
+    desk.parts["002"] = replace(desk.parts["002"], sentences=sentences, quotes=quotes)
+    found = list(resolve(desk))
+    assert found[0].startswith("The tide is out")
+    assert found[1:3] == ["The gates stay shut,", "sound."]
+
+
+def test_order_of_arguments_does_not_matter(desk):
+    backwards = resolve_quotations(
+        [*desk.sources.values()][::-1],
+        [*desk.parts.values()][::-1],
+        [*desk.actors.values()][::-1],
+        [*desk.events.values()][::-1],
+    )
+    assert backwards == tuple(resolve(desk).values())

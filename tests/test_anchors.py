@@ -32,8 +32,8 @@ def lay_out(text, source_id="001", label=""):
 def test_locator(case):
     _, sources, extractions = lay_out(case["text"], label=case.data.get("label", ""))
     actual = []
-    for ask in case["find"]:
-        ask = ask if isinstance(ask, dict) else {"loc": ask}
+    for entry in case["find"]:
+        ask = dict(entry) if isinstance(entry, dict) else {"loc": entry}
         try:
             locator = parse_locator(ask.pop("loc"))
             words = ask.pop("words", "")

@@ -10,7 +10,7 @@ from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
 _WHERE = word_set(
-    "in across throughout inside within around through near outside into at over toward towards"
+    "in off across throughout inside within around through near outside into at over toward towards"
     " via entering entered enter leave leaving left reach reached visit visited visiting visits"
     " inhabited downtown northern southern eastern western central northeast northwest southeast"
     " southwest north south east west"

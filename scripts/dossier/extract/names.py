@@ -152,5 +152,7 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
     )  # fmt: skip
     if person is None or alone or splits:
         return _listed(words, at, at + 1, entry)
+    if entry.sort in {"country", "us-state"} and person.last - at > len(("state", "name")):
+        return _listed(words, at, at + 1, entry)
     kind = ActorKind.ORGANIZATION if person.name.endswith("s") else None
     return Span(at, person.last, kind, "", firm=False, name=person.name)

@@ -20,6 +20,7 @@ _COMPASS = word_set(
     " Downtown Northwest Northeast Southwest Southeast Inner Outer"
 )
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
+_SAINTS = frozenset({"Saint", "St.", "San", "Santa", "Mount"})
 _LONGEST = 14
 _LONG_ENOUGH = 3
 
@@ -164,7 +165,7 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     lists = lexis.gazetteer
     last = at
     if words.text[at] in lists.place_openers and at + 1 < end:
-        last = at + 2
+        last = at + 2 + (words.text[at + 1] in _SAINTS)
     for index in range(at + 1, min(end, at + _LONGEST)):
         if title_end(words, index, lexis) > index or words.text[index] in DAYS:
             break

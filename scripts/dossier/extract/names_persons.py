@@ -73,20 +73,23 @@ def _last(words: Words, at: int, end: int, lexis: Lexis) -> int:
 
 
 def _stops(words: Words, at: int, last: int, end: int, lexis: Lexis, *, given: bool) -> bool:
+    """Whether a word of a run no longer belongs to the name that began at ``at``."""
     word = words.text[last]
+    second, final = last - at == 1, last + 1 == end
     if word in DAYS:
         return not (given and word in _DAY_SURNAMES)
     if word in lexis.gazetteer.not_names or word in _POSTNOMINALS:
         return True
-    surname = given and last - at == 1 and last + 1 == end
     if title_end(words, last, lexis) > last:
-        return not (surname and word in _TITLE_SURNAMES)
+        return not (given and second and final and word in _TITLE_SURNAMES)
+    led = at > 0 and words.text[at - 1] in {"of", "for"}
+    if led and second and not given and word in lexis.gazetteer.given and not final:
+        return True  # "Secretary of Commerce Jane Doyle"
     if phrase_at(words, last, lexis.phrases) is None:
         return False
-    if last - at > 1:
-        return True
-    described = last + 1 == end < len(words) - 1 and words.text[end] == ","
-    return not given and not (described and words.text[end + 1] in {"a", "an", "who"})
+    described = final and end < len(words) - 1 and words.text[end] == ","
+    surname = given or (described and words.text[end + 1] in {"a", "an", "who"})
+    return not (second and surname)
 
 
 def _is_personal(parts: list[str], lexis: Lexis) -> bool:

@@ -7,8 +7,8 @@ ministry" speak and act in news as much as names do.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.extract.lexis import Lexis
-from dossier.extract.spans import Edges, Span
+from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.spans import Edges, Span, text_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -150,7 +150,7 @@ def _described(
     if not (determiner or owner or bare):
         return
     last, owner_behind = _right(words, edges, end, lexis)
-    text = " ".join(words.text[first:last]).replace(" ’s", "’s").replace(" 's", "'s")
+    text = text_of(words, first, last)
     name = f"{determiner} {text}" if determiner else text
     owned = owner or owner_behind
     yield Nominal(first, last, name, MentionForm.NOMINAL, noun.kind, noun.office, owned)
@@ -197,10 +197,11 @@ def _right(words: Words, edges: Edges, end: int, lexis: Lexis) -> tuple[int, str
     at, limit = end, min(len(words), end + _LONGEST_TAIL)
     while at < limit and words.text[at] in _LINKS:
         at += 1
-        while at < limit and at not in edges.first and not words.cap[at]:
-            if words.text[at] in _STOP_LEFT:
+        while at < limit and at not in edges.first and words.text[at] not in _STOP_LEFT:
+            title = title_end(words, at, lexis)
+            if title == at and words.cap[at]:
                 break
-            at += 1
+            at = max(title, at + 1)
         span = edges.first.get(at)
         if span is not None:
             noun = noun_at(words, span.last, lexis) if span.last < len(words) else None

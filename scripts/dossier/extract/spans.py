@@ -50,5 +50,9 @@ def edges_of(spans: Iterable[Span]) -> Edges:
 
 
 def text_of(words: Words, first: int, last: int) -> str:
-    """Words of a range, one space apart."""
-    return " ".join(words.text[first:last])
+    """Words of a range, as far apart as they are printed, but never by more than a space."""
+    parts = [words.text[first]]
+    for index in range(first + 1, last):
+        apart = words.start[index] > words.end[index - 1]
+        parts.append(f" {words.text[index]}" if apart else words.text[index])
+    return "".join(parts)

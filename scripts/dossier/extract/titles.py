@@ -7,7 +7,7 @@ Before the name ("Ghana's acting trade minister Ama Mensah", "its “harbour mas
 from dataclasses import dataclass, replace
 
 from dossier.extract.lexis import Lexis, title_end, title_flag
-from dossier.extract.spans import Edges, Span
+from dossier.extract.spans import Edges, Span, text_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, RoleStatus
 
@@ -75,17 +75,23 @@ def _directly_before(words: Words, edges: Edges, person: Span, lexis: Lexis) -> 
     start = _title_start(words, edges, end, lexis) if words.touching(end) else end
     if start < end:
         return _made(words, edges, (start, end), end, lexis)
+    return _over_object(words, edges, end, lexis)
+
+
+def _over_object(words: Words, edges: Edges, end: int, lexis: Lexis) -> Title | None:
+    """Read "the envoy to Peru X": what the office is about stands between."""
     object_ = edges.last.get(end)
     if object_ is None or object_.sort == "demonym":
         return None
     link = object_.first - 1
-    if link > 0 and words.text[link] == "the":
-        link -= 1
-    if link > 0 and words.text[link] in _LINKS:
-        start = _title_start(words, edges, link, lexis)
-        if start < link:
-            return _made(words, edges, (start, link), end, lexis)
-    return None
+    link -= link > 0 and words.text[link] == "the"
+    if link < 1 or words.text[link] not in _LINKS:
+        return None
+    start = _title_start(words, edges, link, lexis)
+    if start == link:
+        return None
+    unknown = object_.kind is None and not object_.firm
+    return _made(words, edges, (start, end if unknown else link), end, lexis)
 
 
 def _title_start(words: Words, edges: Edges, end: int, lexis: Lexis) -> int:
@@ -101,7 +107,8 @@ def _title_start(words: Words, edges: Edges, end: int, lexis: Lexis) -> int:
 def _quoted(words: Words, edges: Edges, closer: int, lexis: Lexis) -> Title | None:
     for opener in range(closer - 2, max(-1, closer - _REACH_BACK), -1):
         if words.text[opener] in _OPENERS:
-            if title_end(words, opener + 1, lexis) != closer:
+            inside = range(opener + 1, closer)
+            if all(title_end(words, start, lexis) != closer for start in inside):
                 return None
             title = _made(words, edges, (opener + 1, closer), closer + 1, lexis)
             return replace(title, last=closer + 1, quoted=True)
@@ -169,7 +176,7 @@ def _made(words: Words, edges: Edges, office: tuple[int, int], last: int, lexis:
     flagged = words.text[max(0, first - 1) : end]
     if not owner and end < last:
         owner = _owner_behind(words, edges, end)
-    text = " ".join(words.text[start:end])
+    text = text_of(words, start, end)
     return Title(first, last, text, quoted=False, status=title_flag(flagged, lexis.gazetteer),
                  affiliation=owner)  # fmt: skip
 
@@ -185,5 +192,5 @@ def _owner_before(words: Words, edges: Edges, at: int) -> tuple[str, int]:
         return span.name + (words.text[at - 1] if possessive else ""), span.first
     if possessive and end > 0:
         start = end - 2 if end > 1 and words.text[end - 2].lower() in _ARTICLES else end - 1
-        return " ".join([*words.text[start:end]]) + words.text[at - 1], start
+        return text_of(words, start, at), start
     return "", at

@@ -34,7 +34,9 @@ _ENDINGS = (
     "’d",
 )
 _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
-_FLAGGED = re.compile(r"(?:then|ex|former|now|pro|anti|non|mid|post|pre|ultra|neo)-(?=[A-Z])")
+_FLAGGED = re.compile(
+    r"(?:[Tt]hen|[Ee]x|[Ff]ormer|now|[Pp]ro|[Aa]nti|[Nn]on|mid|[Pp]ost|[Pp]re|ultra|neo)-(?=[A-Z])"
+)
 _TIED = re.compile(
     r"-(?:[a-z]\w{2,20}ed|[a-z]\w{2,20}ing|based|born|led|run|made|built|held|style|era|like|wide|area|only)\Z"
 )
@@ -135,7 +137,8 @@ def _add(words: Words, word: str, start: int) -> None:
     words.end.append(start + len(word))
     first = word[0]
     tied = first.islower() and len(word) > _SHORTEST_TIED and not word.isalpha()
-    words.cap.append(first.isupper() or (tied and _PREFIXED.match(word) is not None))
+    named = first.isupper() or (tied and _PREFIXED.match(word) is not None)
+    words.cap.append(named and word[-1] != "-")
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]

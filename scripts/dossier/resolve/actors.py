@@ -15,7 +15,7 @@ from dossier.ids import unique_slug
 from dossier.model import Actor, Alias, Extraction, PairJudgement, Source
 from dossier.resolve.bodies import cluster_bodies, is_worth_a_page, kind_of
 from dossier.resolve.described import Descriptions
-from dossier.resolve.judged import apply_judgements
+from dossier.resolve.judged import apply_judgements, open_questions
 from dossier.resolve.persons import cluster_persons
 from dossier.resolve.pronouns import join_pronouns
 from dossier.resolve.refs import Cluster, Ref, make_refs, order_sources, warn
@@ -55,11 +55,13 @@ def resolve_actors(
     persons, more = cluster_persons(refs, gazetteer)
     clusters = {**bodies, **persons}
     Descriptions(clusters, gazetteer).join(refs)
-    judged = apply_judgements(clusters, refs, judgements)
+    decided = tuple(judgements)
+    judged = apply_judgements(clusters, refs, decided)
     join_pronouns(refs, clusters, {part.source_id: part for part in parts}, gazetteer)
     kept = [cluster for cluster in clusters.values() if _is_actor(cluster)]
     actors = _make_actors(kept, ordered, gazetteer)
-    problems = [*problems, *more, *judged, *_undecided(refs, gazetteer)]
+    noticed = open_questions([*problems, *more, *_undecided(refs, gazetteer)], decided)
+    problems = [*noticed, *judged]
     return actors, tuple(sorted(problems, key=lambda one: (one.where, one.code, one.message)))
 
 

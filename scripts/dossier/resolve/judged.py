@@ -42,6 +42,35 @@ def apply_judgements(
     return problems
 
 
+def open_questions(
+    problems: Iterable[Problem], judgements: Iterable[PairJudgement]
+) -> list[Problem]:
+    """Leave out what was noticed about names that the analyst has decided on.
+
+    Args:
+        problems: Each quotes the name it is about first.
+        judgements: The decisions.
+    """
+    anywhere, there = set(), set()
+    for judgement in judgements:
+        for side in (judgement.left, judgement.right):
+            located = _LOCATED.fullmatch(side)
+            if located is None:
+                anywhere.add(repr(side))
+            else:
+                there.add((repr(located["words"]), located["line"]))
+    return [
+        problem for problem in problems
+        if not any(problem.message.startswith(name) for name in anywhere)
+        and (_quoted(problem), problem.where.rpartition(":")[2]) not in there
+    ]  # fmt: skip
+
+
+def _quoted(problem: Problem) -> str:
+    """The name in quotation marks that a message begins with."""
+    return problem.message[: problem.message.find(problem.message[0], 1) + 1]
+
+
 def _meant(side: str, refs: Iterable[Ref]) -> list[Ref]:
     located = _LOCATED.fullmatch(side)
     if located is None:

@@ -6,6 +6,7 @@ antecedent puts words into somebody's mouth; a missing one only leaves a pronoun
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,7 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m",
 _REACH = 3
 _QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, QuoteKind.POST})
 _CLEAR_LEAD = 2
+_MOST = 40
 _WINDOW = 60
 _OPENING = re.compile(
     r"(?:^|[.!?”\"]\s|\n)(?:In|After|Before|During|Despite|While|When|At|On|With|Following|\w+ing)\b"
@@ -100,13 +102,14 @@ class _Article:
 
     def _is_quoted(self, ref: Ref) -> bool:
         start = ref.mention.anchor.start
-        return any(first <= start < last for first, last in self._quoted)
+        at = bisect_right(self._quoted, (start, len(ref.source.text))) - 1
+        return at >= 0 and self._quoted[at][0] <= start < self._quoted[at][1]
 
     def _antecedent(self, index: int, gender: str, pronoun: str) -> str | None:
         """The person a pronoun means: the one choice of the nearest sentence that has any."""
         here = self._refs[index].sentence
         by_distance: dict[int, list[Ref]] = defaultdict(list)
-        for at in range(index - 1, -1, -1):
+        for at in range(index - 1, max(-1, index - _MOST), -1):
             ref = self._refs[at]
             if here - ref.sentence > _REACH:
                 break
@@ -142,7 +145,7 @@ class _Article:
         """The person named right behind the opening clause: "In her speech, Owusu said"."""
         pronoun = self._refs[index]
         text = pronoun.source.text
-        for at in range(index + 1, len(self._refs)):
+        for at in range(index + 1, min(len(self._refs), index + _MOST)):
             ref = self._refs[at]
             if ref.sentence != pronoun.sentence:
                 return None

@@ -30,7 +30,8 @@ def lay_out(case):
     for key, name in case.data.get("byline_actors", {}).items():
         desk.actors[key] = Actor(key, ActorKind.PERSON, name, voice=True)
     for key, given in case.data.get("places", {}).items():
-        desk.place(key, *(mentions[one] for one in given))
+        within = case.data.get("within", {}).get(key, "")
+        desk.place(key, *(mentions[one] for one in given), within=within)
     timexes = {
         key: desk.timex(given["in"], given["words"], str(given["edtf"]))
         for key, given in case.data.get("timexes", {}).items()

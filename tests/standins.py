@@ -158,10 +158,12 @@ class Desk:
         self.actors[actor_id] = Actor(actor_id, kind, name, aliases, ids)
         return self.actors[actor_id]
 
-    def place(self, place_id, *mentions):
+    def place(self, place_id, *mentions, within=""):
         anchors = tuple(one.anchor for one in mentions)
         ids = tuple(one.id for one in mentions)
-        self.places[place_id] = Place(place_id, mentions[0].name, anchors=anchors, mention_ids=ids)
+        self.places[place_id] = Place(
+            place_id, mentions[0].name, within, anchors=anchors, mention_ids=ids
+        )
         return self.places[place_id]
 
     def timex(self, source_id, words, edtf, nth=1, basis=DateBasis.RELATIVE):

@@ -9,7 +9,7 @@ from dossier.edits.apply_dates import apply_date
 from dossier.edits.apply_places import PlacesApplied
 from dossier.edits.claims_on_reports import Taken, take_up
 from dossier.edits.desk import Desk, name_sources, sort_events, warn
-from dossier.edits.schema_events import ClaimEdit, EventEdit
+from dossier.edits.schema_events import NO_PLACE, ClaimEdit, EventEdit
 from dossier.edits.tellings import tell_sources
 from dossier.errors import Found, Problem
 from dossier.ids import make_id
@@ -22,6 +22,7 @@ from dossier.model import (
     EventMention,
     Measure,
     Participation,
+    PlaceId,
     SourceTelling,
 )
 from dossier.vocabulary import EventStatus, EventTier, Modality, Telling
@@ -102,7 +103,7 @@ def _draw(
         status_note=edit.status_note,
         modality=edit.modality,
         hedge=edit.hedge,
-        place_id=edit.place or next((part.place_id for part in parts if part.place_id), None),
+        place_id=_place(edit, parts),
         participants=_participants(desk, edit, anchors, parts),
         mention_ids=tuple(report.id for report in share),
         anchors=anchors,
@@ -124,6 +125,12 @@ def _draw(
         message = f"the event {edit.id!r} rests on fewer words: {name_sources(lost)}"
         problems = (*problems, warn("E210", edit.where, message, "read its text again"))
     return event, (*problems, *lowered)
+
+
+def _place(edit: EventEdit, parts: Iterable[Event]) -> PlaceId | None:
+    if edit.place == NO_PLACE:
+        return None
+    return edit.place or next((part.place_id for part in parts if part.place_id), None)
 
 
 def _unite(

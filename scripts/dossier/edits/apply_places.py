@@ -54,10 +54,12 @@ def apply_places(desk: Desk) -> Found[PlacesApplied]:
 
 def _draw(desk: Desk, edit: PlaceEdit, parts: list[Place]) -> Place:
     anchors = {*desk.anchors(edit.at), *(anchor for part in parts for anchor in part.anchors)}
+    # Two towns that an edit puts into one place may lie in two countries: then it is in neither.
+    within = {part.within for part in parts}
     return Place(
         id=edit.id,
         name=edit.name,
-        within=edit.within or next((part.within for part in parts if part.within), ""),
+        within=edit.within or (within.pop() if len(within) == 1 else ""),
         precision=edit.precision,
         anchors=desk.sort(anchors),
         mention_ids=tuple(one for part in parts for one in part.mention_ids),

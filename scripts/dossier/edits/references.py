@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dossier.edits.desk import fail
 from dossier.edits.schema import Edits
-from dossier.edits.schema_events import EventEdit
+from dossier.edits.schema_events import NO_PLACE, EventEdit
 from dossier.errors import Problem
 from dossier.ids import slugify
 from dossier.model import Dossier
@@ -104,7 +104,7 @@ def _in_event(event: EventEdit) -> Iterator[Reference]:
     yield from _given(
         event.where,
         (
-            ("place", event.place, "place"),
+            ("place", "" if event.place == NO_PLACE else event.place, "place"),
             ("parent", event.parent, "event"),
             ("outcome", event.outcome, "event"),
             *(("same_as_possible", one, "event") for one in event.same_as_possible),

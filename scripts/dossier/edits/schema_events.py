@@ -32,6 +32,9 @@ from dossier.vocabulary import (
 )
 from dossier.yamlfile import Node
 
+NO_PLACE = "none"
+"""What an event says that no source places, whatever place the program read into its words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateEdit:

@@ -48,11 +48,12 @@ def find_headline(page: Page, kinds: Kinds) -> Iterator[Decision]:
     index = _headline(page, kinds)
     if index is not None:
         yield index, PassageKind.TITLE
-    title = fold(page.lines[index].text if index is not None else page.title)
+    printed = page.lines[index].text if index is not None else page.title
+    title = fold(printed)
     if not title:
         return
     for other, line in enumerate(page.lines):
-        if other == index or len(line.text) > _LONGEST_TITLE + _LONGEST_SUFFIX:
+        if other == index or len(line.text) > len(printed) + _LONGEST_SUFFIX:
             continue
         if fold(line.text) == title or fold(split_suffix(line.text)[0]) == title:
             yield other, PassageKind.FURNITURE
@@ -68,8 +69,9 @@ def _headline(page: Page, kinds: Kinds) -> int | None:
     open_lines = [i for i in range(min(len(kinds), _TITLE_LINES * 2)) if kinds[i] is None]
     candidates = [i for i in open_lines[:_TITLE_LINES] if _may_be_headline(page.lines[i])]
     counts: dict[str, int] = {}
+    longest = max((len(page.lines[i].text) for i in candidates), default=0) + _LONGEST_SUFFIX
     for line in page.lines:
-        if len(line.text) <= _LONGEST_TITLE:
+        if len(line.text) <= longest:
             folded = fold(line.text)
             counts[folded] = counts.get(folded, 0) + 1
     first, _ = page.story(kinds)

@@ -74,7 +74,7 @@ class Settings:
     site_url: str = ""
     full_text: FullText = FullText.NEVER
     quoted_words: int = 400
-    event_threshold: float = 0.5
+    event_threshold: float = 0.6
     recognizer: str = "rules"
     lexicon: Lexicon = field(default_factory=lambda: load_lexicon(None), repr=False)
 

@@ -42,9 +42,7 @@ def resolve_dossier(
     actors, about_actors = resolve_actors(sources, extractions, lexicon, judgements)
     places, about_places = resolve_places(sources, extractions, lexicon, judgements)
     calendar, about_dates = resolve_dates(sources, extractions, actors, lexicon)
-    events, about_events = resolve_events(
-        sources, extractions, actors, places, calendar=calendar, settings=settings
-    )
+    events, about_events = resolve_events(sources, extractions, actors, places, calendar, settings)
     likely = [event for event in events if event.score >= settings.event_threshold]
     ordered = sort_sources(sources, calendar)
     by_source = {extraction.source_id: extraction for extraction in extractions}

@@ -30,6 +30,9 @@ _NUMBERS = frozenset(
 )  # fmt: skip
 
 
+_TWICE = "Described more than once in one article; the descriptions may not mean one person."
+
+
 class Descriptions:
     """Joins the descriptions of all articles, one after another in reading order."""
 
@@ -162,8 +165,13 @@ class Descriptions:
             if len(known) == 1 and self._agrees(ref, known[0]):
                 self._clusters[known[0]].refs.append(ref)
         elif determiner in _INDEFINITE and office in _SPEAKING and mention.affiliation:
-            self._unnamed(ref, mention.name, ActorKind.PERSON)
-            self._offices[ref.source.id, office].append(f"unnamed:{mention.id}")
+            key = f"unnamed:{ref.source.id}|{office}|{self._owner(ref) or mention.affiliation}"
+            if key in self._clusters:
+                self._clusters[key].refs.append(ref)
+                self._clusters[key].notes = [_TWICE]
+            else:
+                self._unnamed(ref, mention.name, ActorKind.PERSON, key)
+                self._offices[ref.source.id, office].append(key)
 
     def _agrees(self, ref: Ref, key: str) -> bool:
         """Whether nobody says that the office belongs elsewhere."""
@@ -171,10 +179,10 @@ class Descriptions:
         owner = _bare(ref.mention.affiliation)
         return not owner or not owners or owner in owners
 
-    def _unnamed(self, ref: Ref, description: str, kind: ActorKind) -> None:
+    def _unnamed(self, ref: Ref, description: str, kind: ActorKind, key: str = "") -> None:
         words = description.split()
         bare = " ".join(words[1:] if words[0] in {"a", "an", "one", "another"} else words)
-        key = f"unnamed:{ref.mention.id}"
+        key = key or f"unnamed:{ref.mention.id}"
         name = f"unnamed {bare} ({ref.source.label})"
         self._clusters[key] = Cluster(key, [ref], name, kind, named=False)
 

@@ -25,18 +25,13 @@ from dossier.model import (
     Place,
     Source,
 )
+from dossier.resolve.events_cast import Cast, make_cast
 from dossier.resolve.events_cluster import Cluster, cluster_sightings, find_possible_matches
 from dossier.resolve.events_dating import date_event
-from dossier.resolve.events_roles import ROLES
-from dossier.resolve.events_sightings import (
-    Cast,
-    Sighting,
-    find_sightings,
-    make_cast,
-    sort_sources,
-)
+from dossier.resolve.events_sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events_tellings import find_status, find_tellings
-from dossier.resolve.events_titles import BY_THEMSELVES, make_title, make_title_maker
+from dossier.resolve.events_titles import make_title, make_title_maker
+from dossier.resolve.events_wording import BY_THEMSELVES, ROLES
 from dossier.settings import Settings
 from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
@@ -71,12 +66,11 @@ class _Draft:
     worded: bool
 
 
-def resolve_events(
+def resolve_events(  # noqa: PLR0917 - one argument for each result of the stages before
     sources: Sequence[Source],
     extractions: Sequence[Extraction],
     actors: Sequence[Actor],
     places: Sequence[Place],
-    *,
     calendar: Calendar,
     settings: Settings,
 ) -> Found[tuple[Event, ...]]:

@@ -12,6 +12,9 @@ from dossier.model import EventMention
 from dossier.triggers import TriggerIndex
 
 MAX_PHRASE = 4
+"""Words of an article that a title takes, at most."""
+_INITIAL = 2
+_ADJECTIVES = 2
 _TOKEN = re.compile(r"\w+(?:[-.&’']\w+)*|\S")
 _CONTEXT = 400
 """Code points looked at on each side of an event word."""
@@ -23,16 +26,17 @@ _SKIPPED = BE | frozenset(
      "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely"}
 )  # fmt: skip
 _STOP = BE | frozenset(
-    {"in", "at", "on", "to", "of", "with", "by", "for", "from", "after", "before", "as", "and", "or",
-     "but", "that", "which", "who", "when", "where", "while", "during", "near", "into", "over",
-     "against", "between", "following", "because", "has", "have", "had", "will", "would", "not",
-     "also", "he", "she", "it", "they", "his", "her", "their", "its", "him", "them", "this", "these",
-     "those", "there", "than", "if", "out", "up", "down", "off", "under", "amid", "around", "about",
-     "until", "since", "through", "via", "among", "across", "along", "outside", "inside", "without",
-     "both", "said", "himself", "herself", "itself", "themselves", "yesterday", "today", "tomorrow",
-     "early", "late", "earlier", "later", "just", "all", "we", "i", "you", "my", "our", "your",
-     "what", "how", "why", "whom", "whose", "such", "other", "another", "monday", "tuesday",
-     "wednesday", "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again"}
+    {"in", "at", "on", "to", "of", "with", "by", "for", "from", "after", "before", "as",
+     "and", "or", "but", "that", "which", "who", "when", "where", "while", "during", "near",
+     "into", "over", "against", "between", "following", "because", "has", "have", "had",
+     "will", "would", "not", "also", "he", "she", "it", "they", "his", "her", "their", "its",
+     "him", "them", "this", "these", "those", "there", "than", "if", "out", "up", "down",
+     "off", "under", "amid", "around", "about", "until", "since", "through", "via", "among",
+     "across", "along", "outside", "inside", "without", "both", "said", "himself", "herself",
+     "itself", "themselves", "yesterday", "today", "tomorrow", "early", "late", "earlier",
+     "later", "just", "all", "we", "i", "you", "my", "our", "your", "what", "how", "why",
+     "whom", "whose", "such", "other", "another", "monday", "tuesday", "wednesday",
+     "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again"}
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _EFFECTS = (
@@ -67,7 +71,7 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     kept = neutral(before[place:end], labels)
     if kept and kept[0].lower() in ARTICLES:
         kept = kept[1:]
-    return capitalise(" ".join(kept)) if any(len(word) > 2 for word in kept) else ""  # noqa: PLR2004 (not a number or an initial)
+    return capitalise(" ".join(kept)) if _says_something(kept) else ""
 
 
 def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
@@ -83,13 +87,13 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     kept = neutral(behind[:end], labels)
     if kept and kept[0].lower() in ARTICLES:
         kept = kept[1:]
-    return " ".join(kept) if any(len(word) > 2 for word in kept) else ""  # noqa: PLR2004 (not a number alone)
+    return " ".join(kept) if _says_something(kept) else ""
 
 
 def adjectives_before(before: Sequence[str], labels: frozenset[str]) -> list[str]:
     """Up to two words that stand right before an event noun, back to its article or preposition."""
     place = len(before)
-    while place and len(before) - place <= 2 and before[place - 1][:1].isalpha():  # noqa: PLR2004 (two words)
+    while place and len(before) - place <= _ADJECTIVES and before[place - 1][:1].isalpha():
         word = before[place - 1].lower()
         if word in ARTICLES or word in _STOP:
             return neutral(before[place:], labels)
@@ -111,6 +115,11 @@ def effect_behind(behind: Sequence[str], index: TriggerIndex, labels: frozenset[
     return ""
 
 
+def _says_something(words: Sequence[str]) -> bool:
+    """Whether a phrase is more than a number or an initial."""
+    return any(len(word) > _INITIAL for word in words)
+
+
 def _may_stand(word: str) -> bool:
     """Whether a word may be part of a short noun phrase."""
     return word[:1].isalnum() and word.lower() not in _STOP
@@ -124,7 +133,7 @@ def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
 
 def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb; of several words the last one tells."""
-    last = subject.split()[-1] if subject else ""
+    last = subject.rsplit(maxsplit=1)[-1] if subject else ""
     joined = " and " in subject and not subject[:1].islower()
     plain = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
     return joined or plain or last in {"people", "men", "women", "children", "police"}

@@ -5,32 +5,32 @@ when, in which article. Clustering compares sightings and nothing else.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
-from itertools import takewhile
 
 from dossier.model import (
-    Actor,
     ActorId,
     Calendar,
     Dating,
     EventMention,
     Extraction,
-    Mention,
     MentionId,
     Passage,
     Place,
     PlaceId,
-    SentenceId,
     Source,
 )
-from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, PassageKind, Role
+from dossier.resolve.events_cast import Cast
+from dossier.vocabulary import ActorKind, EventType, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
+"""Types in which who acts says where: "Norland holds elections"."""
 _MONTH = 31
 _LOOSE_DAYS = 400
 """A date of more days than this says too little to tell two events apart."""
+_LIMITS = frozenset({"before", "after", "until", "by"})
+"""Bounds under which the words give a limit and not the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,12 @@ class Sighting:
         passage: Its paragraph.
         order: Place in order of publication, then of text; unique.
         actors: Who takes part, each with the part and the mention, in text order.
-        specific: Actors that take part or are named in who does ("a party delegation") and can tell two events apart: named, not states, not everywhere.
+        specific: Actors that take part, or are named in who does ("a party delegation"), and
+            can tell two events apart: named, not states, not everywhere.
         people: Persons among those who take part.
         topics: Further actors that its sentence names behind the event word, in text order.
         places: Places named for it, in text order.
-        spots: Those of them that are no larger than a city.
+        spots: Those of them that are smaller than a country.
         countries: Countries named for it, and those that hold its spots.
         dating: What its date expression means; None without one.
         age: Days from the end of its date to its article; 0 where either is unknown.
@@ -91,95 +92,6 @@ class Sighting:
         return frozenset(actor for actor, part, _ in self.actors if part is role)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody and everywhere, by mention.
-
-    Attributes:
-        mentions: Mentions by id.
-        actors: Actor of each mention that has one.
-        places: Place of each mention that has one.
-        named: Names of each sentence, in text order.
-        by_name: Places by name.
-        inside: For a description, the mentions that stand within it.
-        everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
-            articles name.
-    """
-
-    mentions: Mapping[MentionId, Mention]
-    actors: Mapping[MentionId, Actor]
-    places: Mapping[MentionId, Place]
-    named: Mapping[SentenceId, tuple[Mention, ...]]
-    by_name: Mapping[str, Place]
-    inside: Mapping[MentionId, tuple[MentionId, ...]]
-    everywhere: frozenset[ActorId]
-
-
-_EVERYWHERE = 0.5
-_FEW_SOURCES = 4
-"""In fewer articles than this, being in all of them means nothing."""
-
-
-def make_cast(
-    extractions: Sequence[Extraction], actors: Sequence[Actor], places: Sequence[Place]
-) -> Cast:
-    """Look up mentions.
-
-    Args:
-        extractions: Of all articles.
-        actors: All actors.
-        places: All places.
-    """
-    mentions = {m.id: m for extraction in extractions for m in extraction.mentions}
-    by_mention = {mention: actor for actor in actors for mention in actor.mention_ids}
-    vague = {ActorKind.STATE, ActorKind.PLACE}
-    everywhere = {actor.id for actor in actors if actor.kind in vague or not actor.named}
-    if len(extractions) >= _FEW_SOURCES:
-        for actor in actors:
-            sources = {mentions[m].anchor.source_id for m in actor.mention_ids if m in mentions}
-            if len(sources) > _EVERYWHERE * len(extractions):
-                everywhere.add(actor.id)
-    at = {mention: place for place in places for mention in place.mention_ids}
-    inside = {
-        outer: found
-        for extraction in extractions
-        for outer, found in _find_inside(extraction.mentions)
-    }
-    named: dict[SentenceId, tuple[Mention, ...]] = {}
-    for mention in mentions.values():
-        if mention.form is MentionForm.NAME:
-            named[mention.sentence_id] = (*named.get(mention.sentence_id, ()), mention)
-    by_name = {place.name: place for place in places}
-    return Cast(mentions, by_mention, at, named, by_name, inside, frozenset(everywhere))
-
-
-def _find_inside(mentions: Sequence[Mention]) -> Iterator[tuple[MentionId, tuple[MentionId, ...]]]:
-    for place, outer in enumerate(mentions):
-        behind = takewhile(
-            lambda one: one.anchor.start < outer.anchor.end, mentions[place + 1 : place + 6]
-        )
-        found = tuple(one.id for one in behind)
-        if found:
-            yield outer.id, found
-
-
-def find_sightings(
-    sources: Sequence[Source], extractions: Sequence[Extraction], cast: Cast, calendar: Calendar
-) -> tuple[Sighting, ...]:
-    """Turn every event mention into a sighting, in order of publication, then of text."""
-    by_id = {extraction.source_id: extraction for extraction in extractions}
-    found: list[Sighting] = []
-    for source in sort_sources(sources, calendar):
-        extraction = by_id.get(source.id)
-        if extraction is None:
-            continue
-        passages = {sentence.id: sentence.passage for sentence in extraction.sentences}
-        for mention in extraction.event_mentions:
-            passage = source.passages[passages[mention.sentence_id]]
-            found.append(_sight(mention, source, passage, len(found), cast, calendar))
-    return tuple(found)
-
-
 def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source, ...]:
     """Sources in order of publication, undated last; equal ones by id."""
 
@@ -190,8 +102,105 @@ def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source,
     return tuple(sorted(sources, key=key))
 
 
+def find_sightings(
+    sources: Sequence[Source], extractions: Sequence[Extraction], cast: Cast, calendar: Calendar
+) -> tuple[Sighting, ...]:
+    """Turn every event mention into a sighting.
+
+    Args:
+        sources: All articles, in any order.
+        extractions: What was found in each.
+        cast: Who and where each mention is.
+        calendar: All dates.
+
+    Returns:
+        Sightings in order of publication, then of text.
+    """
+    by_id = {extraction.source_id: extraction for extraction in extractions}
+    found: list[Sighting] = []
+    for source in sort_sources(sources, calendar):
+        extraction = by_id[source.id]
+        passages = {sentence.id: sentence.passage for sentence in extraction.sentences}
+        for mention in extraction.event_mentions:
+            passage = source.passages[passages[mention.sentence_id]]
+            dating = _date(mention, passage, calendar)
+            published = calendar.published.get(source.id)
+            found.append(_sight(mention, cast, (source, passage, len(found)), (dating, published)))
+    return tuple(found)
+
+
+def _sight(
+    mention: EventMention,
+    cast: Cast,
+    where: tuple[Source, Passage, int],
+    when: tuple[Dating | None, Dating | None],
+) -> Sighting:
+    actors: dict[ActorId, tuple[ActorId, Role, MentionId]] = {}
+    people: set[ActorId] = set()
+    for part in mention.participants:
+        actor = cast.actors.get(part.mention_id)
+        if part.role is Role.PLACE or actor is None or actor.kind is ActorKind.PLACE:
+            continue
+        actors.setdefault(actor.id, (actor.id, part.role, part.mention_id))
+        if actor.kind is ActorKind.PERSON:
+            people.add(actor.id)
+    places = _find_places(mention, cast)
+    return Sighting(
+        mention=mention,
+        source=where[0],
+        passage=where[1],
+        order=where[2],
+        actors=tuple(actors.values()),
+        specific=(frozenset(actors) | _named_inside(mention, cast)) - cast.everywhere,
+        people=frozenset(people),
+        topics=_topics(mention, cast, set(actors)),
+        places=tuple(place.id for place in places),
+        spots=frozenset(place.id for place in places if place.precision != "country"),
+        countries=frozenset(filter(None, map(_country, places))),
+        dating=when[0],
+        age=_age(*when),
+        words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
+        lemma=mention.trigger.exact.lower(),
+    )
+
+
+def _date(mention: EventMention, passage: Passage, calendar: Calendar) -> Dating | None:
+    """What the date expression says of the event's own day; None if it says too little."""
+    dating = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
+    if dating is None or dating.bound in _LIMITS:
+        return None
+    days = (dating.value.end - dating.value.start).days
+    if passage.kind is PassageKind.TITLE and days > _MONTH:
+        return None  # "2020 elections: …" names the subject, not the day
+    return dating if days <= _LOOSE_DAYS or dating.bound == "since" else None
+
+
+def _age(dating: Dating | None, published: Dating | None) -> int:
+    if dating is None or published is None:
+        return 0
+    return max(0, (published.value.start - dating.value.latest).days)
+
+
+def _find_places(mention: EventMention, cast: Cast) -> Collection[Place]:
+    """Places of an event, each once, in text order."""
+    places: dict[PlaceId, Place] = {}
+    for part in mention.participants:
+        place = cast.places.get(part.mention_id)
+        if part.role is Role.PLACE and place is not None:
+            places[place.id] = place
+    if mention.event_type in _BY_PLACE:
+        for name in _names_in(mention, cast):
+            if name in cast.by_name:
+                places.setdefault(cast.by_name[name].id, cast.by_name[name])
+    return places.values()
+
+
+def _country(place: Place) -> str:
+    return place.name if place.precision == "country" else place.within
+
+
 def _names_in(mention: EventMention, cast: Cast) -> tuple[str, ...]:
-    """Names of who takes part and of what stands inside the event words."""
+    """Names of who acts and of what stands inside the event words."""
     acting = {part.mention_id for part in mention.participants if part.role is Role.ACTOR}
     trigger = mention.trigger
     return tuple(
@@ -199,16 +208,6 @@ def _names_in(mention: EventMention, cast: Cast) -> tuple[str, ...]:
         for one in cast.named.get(mention.sentence_id, ())
         if one.id in acting or trigger.start <= one.anchor.start < trigger.end
     )
-
-
-def _is_narrow(dating: Dating) -> bool:
-    return (dating.value.end - dating.value.start).days <= _MONTH
-
-
-def _age(dating: Dating | None, published: Dating | None) -> int:
-    if dating is None or published is None:
-        return 0
-    return max(0, (published.value.start - dating.value.latest).days)
 
 
 def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
@@ -231,54 +230,3 @@ def _topics(mention: EventMention, cast: Cast, taking: Set[ActorId]) -> tuple[Ac
     ]
     others = [actor for actor in dict.fromkeys(behind) if actor not in taking]
     return tuple(sorted(others, key=lambda actor: actor in cast.everywhere))
-
-
-def _sight(
-    mention: EventMention, source: Source, passage: Passage, order: int, cast: Cast,
-    calendar: Calendar,
-) -> Sighting:  # fmt: skip
-    actors: dict[ActorId, tuple[ActorId, Role, MentionId]] = {}
-    places: dict[PlaceId, Place] = {}
-    people: set[ActorId] = set()
-    for participant in mention.participants:
-        place = cast.places.get(participant.mention_id)
-        if participant.role is Role.PLACE:
-            if place is not None:
-                places[place.id] = place
-            continue
-        actor = cast.actors.get(participant.mention_id)
-        if actor is not None and actor.kind is not ActorKind.PLACE:
-            actors.setdefault(actor.id, (actor.id, participant.role, participant.mention_id))
-            if actor.kind is ActorKind.PERSON:
-                people.add(actor.id)
-    dating = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
-    if passage.kind is PassageKind.TITLE and dating is not None and not _is_narrow(dating):
-        dating = None  # "2020 elections: …" names the subject, not the day
-    if dating is not None and (dating.value.end - dating.value.start).days > _LOOSE_DAYS:
-        dating = dating if dating.bound in {"since", "after"} else None
-    if mention.event_type in _BY_PLACE:
-        # "Norland holds elections", "the Norland vote": who votes says where
-        for name in _names_in(mention, cast):
-            if name in cast.by_name:
-                places.setdefault(cast.by_name[name].id, cast.by_name[name])
-    return Sighting(
-        mention=mention,
-        source=source,
-        passage=passage,
-        order=order,
-        actors=tuple(actors.values()),
-        specific=(frozenset(actors) | _named_inside(mention, cast)) - cast.everywhere,
-        people=frozenset(people),
-        topics=_topics(mention, cast, set(actors)),
-        places=tuple(places),
-        spots=frozenset(p.id for p in places.values() if p.precision != "country"),
-        countries=frozenset(
-            p.name if p.precision == "country" else p.within
-            for p in places.values()
-            if p.within or p.precision == "country"
-        ),
-        dating=dating,
-        age=_age(dating, calendar.published.get(source.id)),
-        words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
-        lemma=mention.trigger.exact.lower(),
-    )

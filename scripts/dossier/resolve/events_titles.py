@@ -24,56 +24,14 @@ from dossier.resolve.events_phrases import (
     words_around,
 )
 from dossier.resolve.events_sightings import Sighting
+from dossier.resolve.events_wording import BY_THEMSELVES, FALLEN, LOCAL, NOUN_TITLES, SAYING
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, TriggerMatch, make_trigger_index
-from dossier.vocabulary import EventType, Modality, Role
+from dossier.vocabulary import Modality, Role
 
 MAX_WORDS = 14
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
 _LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
-
-NOUN_TITLES: Mapping[EventType, tuple[str, ...]] = {
-    EventType.MEETING: ("{who} meets {with}", "{whom} meets {with}", "{who} takes part in {noun}"),
-    EventType.VISIT: ("{who} visits {where}", "{who} visits {whom}", "{who} goes on {noun}"),
-    EventType.INVITATION: ("{who} invites {whom}", "{whom} receives {noun}"),
-    EventType.STATEMENT: ("{who} makes {noun}",),
-    EventType.AGREEMENT: ("{who} reaches {noun} with {with}", "{who} reaches {noun}"),
-    EventType.CONTRACT: ("{who} agrees on {noun} with {with}", "{who} agrees on {noun}"),
-    EventType.REQUEST: ("{who} makes {noun} to {whom}", "{who} makes {noun}"),
-    EventType.RECOGNITION: ("{who} recognises {whom}", "{whom} receives {noun}"),
-    EventType.APPOINTMENT: ("{whom} takes office", "{who} takes office"),
-    EventType.REMOVAL: ("{who} leaves office", "{whom} leaves office"),
-    EventType.ELECTION: ("{who} takes part in {noun}",),
-    EventType.VOTE: ("{who} votes",),
-    EventType.LAWSUIT: ("{who} takes {whom} to court", "{who} goes to court"),
-    EventType.TRIAL: ("{whom} stands trial", "{who} takes part in {noun}"),
-    EventType.RULING: ("{who} decides on {whom}", "{who} gives {noun}", "{whom} receives {noun}"),
-    EventType.ARREST: ("{who} makes {noun}",),
-    EventType.ATTACK: ("{who} attacks {whom}",),
-    EventType.CONFLICT: ("{who} fights {with}", "{who} fights {whom}"),
-    EventType.TAKEOVER: ("{who} takes power",),
-    EventType.PROTEST: ("{who} takes part in {noun}",),
-    EventType.SANCTION: ("{who} imposes {noun} on {whom}", "{who} imposes {noun}"),
-    EventType.EVACUATION: ("{who} carries out {noun}",),
-    EventType.DEPARTURE: ("{who} leaves {where}", "{who} leaves"),
-    EventType.DEATH: ("{who} dies", "{whom} dies"),
-    EventType.LAUNCH: ("{who} holds {noun}",),
-    EventType.ESTIMATE: ("{who} publishes {noun}",),
-    EventType.COMPETITION: ("{who} takes part in {noun}",),
-    EventType.AID: ("{who} provides {noun} to {whom}", "{who} provides {noun}"),
-    EventType.THREAT: ("{who} threatens {whom}", "{who} makes {noun}"),
-}
-"""Titles for event nouns, the fullest first; the first whose slots are all filled is taken.
-Where none fits, the noun itself is the title: "Earthquake", then the place."""
-
-
-BY_THEMSELVES = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALTH})
-"""Types that need nobody to make a title."""
-_LOCAL = BY_THEMSELVES | {EventType.ATTACK, EventType.PROTEST, EventType.TAKEOVER}
-
-
-_FALLEN = frozenset({"collapsed", "fell", "fallen", "ousted"})
-"""Words of phrases in which who is named loses what the event is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +164,7 @@ def _verb_title(
     subject = slots["who"] or phrase_before(before, maker.labels)
     if not subject:
         return ""
-    if match.trigger.term in _SAYING:
+    if match.trigger.term in SAYING:
         topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
         verb = "make" if is_plural(subject) else "makes"
         return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
@@ -226,11 +184,6 @@ def _verb_title(
     return " ".join(part for part in (subject, verb, *tail, object_) if part)
 
 
-_SAYING = frozenset(
-    {"say", "tell", "announce", "declare", "claim", "state", "reveal", "confirm", "report",
-     "insist", "tweet", "acknowledge", "deny", "promise", "pledge", "vow", "admit", "warn"}
-)  # fmt: skip
-"""Verbs whose object is what was said, for which a title has no room."""
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
@@ -271,7 +224,7 @@ def _noun_title(
     noun = " ".join(neutral(sighting.mention.trigger.exact.lower().split(), maker.labels))
     article = "" if match.form is not Form.NOUN else "an " if noun[:1] in "aeiou" else "a "
     slots["noun"] = article + noun
-    fallen = match.form is Form.PHRASE and bool(_FALLEN & set(noun.split()))
+    fallen = match.form is Form.PHRASE and bool(FALLEN & set(noun.split()))
     templates = ("{who} loses power",) if fallen else NOUN_TITLES.get(cluster.event_type, ())
     for template in templates:
         names = re.findall(r"\{(\w+)\}", template)
@@ -300,7 +253,7 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
     What happens by itself is known by its place, so that any sentence of the event may name it.
     """
     ordered = [sighting]
-    if cluster.event_type in _LOCAL:
+    if cluster.event_type in LOCAL:
         ordered += sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
     places = [p for one in ordered for p in one.places if p in maker.places]
     words = title.split()[:MAX_WORDS]

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from dossier.dates import sort_key
 from dossier.ids import make_id
 from dossier.model import Actor, Anchor, Event, Extraction, Participation, Relation
-from dossier.resolve.events_roles import ROLES
+from dossier.resolve.events_wording import ROLES
 from dossier.vocabulary import ActorKind, EventType, Modality
 
 VERBS: Mapping[EventType, str] = {

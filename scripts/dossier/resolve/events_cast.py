@@ -1,0 +1,98 @@
+"""Everybody and everywhere in a dossier, looked up by mention."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model import (
+    Actor,
+    ActorId,
+    Extraction,
+    Mention,
+    MentionId,
+    Place,
+    SentenceId,
+)
+from dossier.vocabulary import ActorKind, MentionForm
+
+_EVERYWHERE = 0.5
+"""Share of articles that name an actor, from which on its name tells no event from another."""
+_FEW_SOURCES = 4
+"""In fewer articles than this, being in most of them means nothing."""
+_MOST_INSIDE = 5
+"""Mentions looked at for being part of the description before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who and where each mention is.
+
+    Attributes:
+        mentions: Mentions by id.
+        actors: Actor of each mention that has one.
+        places: Place of each mention that has one.
+        by_name: Places by name.
+        named: Names of each sentence, in text order.
+        inside: For a description, the mentions that stand within it.
+        everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
+            articles name.
+    """
+
+    mentions: Mapping[MentionId, Mention]
+    actors: Mapping[MentionId, Actor]
+    places: Mapping[MentionId, Place]
+    by_name: Mapping[str, Place]
+    named: Mapping[SentenceId, Sequence[Mention]]
+    inside: Mapping[MentionId, tuple[MentionId, ...]]
+    everywhere: frozenset[ActorId]
+
+
+def make_cast(
+    extractions: Sequence[Extraction], actors: Sequence[Actor], places: Sequence[Place]
+) -> Cast:
+    """Look up mentions.
+
+    Args:
+        extractions: Of all articles.
+        actors: All actors.
+        places: All places.
+    """
+    mentions = {one.id: one for extraction in extractions for one in extraction.mentions}
+    named: defaultdict[SentenceId, list[Mention]] = defaultdict(list)
+    for mention in mentions.values():
+        if mention.form is MentionForm.NAME:
+            named[mention.sentence_id].append(mention)
+    return Cast(
+        mentions=mentions,
+        actors={mention: actor for actor in actors for mention in actor.mention_ids},
+        places={mention: place for place in places for mention in place.mention_ids},
+        by_name={place.name: place for place in places},
+        named=named,
+        inside={
+            outer: found
+            for extraction in extractions
+            for outer, found in _find_inside(extraction.mentions)
+        },
+        everywhere=_find_everywhere(mentions, actors, len(extractions)),
+    )
+
+
+def _find_everywhere(
+    mentions: Mapping[MentionId, Mention], actors: Sequence[Actor], articles: int
+) -> frozenset[ActorId]:
+    vague = {ActorKind.STATE, ActorKind.PLACE}
+    found = {actor.id for actor in actors if actor.kind in vague or not actor.named}
+    for actor in actors if articles >= _FEW_SOURCES else ():
+        sources = {mentions[m].anchor.source_id for m in actor.mention_ids if m in mentions}
+        if len(sources) > _EVERYWHERE * articles:
+            found.add(actor.id)
+    return frozenset(found)
+
+
+def _find_inside(mentions: Sequence[Mention]) -> Iterator[tuple[MentionId, tuple[MentionId, ...]]]:
+    for place, outer in enumerate(mentions):
+        end = outer.anchor.end
+        behind = mentions[place + 1 : place + 1 + _MOST_INSIDE]
+        found = tuple(one.id for one in behind if one.anchor.start < end)
+        if found:
+            yield outer.id, found

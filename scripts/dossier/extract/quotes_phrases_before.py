@@ -107,6 +107,8 @@ def _head_of(layout: Layout, floor: int, mention: Mention) -> Speaker | None:
             break
         head = layout.mention_ending.get(_trim(layout.masked, floor, start))
         if head is not None and head.anchor.start >= floor:
+            if mention.title and _is_body(head):
+                break
             found, is_place = of_mention(head), head.kind is ActorKind.PLACE
             continue
         phrase = _plain_before(layout.masked, floor, start)
@@ -116,6 +118,12 @@ def _head_of(layout: Layout, floor: int, mention: Mention) -> Speaker | None:
             return Speaker(phrase.start, mention.anchor.end)
         break
     return None if is_place and word in PREPOSITIONS else found
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether a mention is a body's name, which may hold "for": "Centre for Health chair Novak"."""
+    is_name = mention.form is MentionForm.NAME
+    return is_name and mention.kind not in {ActorKind.PERSON, ActorKind.PLACE, None}
 
 
 def _is_title(layout: Layout, mention: Mention, start: int) -> bool:
@@ -199,6 +207,9 @@ def _plain_or_its_head(layout: Layout, floor: int, end: int) -> Speaker | None:
         return None
     for mention in layout.mentions_between(phrase.start, phrase.end)[:1]:
         after = next_word(layout.masked, mention.anchor.end, phrase.end)
+        letters = layout.masked[mention.anchor.end : phrase.end].strip()
+        if letters.isupper() and len(letters) < _MAX_LEAD:
+            return of_mention(mention)
         if after and after[0] in HEAD_PREPOSITIONS and mention.kind is not ActorKind.PLACE:
             lead = layout.masked[phrase.start : mention.anchor.start]
             return of_mention(mention) if only_premodifiers(lead, mention) else phrase

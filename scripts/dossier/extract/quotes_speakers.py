@@ -31,6 +31,7 @@ from dossier.extract.quotes_words import (
     REFUSALS,
     RELATIVES,
     SETTING,
+    SETTING_NOUNS,
     is_adverb,
     last_word,
     next_word,
@@ -89,7 +90,10 @@ def speaker_of_cue(
         if helper and helper[0].lower() in HELPERS - ADVERBS:
             return None
         found = phrase_before(layout, floor, floor + len(before)) if before else None
-        return found if found and found.mention_id else None
+        leads = layout.masked[cue.end : cue.end + 2].strip()[:1] in {":", MASK}
+        leads = leads and not cue.base
+        whole = found is not None and not layout.masked[floor : found.start].strip()
+        return found if found and (found.mention_id or (leads and whole)) else None
     return _subject_before(layout, cue, floor, before, depth)
 
 
@@ -150,14 +154,14 @@ def _strip_helpers(masked: str, floor: int, end: int) -> _Stripped:
     passive = infinitive = False
     previous = ""
     for _ in range(_MAX_STEPS):
-        setting = SETTING.search(masked, max(floor, end - _SETTING_WINDOW), end)
-        if setting:
-            end = setting.start()
-            continue
         found = last_word(masked, floor, end)
         if found is None:
             break
         word = found[0].lower()
+        setting = _setting_before(masked, floor, end, word)
+        if setting is not None:
+            end = setting
+            continue
         if word in NEGATIONS or word in REFUSALS or word.endswith(("n't", "n’t")):
             return _Stripped(end, negated=True)
         if word in BE:
@@ -175,6 +179,14 @@ def _strip_helpers(masked: str, floor: int, end: int) -> _Stripped:
             break
         previous, end = word, found[1]
     return _Stripped(end, passive=passive, infinitive=infinitive)
+
+
+def _setting_before(masked: str, floor: int, end: int, word: str) -> int | None:
+    """Where "in a statement" begins, if it ends at a position with ``word``."""
+    if word not in SETTING_NOUNS:
+        return None
+    setting = SETTING.search(masked, max(floor, end - _SETTING_WINDOW), end)
+    return setting.start() if setting else None
 
 
 def _speaker_of_participle(layout: Layout, cue: Cue, end: int, depth: int) -> Speaker | None:
@@ -206,9 +218,12 @@ def _speaker_of_participle(layout: Layout, cue: Cue, end: int, depth: int) -> Sp
 
 def _is_issued(layout: Layout, cue: Cue) -> bool:
     """Whether somebody gives out the text that a participle reads: "wrote a letter saying"."""
-    near = layout.cues_between(max(0, cue.start - _SETTING_WINDOW), cue.start)
-    setting = layout.masked[max(0, cue.start - _SETTING_WINDOW) : cue.start]
-    return any(earlier.use in _GIVING_OUT for earlier in near) or bool(SETTING.search(setting))
+    start = max(0, cue.start - _SETTING_WINDOW)
+    if any(earlier.use in _GIVING_OUT for earlier in layout.cues_between(start, cue.start)):
+        return True
+    last = last_word(layout.masked, start, cue.start)
+    word = last[0].lower() if last else ""
+    return _setting_before(layout.masked, start, cue.start, word) is not None
 
 
 def _after_with(layout: Layout, floor: int, end: int) -> Speaker | None:

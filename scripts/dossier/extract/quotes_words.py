@@ -51,13 +51,16 @@ SOLITARY = _words("one another some many others both several most two three")
 PRONOUNS = _words("he she they it we you i who")
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight")
 NO_ADVERB = _words("family ally assembly supply reply rally monopoly anomaly fly bully early lily")
+SETTING_NOUNS = _words(
+    "statement interview conference briefing speech letter tweet post email e-mail report hearing "
+    "rally release video message filing ruling address call meeting memo blog court time scene "
+    "weekend morning afternoon evening"
+)
 SETTING = re.compile(
     r"\b(?:in|at|via|during|on|through|to)\s+(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,3}"
-    r"(?:statement|interview|conference|briefing|speech|letter|tweet|post|email|e-mail|report|"
-    r"hearing|rally|release|video|message|filing|ruling|address|call|meeting|memo|blog|court|"
-    r"time|scene|weekend|morning|afternoon|evening)\s*\Z"
+    r"[\w-]+\s*\Z"
 )
-"""Where or in what something was said, between a subject and its verb."""
+"""Where or in what something was said, between a subject and its verb; ends in such a noun."""
 AGE = re.compile(r"\s*(?:aged\s+)?\d{1,3}\s*\Z|\s*(?:Jr|Sr|II|III|[A-Z][a-z]{2,4})\.?\s*\Z")
 """What a comma sets off after a name: an age, "Jr.", the short form of a state."""
 

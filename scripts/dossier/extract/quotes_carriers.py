@@ -6,7 +6,7 @@ from dossier.extract.quotes_attribution import Attribution
 from dossier.extract.quotes_cues import ACCORDING, Cue, Layout
 from dossier.extract.quotes_phrases import Speaker, phrase_after
 from dossier.extract.quotes_speakers import is_passive, speaker_of_cue
-from dossier.extract.quotes_words import PRONOUNS
+from dossier.extract.quotes_words import PRONOUNS, next_word
 from dossier.model import Sentence
 from dossier.vocabulary import ActorKind
 
@@ -82,10 +82,10 @@ def _whole_name(layout: Layout, carrier: Speaker | None) -> Speaker | None:
 
 def _passes_on(layout: Layout, carrier: Speaker) -> bool:
     """Whether the words name an outlet or its people."""
-    after = layout.masked[carrier.end : carrier.end + 40].split()[:2]
-    words = layout.masked[carrier.start : carrier.end].lower().split()
-    words += [word.lower().strip(".,:;") for word in after]
-    if any(word in layout.media_nouns for word in words):
+    words = layout.masked[carrier.start : carrier.end].split()
+    following = next_word(layout.masked, carrier.end, carrier.end + _NEAR)
+    words += [following[0]] if following else []
+    if any(word in layout.media_nouns or word.lower() in layout.media_nouns for word in words):
         return True
     return any(
         mention.id == carrier.mention_id and mention.kind is ActorKind.MEDIUM

@@ -90,7 +90,8 @@ def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> I
             continue
         adjective = is_adjective(words, span)
         form = MentionForm.ADJECTIVE if adjective else MentionForm.NAME
-        kind = span.kind if adjective else _kind(words, span, lexis)
+        plain = adjective and span.sort not in _PLACES
+        kind = span.kind if plain else _kind(words, span, lexis)
         bare = _made(source, sentence, words, (span.first, span.last), form)
         yield replace(bare, name=span.name, kind=kind)
     if not line.headline:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dossier.extract.lexis import Lexis
+from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names_beside import (
     has_age_or_office_after,
     has_title_before,
@@ -29,7 +29,7 @@ _SAID = word_set(
     "said says told added asked announced wrote tweeted stated argued explained insisted claimed"
     " warned replied noted admitted denied testified commented remarked recalled"
 )
-_INSIDE = frozenset({"in", "near", "off"})
+_INSIDE = frozenset({"in", "near", "off", "at", "from"})
 _WHERE = word_set("in near at outside from across around")
 _LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
@@ -114,6 +114,8 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
     if is_held(words, span, lexis):
         _settle(span, ActorKind.PLACE)
         return
+    if title_end(words, span.last, lexis) > span.last and words.touching(span.last):
+        return  # what looks like a name belongs to an office
     before = line.spans[index - 1] if index else None
     titled = before is not None and before.sort == "title" and before.last == span.first
     if titled or has_title_before(words, span.first, lexis):
@@ -217,7 +219,9 @@ def _is_where(span: Span, known: _Known) -> bool:
 def _keep_long(span: Span, known: _Known, lexis: Lexis) -> bool:
     if span.kind in {None, ActorKind.PERSON} and _is_where(span, known):
         span.kind = ActorKind.PLACE
-    if all(part in known.persons or part in PARTICLES for part in span.name.split()):
+    elif span.kind is None and all(
+        part in known.persons or part in PARTICLES for part in span.name.split()
+    ):
         span.kind = ActorKind.PERSON
     lists = lexis.gazetteer
     return span.kind is not None or not all(

@@ -7,6 +7,7 @@ from dossier.vocabulary import ActorKind
 
 _AGES = range(10, 110)
 _STATES = frozenset({"country", "us-state", "region"})
+_GROUND_NOUNS = frozenset({"deposit", "mine", "quarry", "field", "dam"})
 _RULING = frozenset({"government", "administration"})
 
 
@@ -17,7 +18,10 @@ def is_held(words: Words, span: Span, lexis: Lexis) -> bool:
     found = phrase_at(words, span.last + 1, lexis.phrases)
     if found is None or found[1].sort not in _STATES:
         return False
-    return found[0] == len(words) or words.text[found[0]] not in {"and", "or"}
+    end = found[0]
+    if end == len(words):
+        return True
+    return words.text[end] not in {"and", "or"} and not (words.cap[end] and words.touching(end))
 
 
 def has_title_before(words: Words, first: int, lexis: Lexis) -> bool:
@@ -47,6 +51,9 @@ def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKi
     following = words.text[span.last] if span.last < len(words) else ""
     if following in kinds and words.touching(span.last):
         return kinds[following]
+    behind = words.text[span.last + 1] if span.last + 1 < len(words) else ""
+    if following.islower() and kinds.get(behind) is ActorKind.PLACE and behind in _GROUND_NOUNS:
+        return ActorKind.PLACE
     if following in _RULING and span.last - span.first == 1:
         return ActorKind.PERSON
     owned = edges.first.get(span.last + 1) if following in {"'s", "’s"} else None

@@ -79,9 +79,9 @@ def _stops(words: Words, at: int, last: int, end: int, lexis: Lexis, *, given: b
     if word in DAYS:
         return not (given and word in _DAY_SURNAMES)
     if word in lexis.gazetteer.not_names or word in _POSTNOMINALS:
-        return True
+        return not (given and second and final and len(word) <= _SHORTEST_ACRONYM)  # "James To"
     if title_end(words, last, lexis) > last:
-        return not (given and second and final and word in _TITLE_SURNAMES)
+        return not (given and second and word in _TITLE_SURNAMES)
     led = at > 0 and words.text[at - 1] in {"of", "for"}
     if led and second and not given and word in lexis.gazetteer.given and not final:
         return True  # "Secretary of Commerce Jane Doyle"

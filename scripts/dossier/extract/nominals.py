@@ -210,10 +210,12 @@ def _right(words: Words, edges: Edges, end: int, lexis: Lexis) -> tuple[int, str
 
 
 def is_adjective(words: Words, span: Span) -> bool:
-    """Whether the name of a people is used as an adjective: "Chilean sailors", "is Chilean".
+    """Whether a name is used as an adjective: "Chilean sailors", "is Chilean", "pro-Chile".
 
     "Chileans" and "the French" are names; a plural before another noun in capitals is none.
     """
+    if span.first > 0 and words.text[span.first - 1].lower() in {"pro-", "anti-", "non-"}:
+        return span.kind is not ActorKind.PERSON
     if span.sort not in {"demonym", "people"}:
         return False
     at = span.last

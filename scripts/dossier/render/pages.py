@@ -93,7 +93,7 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
             *((page.path, _fill(environment, page)) for page in _pages(book, exports)),
             *((export.path, export.text) for export in exports),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
-            *((f"about/{p.name}", p.read_text("utf-8")) for p in ABOUT.glob("*.md")),
+            *((f"about/{p.name}", _introduce(p)) for p in ABOUT.glob("*.md")),
         ]
     )
     dead = find_dead_links(files)
@@ -140,9 +140,20 @@ def _fill(environment: Environment, page: Page) -> str:
             "generated_from": page.made_from,
         }
     )
-    notice = f"<!-- Generated: to change this page, edit {page.made_from}. -->"
     body = environment.get_template(f"{page.template}.md.j2").render(view=page.view)
-    return f"{head}\n{notice}\n\n{body.strip()}\n"
+    return f"{head}\n{_notice(page.made_from)}\n\n{body.strip()}\n"
+
+
+def _introduce(path: Path) -> str:
+    """Give a page that ships with the program the opening of a generated one."""
+    made_from = f"scripts/dossier/render/about/{path.name}"
+    head, _, body = path.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
+    opening = f"---\n{head}\ngenerated_from: {made_from}\n---\n"
+    return f"{opening}{_notice(made_from)}\n{body}"
+
+
+def _notice(made_from: str) -> str:
+    return f"<!-- Generated: to change this page, edit {made_from}. -->"
 
 
 def _mark(kind: str) -> Md:

@@ -1,6 +1,6 @@
 """Find descriptions without a name, pronouns and words such as "Chilean" before a noun.
 
-"a Taliban spokesman", "a representative of the government", "Chilean officials" and "the
+"a ferry spokesman", "a representative of the government", "Chilean officials" and "the
 ministry" speak and act in news as much as names do.
 """
 

@@ -1,7 +1,7 @@
 """Join mentions of states, bodies and groups.
 
-A state and its government are one actor: "China", "Beijing" where it acts, "the Chinese
-government", "Chinese officials". A ministry, an embassy, a party stays apart from its state.
+A state and its government are one actor: "Chile", "Santiago" where it acts, "the Chilean
+government", "Chilean officials". A ministry, an embassy, a party stays apart from its state.
 What only a common noun names ("the ministry") is joined where the article leaves one choice.
 """
 

@@ -10,8 +10,8 @@ A description may hold a name ("a Chilean spokesman"); both are mentions, and th
 begins earlier or ends later.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dossier.anchors import make_anchor
 from dossier.extract.lexis import Lexis, make_lexis
@@ -23,7 +23,7 @@ from dossier.extract.spans import Span, edges_of
 from dossier.extract.titles import Title, find_title
 from dossier.extract.words import Words, find_words
 from dossier.ids import make_id
-from dossier.model import Mention, Sentence, Source, Timex
+from dossier.model import Anchor, Mention, MentionId, Sentence, Source, Timex
 from dossier.settings import Lexicon
 from dossier.vocabulary import ActorKind, MentionForm, PassageKind
 
@@ -71,10 +71,15 @@ def _line(source: Source, sentence: Sentence, lexis: Lexis) -> Line:
 
 
 def _inside(mention: Mention, ranges: Sequence[tuple[int, int]]) -> bool:
-    """Whether a mention of one word lies inside a date expression, such as "May"."""
-    if mention.form is not MentionForm.NAME or not ranges:
+    """Whether a name lies inside a date expression, such as "May"."""
+    if mention.form is not MentionForm.NAME:
         return False
-    return any(s <= mention.anchor.start and mention.anchor.end <= e for s, e in ranges)
+    at = bisect_right(ranges, mention.anchor.start, key=_start) - 1
+    return at >= 0 and mention.anchor.end <= ranges[at][1]
+
+
+def _start(range_: tuple[int, int]) -> int:
+    return range_[0]
 
 
 def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> Iterator[Mention]:
@@ -87,33 +92,40 @@ def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> I
             if title:
                 taken.append((title.first, title.last))
             yield _named(source, sentence, words, span, title)
-            continue
-        adjective = is_adjective(words, span)
-        form = MentionForm.ADJECTIVE if adjective else MentionForm.NAME
-        plain = adjective and span.sort not in _PLACES
-        kind = span.kind if plain else _kind(words, span, lexis)
-        bare = _made(source, sentence, words, (span.first, span.last), form)
-        yield replace(bare, name=span.name, kind=kind)
+        else:
+            yield _listed(source, sentence, words, span, lexis)
     if not line.headline:
         for nominal in find_nominals(words, edges, taken, lexis):
             yield _described(source, sentence, words, nominal)
 
 
-def _kind(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
+def _listed(source: Source, sentence: Sentence, words: Words, span: Span, lexis: Lexis) -> Mention:
+    """A name that is no person's, or an adjective made of one."""
+    adjective = is_adjective(words, span)
+    form = MentionForm.ADJECTIVE if adjective else MentionForm.NAME
+    kind = span.kind
     if span.sort in _PLACES:
-        return settle_place(words, span, lexis)
-    return ActorKind.GROUP if span.sort == "demonym" else span.kind
+        kind = settle_place(words, span, lexis)
+    elif span.sort == "demonym" and not adjective:
+        kind = ActorKind.GROUP
+    id_, anchor = _anchored(source, words, (span.first, span.last), form)
+    return Mention(id_, anchor, sentence.id, span.name, form, kind)
 
 
 def _named(
     source: Source, sentence: Sentence, words: Words, span: Span, title: Title | None
 ) -> Mention:
-    mention = _made(source, sentence, words, (span.first, span.last))
-    mention = replace(mention, name=span.name, kind=span.kind)
+    form = MentionForm.NAME
+    id_, anchor = _anchored(source, words, (span.first, span.last), form)
     if title is None:
-        return mention
-    return replace(
-        mention,
+        return Mention(id_, anchor, sentence.id, span.name, form, span.kind)
+    return Mention(
+        id=id_,
+        anchor=anchor,
+        sentence_id=sentence.id,
+        name=span.name,
+        form=form,
+        kind=span.kind,
         title=title.text,
         title_quoted=title.quoted,
         title_status=title.status,
@@ -122,24 +134,21 @@ def _named(
 
 
 def _described(source: Source, sentence: Sentence, words: Words, nominal: Nominal) -> Mention:
-    return replace(
-        _made(source, sentence, words, (nominal.first, nominal.last), nominal.form),
+    id_, anchor = _anchored(source, words, (nominal.first, nominal.last), nominal.form)
+    return Mention(
+        id=id_,
+        anchor=anchor,
+        sentence_id=sentence.id,
         name=nominal.name,
+        form=nominal.form,
         kind=nominal.kind,
         title=nominal.title,
         affiliation=nominal.affiliation,
     )
 
 
-def _made(
-    source: Source,
-    sentence: Sentence,
-    words: Words,
-    range_: tuple[int, int],
-    form: MentionForm = MentionForm.NAME,
-) -> Mention:
-    """Anchor a range of words; name and kind are for the caller to say."""
+def _anchored(
+    source: Source, words: Words, range_: tuple[int, int], form: MentionForm
+) -> tuple[MentionId, Anchor]:
     start, end = words.start[range_[0]], words.end[range_[1] - 1]
-    anchor = make_anchor(source, start, end)
-    return Mention(make_id("m", source.id, start, end, form), anchor, sentence.id, anchor.exact,
-                   form, kind=None)  # fmt: skip
+    return make_id("m", source.id, start, end, form), make_anchor(source, start, end)

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from dossier.extract.quotes_cues import ACCORDING, MASK, Cue, Layout
 from dossier.extract.quotes_marks import Quoted
 from dossier.extract.quotes_passive import passive_agent, quoted_speaker
-from dossier.extract.quotes_phrases import Speaker, of_mention, only_premodifiers, phrase_after
+from dossier.extract.quotes_phrases import (
+    Speaker,
+    is_self,
+    of_mention,
+    only_premodifiers,
+    phrase_after,
+)
 from dossier.extract.quotes_reach import governs
 from dossier.extract.quotes_speakers import WINDOW, is_denied, speaker_of_cue
 from dossier.extract.quotes_subjects import main_subject
@@ -64,12 +70,13 @@ def attribute(layout: Layout, quoted: Quoted) -> Attribution | None:
         quoted: An outermost quoted stretch of it.
 
     Returns:
-        The first attribution a rule finds; None if the sentence names nobody.
+        The first attribution a rule finds; None if the sentence names nobody, or names the
+        article itself, whose own words nobody else has said.
     """
     for rule in _RULES:
         found = rule(layout, quoted)
         if found:
-            return found
+            return None if is_self(layout, found.speaker) else found
     return None
 
 

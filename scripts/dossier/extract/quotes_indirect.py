@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dossier.anchors import make_anchor
 from dossier.extract.quotes_cues import ACCORDING, MASK, Cue, Layout
-from dossier.extract.quotes_phrases import Speaker, only_premodifiers, phrase_after
+from dossier.extract.quotes_phrases import Speaker, is_self, only_premodifiers, phrase_after
 from dossier.extract.quotes_speakers import is_denied, speaker_of_cue
 from dossier.extract.quotes_words import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 from dossier.ids import make_id
@@ -61,6 +61,8 @@ def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
         if reported is None:
             continue
         (start, end), speaker = reported
+        if is_self(layout, speaker):
+            continue
         if sentence.id in quoted_in and MASK in layout.masked[start:end]:
             continue
         if len(layout.source.text[start:end].split()) >= _FEWEST_WORDS:
@@ -159,7 +161,9 @@ def _clause_end(layout: Layout, sentence: Sentence, cue: Cue, speaker: Speaker) 
             comma = layout.masked.rfind(",", cue.end, other.start)
             if comma > cue.end and len(layout.masked[comma : other.start].split()) <= _FEWEST_WORDS:
                 return comma
-    return sentence.end
+    aside = layout.masked.find(" the article ", cue.end, sentence.end)
+    comma = layout.masked.rfind(",", cue.end, aside) if aside >= 0 else -1
+    return comma if comma > 0 else sentence.end
 
 
 def _said_last(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:

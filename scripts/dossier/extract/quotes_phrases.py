@@ -29,6 +29,7 @@ _MAX_AHEAD = 160
 FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | BREAKS | BE | HELPERS
 _NO_SUBJECT = PREPOSITIONS | BREAKS | DAYS | HELPERS
 _SET_OFF = re.compile(r" (?:[a-z][\w-]{1,30} ?){1,4}, \Z")
+_SELF = frozenset({"the article", "this article", "the story", "the piece", "this newspaper"})
 _OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])\s+([\w-]{1,40})")
 
 
@@ -44,6 +45,11 @@ class Speaker:
 def of_mention(mention: Mention) -> Speaker:
     """A mention as speaker."""
     return Speaker(mention.anchor.start, mention.anchor.end, mention.id)
+
+
+def is_self(layout: Layout, speaker: Speaker) -> bool:
+    """Whether the words for a speaker mean the article they stand in."""
+    return layout.masked[speaker.start : speaker.end].lower() in _SELF
 
 
 def only_premodifiers(text: str, mention: Mention | None = None) -> bool:

@@ -7,11 +7,12 @@ Each rule looks at a bounded stretch and takes no speaker rather than a doubtful
 """
 
 from dataclasses import dataclass
-from itertools import pairwise
 
+from dossier.extract.quotes_asides import subject_before_comma, without_aside
 from dossier.extract.quotes_cues import MASK, Cue, Layout
 from dossier.extract.quotes_phrases import (
     Speaker,
+    is_self,
     only_premodifiers,
     phrase_after,
 )
@@ -19,31 +20,24 @@ from dossier.extract.quotes_phrases_before import phrase_before
 from dossier.extract.quotes_subjects import last_turn, main_subject
 from dossier.extract.quotes_words import (
     ADVERBS,
-    AGE,
     BE,
     DAYS,
     DETERMINERS,
     HELPERS,
     NEGATIONS,
-    OPENERS,
     PREPOSITIONS,
-    PRONOUNS,
     REFUSALS,
-    RELATIVES,
     SETTING,
     SETTING_NOUNS,
     is_adverb,
     last_word,
-    next_word,
 )
-from dossier.vocabulary import ActorKind, MentionForm
 
 _BEFORE_GERUND = frozenset({"to", "of", "for", "without", "from", "about", "on", "against", "keep"})
 WINDOW = 400
 """Most code points a rule looks back or ahead."""
 
 _MAX_STEPS = 10
-_MAX_SEGMENTS = 10
 _SETTING_WINDOW = 80
 _GIVING_OUT = frozenset({"issues", "says", "beside"})
 _SHORT_TITLE = 60
@@ -93,7 +87,8 @@ def speaker_of_cue(
         leads = layout.masked[cue.end : cue.end + 2].strip()[:1] in {":", MASK}
         leads = leads and not cue.base
         whole = found is not None and not layout.masked[floor : found.start].strip()
-        return found if found and (found.mention_id or (leads and whole)) else None
+        named = found and (found.mention_id or is_self(layout, found))
+        return found if named or (leads and whole) else None
     return _subject_before(layout, cue, floor, before, depth)
 
 
@@ -106,20 +101,13 @@ def _subject_before(
     joint = last_word(before, 0, len(before))
     if joint and joint[0] in {"and", "but", "or"}:
         return _speaker_of_participle(layout, cue, floor + joint[1], depth)
-    before = _without_aside(before)
+    before = without_aside(before)
     if before[-1:] in {",", ")", "–", "—"}:
-        return _subject_before_comma(layout, floor, floor + len(before) - 1)
+        end = floor + len(before) - 1
+        whole = max(layout.sentence_at(end).start, end - WINDOW)
+        found = subject_before_comma(layout, floor, end)
+        return found or subject_before_comma(layout, whole, end)
     return phrase_before(layout, floor, floor + len(before))
-
-
-def _without_aside(before: str) -> str:
-    """Text without an aside in brackets or between dashes at its end."""
-    for closing, opening in ((")", "("), ("—", "—"), ("–", "–")):
-        if before.endswith(closing):
-            start = before.rfind(opening, 0, len(before) - 1)
-            if start > 0:
-                return before[:start].rstrip()
-    return before
 
 
 def is_passive(layout: Layout, cue: Cue) -> bool:
@@ -248,51 +236,4 @@ def _subject_across_title(layout: Layout, floor: int) -> Speaker | None:
     last = last_word(layout.masked, left, start)
     if last is None or last[0].lower() not in PREPOSITIONS | layout.work_nouns | {"called"}:
         return None
-    return _subject_before_comma(layout, left, last[1] + len(last[0]))
-
-
-def _subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | None:
-    """The subject where commas part it from its verb.
-
-    Walks left over what may stand between (ages, relative clauses, participles) and takes the
-    leftmost of the noun phrases that follow each other in apposition, one with a name first.
-    """
-    commas = [at for at in range(floor, end) if layout.masked[at] in ",()–—"]
-    chain: list[Speaker] = []
-    bounds = [floor - 1, *commas, end][-_MAX_SEGMENTS:]
-    for left, right in reversed(list(pairwise(bounds))):
-        segment = layout.masked[left + 1 : right]
-        named = layout.mentions_between(left + 1, right)
-        if not segment.strip() or (not named and AGE.match(segment)):
-            continue
-        if _is_aside(segment, clause_begins=left + 1 == floor):
-            continue
-        found = phrase_before(layout, left + 1, right)
-        if found is None or (found.mention_id is None and chain):
-            if chain:
-                break
-            continue
-        chain.append(found)
-        if not only_premodifiers(layout.masked[left + 1 : found.start]):
-            break
-    return max(chain, key=lambda speaker: _rank(layout, speaker), default=None)
-
-
-def _rank(layout: Layout, speaker: Speaker) -> tuple[int, int]:
-    """How well words name a speaker: people first, then other names; the leftmost of equals."""
-    for mention in layout.mentions_between(speaker.start, speaker.start + 1):
-        if mention.id == speaker.mention_id and mention.kind is ActorKind.PLACE:
-            return -1, -speaker.start
-        if mention.id == speaker.mention_id and mention.form is MentionForm.NAME:
-            return 2 if mention.kind in {ActorKind.PERSON, None} else 1, -speaker.start
-    return 0, -speaker.start
-
-
-def _is_aside(segment: str, *, clause_begins: bool) -> bool:
-    """Whether a stretch between commas is no subject: "who …", "of …", "chair of …"."""
-    found = next_word(segment, 0, len(segment))
-    if found is None:
-        return True
-    word = found[0].lower()
-    bare = found[0].islower() and word not in DETERMINERS | PRONOUNS and not clause_begins
-    return bare or word in RELATIVES or word in PREPOSITIONS or word in OPENERS
+    return subject_before_comma(layout, left, last[1] + len(last[0]))

@@ -1,16 +1,14 @@
 """A real browser on the built site of the first dossier, hosted and from a folder."""
 
+import os
 import shutil
 import threading
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from dossier.pipeline import convert
-from dossier.site import build_site, serve_site
+from dossier.site import serve_site
 
-ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = [
     "--no-sandbox",
@@ -24,20 +22,8 @@ FLAGS = [
 
 
 def find_browser():
-    import os
-
     named = os.environ.get("DOSSIER_CHROMIUM")
     return named or next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The first dossier, converted and built in a folder of its own."""
-    project = tmp_path_factory.mktemp("project")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copytree(ROOT / "seeds", project / "seeds")
-    made = convert(project)
-    return build_site(project, made.settings.title).folder
 
 
 @pytest.fixture(scope="session")

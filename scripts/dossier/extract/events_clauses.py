@@ -69,7 +69,7 @@ class Clauses:
 
     Attributes:
         text: Words and marks as printed.
-        lower: The same in lower case.
+        lower: The same in lower case, but for the month of May.
         starts: First code point of each in the source.
         ends: Code point after the last of each.
         clause: Index of each word's clause.
@@ -133,7 +133,7 @@ def split_clauses(text: str, start: int, index: TriggerIndex) -> Clauses:
     """
     matches = list(_TOKEN.finditer(text))
     printed = tuple(match.group() for match in matches)
-    lower = tuple(word.lower() for word in printed)
+    lower = tuple(_lower(place, word) for place, word in enumerate(printed))
     cutter = _Cutter(printed, lower, index)
     cutter.cut()
     return Clauses(
@@ -146,6 +146,11 @@ def split_clauses(text: str, start: int, index: TriggerIndex) -> Clauses:
         tuple(cutter.openers),
         tuple(cutter.firsts),
     )
+
+
+def _lower(place: int, word: str) -> str:
+    """A word in lower case; the month keeps its capital, so that it is never taken for "may"."""
+    return word if word == "May" and place else word.lower()
 
 
 class _Cutter:

@@ -40,8 +40,17 @@ def find_credit(
     verb = _saying_verb(scene, reading, index)
     if verb is None:
         return None
+    beside = _beside(scene, verb) if verb > reading.match.last else None
+    if beside is not None:
+        return beside
     subjects = find_subjects(clauses, scene.spans, verb, index)
     return subjects[0].mention.id if subjects else None
+
+
+def _beside(scene: Scene, verb: int) -> MentionId | None:
+    """The mention right before or behind a verb of saying that ends a sentence."""
+    near = (span for span in scene.spans if span.last == verb - 1 or span.start == verb + 1)
+    return next((span.mention.id for span in near), None)
 
 
 def _saying_verb(scene: Scene, reading: Reading, index: TriggerIndex) -> int | None:

@@ -11,7 +11,9 @@ from dossier.extract.events_clauses import ClauseKind, Clauses
 from dossier.extract.events_grammar import DETERMINERS
 from dossier.extract.events_readings import Reading, Standing
 from dossier.extract.events_scene import Scene
+from dossier.inflection import Form
 from dossier.model import Timex
+from dossier.triggers import TriggerMatch
 from dossier.vocabulary import EventType, PassageKind, TimexForm
 
 _DATING_FORMS = frozenset(
@@ -51,7 +53,7 @@ def find_date(scene: Scene, reading: Reading) -> tuple[Timex | None, Nearness]:
     usable = [
         (place, timex)
         for place, timex in scene.dates
-        if timex.expression.form in _DATING_FORMS and _may_date(clauses, place, timex, match.first)
+        if timex.expression.form in _DATING_FORMS and _may_date(clauses, place, timex, match)
     ]
     own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
     near = [one for one in usable if clauses.clause[one[0]] in own]
@@ -84,19 +86,21 @@ def _borrow(
     return None, Nearness.NONE
 
 
-def _may_date(clauses: Clauses, place: int, timex: Timex, event: int) -> bool:
+def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -> bool:
     """Whether a date may be this event's: not "the 2020 election", "a debate set for May"."""
     if _PLANNED & set(clauses.lower[max(0, place - 3) : place]):
-        return 0 < place - event <= _PLANNED_REACH
+        return 0 < place - match.first <= _PLANNED_REACH
     text = timex.anchor.exact
     if not (text.isdigit() and len(text) == _YEAR_LENGTH):
         return True
     before = clauses.lower[max(0, place - 2) : place]
     if before[-1:] and before[-1] in _BEFORE_YEAR:
         return True
-    if before[-1:] and before[-1] in DETERMINERS and before[0] in {"in", "during", "at"}:
+    opens = place <= _OPENING and before[:1] == ("in",)
+    if opens and before[-1] in DETERMINERS:
         return True  # "In the 2016 vote she lost"
-    return 0 < event - place <= _YEAR_REACH
+    noun = match.form in {Form.NOUN, Form.PLURAL}
+    return noun and 0 < match.first - place <= _YEAR_REACH
 
 
 def date_worth(timex: Timex | None, nearness: Nearness) -> str:

@@ -67,46 +67,45 @@ def _make_cues(modality: Lines, hedges: Lines) -> Cues:
     )
 
 
-def find_modality(words: Clauses, match: TriggerMatch, cues: Cues) -> Modality:
+def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality:
     """Say what the words before a trigger make of it.
 
     Args:
-        words: The sentence.
+        clauses: The sentence.
         match: The trigger.
         cues: Word lists.
 
     Returns:
         HAPPENED if nothing speaks against it.
     """
-    clause = words.clause[match.first]
-    if words.kinds[clause] is ClauseKind.CONDITION:
+    clause = clauses.clause[match.first]
+    if clauses.kinds[clause] is ClauseKind.CONDITION:
         return Modality.HYPOTHETICAL
-    start = words.clause_start(match.first)
+    start = clauses.clause_start(match.first)
     for place in range(match.first - 1, max(start, match.first - _REACH - 1) - 1, -1):
-        found = _cue_ending_at(words, place, cues)
-        if found is not None and _reaches(words, place, match):
-            return found
-        if words.lower[place] in {",", ";", "."}:
+        found = _cue_ending_at(clauses, place, cues)
+        if found is not None and _reaches(clauses, place, match):
+            planned = (
+                clauses.kinds[clause] is ClauseKind.CONTENT and clauses.lower[place] == "would"
+            )
+            return Modality.ANNOUNCED if planned else found  # "said they would meet"
+        if clauses.lower[place] in {",", ";", "."}:
             break
     return Modality.HAPPENED
 
 
-def _cue_ending_at(words: Clauses, place: int, cues: Cues) -> Modality | None:
-    for cue, modality in cues.modality.get(words.lower[place], ()):
+def _cue_ending_at(clauses: Clauses, place: int, cues: Cues) -> Modality | None:
+    for cue, modality in cues.modality.get(clauses.lower[place], ()):
         start = place - len(cue) + 1
-        if start >= 0 and words.lower[start : place + 1] == cue and not _is_month(words, place):
+        if start >= 0 and clauses.lower[start : place + 1] == cue:
             return modality
     return None
 
 
-def _is_month(words: Clauses, place: int) -> bool:
-    return words.text[place] == "May" and place > 0
-
-
-def _reaches(words: Clauses, place: int, match: TriggerMatch) -> bool:
+def _reaches(clauses: Clauses, place: int, match: TriggerMatch) -> bool:
     """Whether a cue governs the trigger rather than something between them."""
-    between = words.lower[place + 1 : match.first]
-    cue = words.lower[place]
+    between = clauses.lower[place + 1 : match.first]
+    cue = clauses.lower[place]
     if match.form in {Form.NOUN, Form.PLURAL, Form.PHRASE}:
         return cue not in AUXILIARIES or not between or between[-1] not in DETERMINERS
     if cue in {"to", "will", "shall", "would", "could", "may", "might", "should", "must", "can"}:
@@ -118,17 +117,17 @@ def _reaches(words: Clauses, place: int, match: TriggerMatch) -> bool:
     return len(between) <= 1
 
 
-def find_hedge(words: Clauses, match: TriggerMatch, cues: Cues) -> tuple[str, Modality | None]:
+def find_hedge(clauses: Clauses, match: TriggerMatch, cues: Cues) -> tuple[str, Modality | None]:
     """Find the hedging words of a trigger's clause.
 
     Returns:
         The words as printed and what they make of the event; ``("", None)`` without a hedge.
     """
-    start = max(words.clause_start(match.first), match.first - _HEDGE_REACH)
-    end = min(words.clause_end(match.first), match.last + _REACH)
+    start = max(clauses.clause_start(match.first), match.first - _HEDGE_REACH)
+    end = min(clauses.clause_end(match.first), match.last + _REACH)
     for place in range(start, end):
-        for cue, modality in cues.hedges.get(words.lower[place], ()):
+        for cue, modality in cues.hedges.get(clauses.lower[place], ()):
             first = place - len(cue) + 1
-            if first >= start and words.lower[first : place + 1] == cue:
-                return " ".join(words.text[first : place + 1]), modality
+            if first >= start and clauses.lower[first : place + 1] == cue:
+                return " ".join(clauses.text[first : place + 1]), modality
     return "", None

@@ -4,7 +4,7 @@ PYTHON ?= python3
 PROJECT ?= .
 BIN := .venv/bin
 
-.PHONY: help setup setup-dev site serve test check fresh format lock clean
+.PHONY: help setup setup-dev site serve test check fresh bench format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ check: setup-dev ## Style, types and import layers
 
 fresh: setup ## Fail if docs/ is not what seeds/ gives
 	@$(BIN)/dossier verify --project $(PROJECT)
+
+bench: setup-dev ## Measure extraction on labelled cases and corpora
+	@$(BIN)/dossier bench
 
 format: setup-dev ## Put the code into the house's format
 	@$(BIN)/ruff check --fix .

@@ -12,6 +12,16 @@ from pathlib import Path
 from threading import Thread
 
 from dossier import __version__
+from dossier.bench import (
+    BENCH_FILE,
+    BENCH_PAGE,
+    RECOGNIZERS,
+    draw_misses,
+    draw_table,
+    render_json,
+    render_page,
+    run_bench,
+)
 from dossier.edits import load_edits, suggest
 from dossier.errors import DossierError, Problem
 from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
@@ -87,6 +97,17 @@ def _parser() -> argparse.ArgumentParser:
         "--originals", type=Path, metavar="DIR", help="also check restated articles against these"
     )
     add("suggest", _suggest, "print open questions as YAML ready to paste into seeds/edits")
+    benching = add("bench", _bench, "measure extraction on labelled cases and corpora")
+    benching.add_argument(
+        "--corpora", type=Path, metavar="DIR", help="outside corpora (default: ../shared/bench)"
+    )
+    benching.add_argument(
+        "--recognizer", action="append", choices=RECOGNIZERS, help="measure this one only"
+    )
+    benching.add_argument("--misses", action="store_true", help="also print what is wrong")
+    benching.add_argument(
+        "--save", action="store_true", help="also write the figures and the page that quotes them"
+    )
     exporting = add("export", _export, "write the data files to a folder")
     exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
     return parser
@@ -164,6 +185,20 @@ def _export(options: argparse.Namespace) -> int:
     for name in sorted(exports):
         print(f"Wrote {options.folder / name}")
     return _report(dossier.problems, show_all=options.all)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    beside = options.project.resolve().parent / "shared" / "bench"
+    corpora = options.corpora or (beside if beside.is_dir() else None)
+    bench = run_bench(options.project, corpora, options.recognizer or RECOGNIZERS, _progress)
+    print(draw_table(bench))
+    if options.misses:
+        print(draw_misses(bench))
+    if options.save:
+        files = {BENCH_FILE: render_json(bench), BENCH_PAGE: render_page(bench)}
+        write_files(options.project, files)
+        print(f"Wrote {BENCH_FILE} and {BENCH_PAGE}; 'dossier convert' brings the page to docs/")
+    return DONE
 
 
 def _serve(options: argparse.Namespace) -> int:

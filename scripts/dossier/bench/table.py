@@ -1,0 +1,136 @@
+"""The table, for people, for programs and for the site."""
+
+import json
+from collections.abc import Sequence
+
+from dossier.bench.rows import Bench, Row
+
+COMMAND = "dossier bench --save"
+BENCH_FILE = "tests/bench/latest.json"
+BENCH_PAGE = "scripts/dossier/render/about/measured.md"
+"""Where the figures are kept, and the page that quotes them; every site carries that page."""
+
+_HEAD = ("measure", "corpus", "recogniser", "floor", "goal", "today", "counted on")
+
+
+def draw_table(bench: Bench) -> str:
+    """Draw the table in plain columns.
+
+    Args:
+        bench: The run.
+
+    Returns:
+        Lines of text; a figure below its floor is marked ``<``, one that reaches its goal ``*``.
+    """
+    rows = [_HEAD, *(_cells(row) for row in bench.rows if _is_measured(row))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    absent = [name for name, version in bench.versions.items() if version == "not installed"]
+    return "\n".join([*lines, *(f"{name}: not installed" for name in absent)])
+
+
+def draw_misses(bench: Bench) -> str:
+    """List what is wrong, under the measure it counts against."""
+    lines = []
+    for row in bench.rows:
+        if row.figure.misses:
+            lines += ["", f"{row.measure}, {row.corpus}, {row.recognizer}:"]
+            lines += [f"  {miss}" for miss in row.figure.misses]
+    return "\n".join(lines)
+
+
+def render_json(bench: Bench) -> str:
+    """Write the run as JSON."""
+    rows = [
+        {
+            "key": row.key,
+            "measure": row.measure,
+            "corpus": row.corpus,
+            "recognizer": row.recognizer,
+            "floor": row.floor,
+            "goal": row.goal,
+            "unit": row.unit,
+            "today": row.figure.value,
+            "counts": row.figure.counts,
+        }
+        for row in bench.rows
+    ]
+    whole = {"command": COMMAND, "versions": dict(bench.versions), "rows": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_page(bench: Bench) -> str:
+    """Write the run as a page of the site."""
+    versions = "; ".join(f"{name} {version}" for name, version in bench.versions.items())
+    head = (
+        "---\n"
+        "title: Measured\n"
+        "description: How well extraction does without edits, on labelled articles and cases.\n"
+        "---\n\n"
+        "# Measured\n\n"
+        "How well articles are read before anybody has edited anything. The figures are what\n"
+        f"`{COMMAND}` printed when it was last run; run it to print them again.\n\n"
+        f"Recognisers: {versions}.\n"
+    )
+    notes = (
+        "\n`<` marks a figure below its floor, `*` one that reaches its goal. F1 is the harmonic"
+        "\nmean of precision (right of found) and recall (right of wanted).\n\n"
+        "| Corpus | What it is |\n|---|---|\n"
+        "| GUM news | Wikinews articles with actors and dates labelled by others: "
+        "the GUM corpus, outside this project. |\n"
+        "| own cases | Short texts on invented subjects in `tests/bench` and "
+        "`tests/cases/quotes_measured`, labelled by hand. They guide development, so figures on "
+        "them flatter. |\n"
+        "| three seeds, no edits | The originals of the shipped dossier as raw text, against a "
+        "careful reader's list. |\n"
+        "| dev folders | Folders of raw Wikinews articles, each on one kind of story; published "
+        "events were judged by hand. |\n"
+    )
+    return "\n".join([head, *_markdown(bench.rows), notes])
+
+
+def _markdown(rows: Sequence[Row]) -> list[str]:
+    lines = [" | ".join(_HEAD), "|".join(["---"] * len(_HEAD))]
+    lines += [" | ".join(_cells(row)) for row in rows if _is_measured(row)]
+    return [f"| {line} |" if "---" not in line else f"|{line}|" for line in lines]
+
+
+def _is_measured(row: Row) -> bool:
+    return row.figure.counts != "not installed"
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (
+        row.measure,
+        row.corpus,
+        row.recognizer,
+        _number(row.floor, row.unit),
+        _number(row.goal, row.unit),
+        _number(row.figure.value, row.unit) + _mark(row),
+        row.figure.counts,
+    )
+
+
+def _number(value: float | None, unit: str) -> str:
+    if value is None:
+        return "–"
+    if unit == "count":
+        return str(int(value))
+    if unit == "ms":
+        return f"{value:.0f} ms"
+    return f"{100 * value:.1f} %"
+
+
+def _mark(row: Row) -> str:
+    value = row.figure.value
+    if value is None:
+        return ""
+    sign = 1 if row.unit == "share" else -1
+    if row.goal is not None and sign * value >= sign * row.goal:
+        return " *"
+    if row.floor is not None and sign * value < sign * row.floor:
+        return " <"
+    return ""

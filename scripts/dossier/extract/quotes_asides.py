@@ -21,6 +21,8 @@ from dossier.extract.quotes_words import (
 from dossier.vocabulary import ActorKind, MentionForm
 
 _MAX_SEGMENTS = 10
+_TURNS = ("but", "yet")
+"""Words that begin a new clause after a comma."""
 
 
 def without_aside(before: str) -> str:
@@ -39,6 +41,8 @@ def subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | None
     Walks left over what may stand between (ages, relative clauses, participles) and takes the
     leftmost of the noun phrases that follow each other in apposition, one with a name first.
     """
+    turn = max(layout.masked.rfind(f", {word} ", floor, end) for word in _TURNS)
+    floor = max(floor, turn + 1)
     commas = [at for at in range(floor, end) if layout.masked[at] in ",()–—"]
     chain: list[Speaker] = []
     bounds = [floor - 1, *commas, end][-_MAX_SEGMENTS:]
@@ -76,5 +80,7 @@ def _is_aside(segment: str, *, clause_begins: bool) -> bool:
     if found is None or MASK in segment:
         return True
     word = found[0].lower()
+    if clause_begins and word in _TURNS:
+        return False
     bare = found[0].islower() and word not in DETERMINERS | PRONOUNS and not clause_begins
     return bare or word in RELATIVES or word in PREPOSITIONS or word in OPENERS

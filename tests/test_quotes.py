@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.errors import SettingsError
 from dossier.extract.quotes import find_quotes
 from dossier.extract.sentences import find_sentences
+from dossier.settings import Lexicon
 from quotestand import LEXICON, describe, quotes_of, read_source, stand_in_mentions
 
 PIECES = st.sampled_from(
@@ -86,3 +88,23 @@ def test_quotations_are_anchored_unique_and_speak_through_given_mentions(text):
 
 def test_furniture_is_not_searched():
     assert not quotes_of("“We will not be moved,” said Novak.", {}, (), {1: "furniture"})
+
+
+def test_an_unknown_use_of_a_reporting_verb_is_an_error():
+    source = read_source("A.")
+    verbs = Lexicon({"reporting_verbs": {"quipped": ("jests",)}})
+    with pytest.raises(SettingsError, match="'quipped': 'jests' is not of asks, beside"):
+        find_quotes(source, find_sentences(source, LEXICON), (), verbs)
+
+
+def test_a_project_adds_reporting_verbs_of_its_own():
+    source = read_source("“The crane stays,” Novak trilled.")
+    sentences = find_sentences(source, LEXICON)
+    mentions = stand_in_mentions(source, sentences, {"Novak": "person"})
+    assert find_quotes(source, sentences, mentions, LEXICON)[0].speaker_words is None
+    more = {
+        **LEXICON.lists,
+        "reporting_verbs": {**LEXICON.values("reporting_verbs"), "trilled": ()},
+    }
+    found = find_quotes(source, sentences, mentions, Lexicon(more))[0]
+    assert found.speaker_id == mentions[0].id

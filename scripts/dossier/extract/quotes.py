@@ -58,6 +58,9 @@ def find_quotes(
         Quotations in order of their first word, of every ``QuoteKind``. A quotation inside
         another is part of it. ``speaker_id`` is the id of one of ``mentions`` or None; where
         the speaker's words are no mention, only ``speaker_words`` is set.
+
+    Raises:
+        SettingsError: A reporting verb has a use that is not known.
     """
     layout = lay_out(source, sentences, mentions, lexicon)
     drafts: list[_Draft] = []

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.errors import SettingsError
 from dossier.extract.quotes_marks import Quoted, find_quoted
 from dossier.model import Mention, Passage, Sentence, Source
 from dossier.settings import Lexicon
@@ -17,6 +18,11 @@ from dossier.vocabulary import MentionForm, PassageKind
 
 MASK = "\x00"
 ACCORDING = "according"
+USES = frozenset(
+    {"says", "tells", "asks", "labels", "thinks", "beside", "issues", "quotes", "noun"}
+)
+"""Values of ``reporting_verbs.txt``, explained at its head."""
+
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+")
 _PARTICLE = re.compile(r" (on|it|out|in|back|up|for|to)\b")
 _ACCORDING = re.compile(r"ccording\s+to\b")
@@ -109,7 +115,14 @@ def lay_out(
         sentences: Its sentences, in text order.
         mentions: Its mentions, in text order.
         lexicon: Used are ``reporting_verbs``, ``text_nouns``, ``work_nouns``, ``media_nouns``.
+
+    Raises:
+        SettingsError: A reporting verb has a use that is not known.
     """
+    for verb, values in lexicon.values("reporting_verbs").items():
+        if not USES.issuperset(values):
+            known, given = ", ".join(sorted(USES)), "; ".join(values)
+            raise SettingsError(f"lexicon reporting_verbs: {verb!r}: {given!r} is not of {known}")
     telling = [passage for passage in source.passages if passage.kind.tells]
     quoted = tuple(
         found

@@ -15,6 +15,7 @@ from dossier.extract.quotes_words import (
     DETERMINERS,
     HELPERS,
     PREPOSITIONS,
+    PRONOUNS,
     SOLITARY,
     is_adverb,
     next_word,
@@ -82,7 +83,11 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
     first = next_word(layout.masked, start, stop)
     if first is None or first[0].lower() in _NO_SUBJECT or is_adverb(first[0]):
         return None
-    mentions = layout.mentions_between(start, stop)[:_MAX_LEAD]
+    mentions = [
+        mention
+        for mention in layout.mentions_between(start, stop)[:_MAX_LEAD]
+        if mention.form is not MentionForm.PRONOUN or mention.anchor.exact.lower() in PRONOUNS
+    ]
     if not mentions or not _leads_to(layout, start, mentions[0]):
         return _plain_after(layout.masked, start, stop)
     mention = mentions[0]

@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier.check import check_dossier
 from dossier.edits import apply_edits, correct_sources, load_edits
 from dossier.errors import Problem, Severity
-from dossier.extract import extract_source
+from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
 from dossier.model import Dossier
 from dossier.read import read_articles
@@ -53,12 +53,13 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
         DossierError: Going on would publish something false; the message names file and line.
     """
     settings = load_settings(project)
+    recognizer = make_recognizer(settings)
     edits = load_edits(project)
     progress("Reading articles")
     found, unread = read_articles(project, settings)
     sources = correct_sources(found, edits)
     progress(f"Extracting from {len(sources)} articles")
-    extractions = tuple(extract_source(source, settings.lexicon) for source in sources)
+    extractions = tuple(extract_source(source, settings.lexicon, recognizer) for source in sources)
     progress("Resolving dates, actors and events")
     draft, unresolved = resolve_dossier(sources, extractions, settings, edits.judgements)
     progress("Applying edits")

@@ -21,6 +21,7 @@ from dossier.vocabulary import FullText
 from dossier.yamlfile import Node, load_yaml
 
 SETTINGS_FILE = "seeds/dossier.yml"
+RECOGNIZERS = ("rules", "spacy")
 DEFAULT_LEXICON = Path(__file__).parent / "lexicon"
 
 
@@ -59,7 +60,7 @@ class Settings:
         full_text: How much of an article a source page may show.
         quoted_words: Most words that pages may quote from one source.
         event_threshold: Automatic events below this score are not published.
-        recognizer: Which recogniser finds names: "rules".
+        recognizer: Which recogniser finds names: "rules" or "spacy".
         labels: Terms that may not stand in the dossier's own voice come from the lexicon.
         lexicon: Word lists.
     """
@@ -133,8 +134,8 @@ def _full_text(text: str) -> FullText:
 
 
 def _recognizer(text: str) -> str:
-    if text != "rules":
-        raise ValueError(f"{text!r} is not one of rules")
+    if text not in RECOGNIZERS:
+        raise ValueError(f"{text!r} is not one of {', '.join(RECOGNIZERS)}")
     return text
 
 

@@ -8,15 +8,16 @@ events need them all.
 from dossier.extract.events import find_event_mentions
 from dossier.extract.mentions import find_mentions
 from dossier.extract.quotes import find_quotes
+from dossier.extract.recognizers import RULES, Recognizer, make_recognizer
 from dossier.extract.sentences import find_sentences
 from dossier.extract.timex import find_timexes
 from dossier.model import Extraction, Source
 from dossier.settings import Lexicon
 
-__all__ = ["extract_source"]
+__all__ = ["extract_source", "make_recognizer"]
 
 
-def extract_source(source: Source, lexicon: Lexicon) -> Extraction:
+def extract_source(source: Source, lexicon: Lexicon, recognizer: Recognizer = RULES) -> Extraction:
     """Extract all candidates of one source.
 
     Sentences cover every passage, so that each line can be pointed at; everything else is
@@ -25,13 +26,14 @@ def extract_source(source: Source, lexicon: Lexicon) -> Extraction:
     Args:
         source: The article as read.
         lexicon: The project's word lists.
+        recognizer: Decides which stretches of text are names.
 
     Returns:
         The candidates, each tuple in text order.
     """
     sentences = find_sentences(source, lexicon)
     timexes = find_timexes(source, sentences, lexicon)
-    mentions = find_mentions(source, sentences, timexes, lexicon)
+    mentions = find_mentions(source, sentences, timexes, lexicon, recognizer)
     quotes = find_quotes(source, sentences, mentions, lexicon)
     return Extraction(
         source_id=source.id,

@@ -1,10 +1,10 @@
 """Find every reference to a person, a body, a group or a place in an article.
 
-The recogniser is rules and word lists only: capitals say where a name may be, the lists and the
-rest of the article say whether it is one (`names`, `names_article`), the words around it say
-what title it carries (`titles`) and whether a country acts or is only where something happens
-(`metonymy`); `nominals` adds who is described and not named. Nothing is decided here about who
-is who: that is `resolve.actors`.
+A recogniser (`recognizers`) decides which words are names: capitals say where one may be, the
+lists and the rest of the article say whether it is one (`names`, `names_article`). The words
+around a name say what title it carries (`titles`) and whether a country acts or is only where
+something happens (`metonymy`); `nominals` adds who is described and not named. Nothing is decided
+here about who is who: that is `resolve.actors`.
 
 A description may hold a name ("a Chilean spokesman"); both are mentions, and the longer one
 begins earlier or ends later.
@@ -17,8 +17,9 @@ from dossier.anchors import make_anchor
 from dossier.extract.lexis import Lexis, make_lexis
 from dossier.extract.metonymy import settle_place
 from dossier.extract.names import find_spans
-from dossier.extract.names_article import Line, is_headline, settle_names
+from dossier.extract.names_article import Line, is_headline
 from dossier.extract.nominals import Nominal, find_nominals, is_adjective
+from dossier.extract.recognizers import RULES, Recognizer
 from dossier.extract.spans import Span, edges_of
 from dossier.extract.titles import Title, find_title
 from dossier.extract.words import Words, find_words
@@ -35,6 +36,7 @@ def find_mentions(
     sentences: Sequence[Sentence],
     timexes: Sequence[Timex],
     lexicon: Lexicon,
+    recognizer: Recognizer = RULES,
 ) -> tuple[Mention, ...]:
     """Find the mentions of an article.
 
@@ -43,6 +45,7 @@ def find_mentions(
         sentences: Its sentences, in text order.
         timexes: Its date expressions; no name lies inside one.
         lexicon: The word lists.
+        recognizer: Decides which stretches are names.
 
     Returns:
         Mentions by start, the longer first. Headlines only confirm names: a mention in one is
@@ -52,7 +55,7 @@ def find_mentions(
     told = [sentence for sentence in sentences if source.passages[sentence.passage].kind.tells]
     dated = sorted((timex.anchor.start, timex.anchor.end) for timex in timexes)
     lines = [_line(source, sentence, lexis) for sentence in told]
-    settle_names(lines, lexis)
+    recognizer.settle(source.text, lines, lexis)
     found: list[Mention] = []
     for sentence, line in zip(told, lines, strict=True):
         found.extend(_mentions(source, sentence, line, lexis))

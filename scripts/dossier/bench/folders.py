@@ -125,8 +125,8 @@ def _where(event: Event, dossier: Dossier) -> str:
 def measure_merges(labels: Path, folders: Mapping[str, Assembled]) -> dict[str, Figure]:
     """Count people and events that are known to be two and are shown as one.
 
-    Labels (``distinct*.yml``) list under a folder's name pairs of names of ``people`` and pairs
-    of places (``source:L7``) of ``events``.
+    Labels (``distinct*.yml``) list under a folder's name rows of names of ``people`` and rows
+    of sentences (``source:L7.2``) of ``events``; all in a row differ.
 
     Args:
         labels: Folder of label files.
@@ -178,10 +178,21 @@ def _is_one_person(pair: tuple[str, str], dossier: Dossier) -> bool:
 
 
 def _is_one_event(pair: tuple[str, str], dossier: Dossier) -> bool:
+    sentences = {
+        one.id: one.sentence_id
+        for part in dossier.extractions.values()
+        for one in part.event_mentions
+    }
     return any(
-        set(pair) <= {f"{anchor.source_id}:L{line_of(anchor, dossier)}" for anchor in event.anchors}
+        all(any(_is_at(sentences[key], place) for key in event.mention_ids) for place in pair)
         for event in dossier.events.values()
     )
+
+
+def _is_at(sentence_id: str, place: str) -> bool:
+    """Whether a sentence is the one meant; its source is given by the beginning of its id."""
+    source, _, sentence = place.rpartition(":")
+    return sentence_id.startswith(source) and sentence_id.rpartition(":")[2] == sentence
 
 
 def measure_speed(folders: Mapping[str, Assembled]) -> dict[str, Figure]:

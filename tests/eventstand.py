@@ -1,12 +1,13 @@
 """Event cases: sentences in which names and dates are marked by hand.
 
 A case is independent of how names and dates are found: ``[Ada Berg:person]`` is a mention,
-``<on Friday>`` no date, ``<Friday:weekday>`` one. In several articles the same name is the same actor;
-``[she=Ada Berg:pronoun]`` says whom a word means, ``[Narvik@Norland:place]`` where a place is, and
-``<Friday=2021-05-07:weekday>`` what a date means.
+``<Friday:weekday>`` a date expression. In several articles the same name is the same actor;
+``[she=Ada Berg:pronoun]`` says whom a word means, ``[Narvik@Norland:place]`` where a place is,
+and ``<Friday=2021-05-07:weekday>`` what a date means.
 """
 
 import re
+from dataclasses import replace
 
 from dossier.anchors import make_anchor
 from dossier.dates import parse_edtf
@@ -26,7 +27,7 @@ from dossier.model import (
 )
 from dossier.resolve.events import resolve_events
 from dossier.settings import Settings, load_lexicon
-from dossier.vocabulary import ActorKind, DateBasis, MentionForm, PassageKind, Role, TimexForm
+from dossier.vocabulary import ActorKind, DateBasis, MentionForm, PassageKind, TimexForm
 from standins import make_source
 
 LEXICON = load_lexicon(None)
@@ -72,15 +73,11 @@ class Marked:
             self.marks.append((start, len(plain), match[0][0], *match.groups()[1:]))
             end = match.end()
         self.source = make_source(source_id, plain + text[end:], published)
-        if captions:
-            object.__setattr__(
-                self.source,
-                "passages",
-                tuple(
-                    p if p.first_line not in captions else _as_caption(p)
-                    for p in self.source.passages
-                ),
-            )
+        passages = [
+            replace(one, kind=PassageKind.CAPTION) if one.first_line in captions else one
+            for one in self.source.passages
+        ]
+        self.source = replace(self.source, passages=tuple(passages))
         self.sentences = find_sentences(self.source, LEXICON)
         self.mentions, self.timexes = [], []
         self.means = {}
@@ -130,17 +127,6 @@ class Marked:
         )
 
 
-def _as_caption(passage):
-    return type(passage)(
-        passage.index,
-        passage.start,
-        passage.end,
-        PassageKind.CAPTION,
-        passage.first_line,
-        passage.last_line,
-    )
-
-
 TITLE = "A headline about nothing in particular"
 
 
@@ -168,7 +154,9 @@ def show_mention(mention, extraction):
 def resolve(articles):
     """Resolve articles given as ``{id, published, text}``; a name is an actor."""
     marked = [
-        Marked(one["id"], one["text"].strip(), str(one.get("published", "")), one.get("captions", ()))
+        Marked(
+            one["id"], one["text"].strip(), str(one.get("published", "")), one.get("captions", ())
+        )
         for one in articles
     ]
     sources = tuple(one.source for one in marked)
@@ -235,6 +223,3 @@ def show_event(event):
     when = event.dating.value.edtf if event.dating else "undated"
     told = sorted({anchor.source_id for anchor in event.anchors})
     return f"{when} {event.event_type.value}: {event.title} [{' '.join(told)}]"
-
-
-ROLE_ORDER = tuple(Role)

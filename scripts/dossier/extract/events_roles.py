@@ -51,7 +51,7 @@ _SELF = frozenset(
 """Types whose noun is followed by who did it himself: "the death of", "the visit of"."""
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
-_OF_REACH = 4
+_OF_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How each source relates to each event, and what follows for the event's standing."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dossier.model import Anchor, Calendar, Dating, Source, SourceTelling
 from dossier.resolve.events_cluster import Cluster
@@ -32,7 +33,8 @@ def find_tellings(
 
     Returns:
         One telling a source, in the same order. A source published before the event's first
-        possible day could not know; one that is merely quiet is silent.
+        possible day, or before anybody announced it, could not know; one that is merely quiet
+        is silent.
     """
     told = _by_source(cluster)
     alluding = {
@@ -41,7 +43,7 @@ def find_tellings(
         for source_id, ours in _by_source(other).items()
         if source_id not in told
     }
-    day = earliest_day(dating)
+    day = _knowable_from(cluster, dating, calendar)
     found: list[SourceTelling] = []
     for source in sources:
         if source.id in told:
@@ -56,6 +58,14 @@ def find_tellings(
         else:
             found.append(SourceTelling(source.id, Telling.SILENT))
     return tuple(found)
+
+
+def _knowable_from(cluster: Cluster, dating: Dating | None, calendar: Calendar) -> date | None:
+    """The first day on which an article could know of an event; None where nothing says."""
+    if any(one.is_actual for one in cluster.sightings):
+        return earliest_day(dating)
+    told = [calendar.published[s] for s in cluster.source_ids if s in calendar.published]
+    return min((known.value.start for known in told), default=None)
 
 
 def _by_source(cluster: Cluster) -> Mapping[str, list[Sighting]]:

@@ -27,7 +27,7 @@ from dossier.resolve.events_sightings import Sighting
 from dossier.resolve.events_wording import BY_THEMSELVES, FALLEN, LOCAL, NOUN_TITLES, SAYING
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, TriggerMatch, make_trigger_index
-from dossier.vocabulary import Modality, Role
+from dossier.vocabulary import EventType, Modality, Role
 
 MAX_WORDS = 14
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
@@ -89,8 +89,17 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         title = words(sighting, match, cluster, maker)
         if title:
             return _with_place(title, sighting, cluster, maker), " " in title
-    words = neutral(ranked[0].mention.trigger.exact.split(), maker.labels)
-    return _with_place(capitalise(" ".join(words)), ranked[0], cluster, maker), False
+    return _with_place(_bare_title(ranked[0], cluster, maker), ranked[0], cluster, maker), False
+
+
+def _bare_title(sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:
+    """The event word alone, or the name of its type where the word is no noun."""
+    match = _match(sighting, maker)
+    noun = match is not None and match.form in _NOUNS - {Form.PHRASE}
+    if noun or cluster.event_type is EventType.OTHER:
+        words = neutral(sighting.mention.trigger.exact.split(), maker.labels)
+        return capitalise(" ".join(words)) or EventType.OTHER.value.capitalize()
+    return cluster.event_type.value.capitalize()
 
 
 def _fitness(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, float, int]:
@@ -127,6 +136,7 @@ def _slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[str,
         "with": names(Role.PARTICIPANT),
         "where": maker.places[places[0]].name if places else "",
     }
+    slots["pair"] = slots["with"] if " and " in slots["with"] else ""
     for later in ("whom", "with"):
         if slots[later] in slots["who"]:
             slots[later] = ""
@@ -162,6 +172,8 @@ def _verb_title(
     if _is_passive(before, match.form) or (sighting.is_headline and match.form in _PARTICIPLES):
         return _passive_title(slots, before, base, tail, maker)
     subject = slots["who"] or phrase_before(before, maker.labels)
+    if not subject and slots["whom"] and sighting.is_actual:
+        return _passive_title(slots, before, base, tail, maker)
     if not subject:
         return ""
     if match.trigger.term in SAYING:

@@ -5,7 +5,12 @@ from collections.abc import Mapping
 from dossier.vocabulary import EventType
 
 NOUN_TITLES: Mapping[EventType, tuple[str, ...]] = {
-    EventType.MEETING: ("{who} meets {with}", "{whom} meets {with}", "{who} takes part in {noun}"),
+    EventType.MEETING: (
+        "{who} meets {with}",
+        "{whom} meets {with}",
+        "{pair} meets",
+        "{who} takes part in {noun}",
+    ),
     EventType.VISIT: ("{who} visits {where}", "{who} visits {whom}", "{who} goes on {noun}"),
     EventType.INVITATION: ("{who} invites {whom}", "{whom} receives {noun}"),
     EventType.STATEMENT: ("{who} makes {noun}",),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dossier.anchors import make_anchor
 from dossier.dates import parse_edtf
 from dossier.extract.events import find_event_mentions
-from dossier.extract.quotes import find_quotes
+from dossier.extract.quotes.find import find_quotes
 from dossier.extract.sentences import find_sentences
 from dossier.ids import make_id, slugify
 from dossier.model import (

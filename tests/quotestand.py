@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dossier.anchors import make_anchor
-from dossier.extract.quotes import find_quotes
+from dossier.extract.quotes.find import find_quotes
 from dossier.extract.sentences import find_sentences
 from dossier.ids import make_id
 from dossier.model import Mention

@@ -12,7 +12,7 @@ from dossier.anchors import make_anchor
 from dossier.dates import parse_edtf
 from dossier.extract import extract_source
 from dossier.extract.sentences import find_sentences
-from dossier.extract.timex import find_timexes
+from dossier.extract.timex.find import find_timexes
 from dossier.ids import make_id
 from dossier.model import (
     Actor,
@@ -23,10 +23,10 @@ from dossier.model import (
     TimeExpression,
 )
 from dossier.read import read_articles
-from dossier.resolve.actors import resolve_actors
-from dossier.resolve.dating import resolve_dates
-from dossier.resolve.dating_calendar import date_expression, shift_months, unit_around
-from dossier.resolve.dating_days import make_days, unite, value_of
+from dossier.resolve.dating.calendar import date_expression, shift_months, unit_around
+from dossier.resolve.dating.dates import resolve_dates
+from dossier.resolve.dating.days import make_days, unite, value_of
+from dossier.resolve.identity.actors import resolve_actors
 from dossier.settings import load_lexicon, load_settings
 from dossier.vocabulary import (
     ActorKind,

@@ -9,9 +9,9 @@ from dossier.extract.mentions import find_mentions
 from dossier.extract.sentences import find_sentences
 from dossier.gazetteer import load_gazetteer
 from dossier.model import Extraction, Fact, PairJudgement
-from dossier.resolve.actors import resolve_actors
-from dossier.resolve.names_match import body_base, fit, is_typo, parse_person
-from dossier.resolve.places import resolve_places
+from dossier.resolve.identity.actors import resolve_actors
+from dossier.resolve.identity.names_match import body_base, fit, is_typo, parse_person
+from dossier.resolve.identity.places import resolve_places
 from dossier.settings import load_lexicon
 from dossier.vocabulary import FactBasis, Judgement, MentionForm, PassageKind, RoleStatus
 from standins import make_source

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.extract.quotes import find_quotes
+from dossier.extract.quotes.find import find_quotes
 from dossier.extract.sentences import find_sentences
 from dossier.resolve.quotations import resolve_quotations
 from dossier.vocabulary import ActorKind, MentionForm, QuoteKind

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.errors import SettingsError
-from dossier.extract.quotes import find_quotes
+from dossier.extract.quotes.find import find_quotes
 from dossier.extract.sentences import find_sentences
 from dossier.settings import Lexicon
 from quotestand import LEXICON, describe, quotes_of, read_source, stand_in_mentions

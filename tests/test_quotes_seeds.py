@@ -11,7 +11,7 @@ import yaml
 
 from dossier.extract import extract_source
 from dossier.read import read_articles
-from dossier.resolve.actors import resolve_actors
+from dossier.resolve.identity.actors import resolve_actors
 from dossier.resolve.quotations import resolve_quotations
 from dossier.settings import load_settings
 from dossier.vocabulary import QuoteKind

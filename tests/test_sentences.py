@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.errors import SettingsError
-from dossier.extract.quotes_marks import find_quoted
+from dossier.extract.quotes.marks import find_quoted
 from dossier.extract.sentences import find_sentences
 from dossier.settings import Lexicon, load_lexicon
 from quotestand import read_source

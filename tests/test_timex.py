@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from dossier.dates import parse_edtf
 from dossier.extract.sentences import find_sentences
-from dossier.extract.timex import RULES, find_timexes
+from dossier.extract.timex.find import RULES, find_timexes
 from dossier.model import Extraction, Passage, Sentence
-from dossier.resolve.dating import resolve_dates
+from dossier.resolve.dating.dates import resolve_dates
 from dossier.settings import load_lexicon
 from dossier.vocabulary import PassageKind
 from standins import make_source

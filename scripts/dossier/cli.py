@@ -8,6 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
@@ -29,6 +30,7 @@ from dossier.render import render_data
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
 from dossier.site import LOOPBACK, SITE_FOLDER, build_site, serve_site
+from dossier.vocabulary import FullText
 
 DONE, FINDINGS, FAILED = 0, 1, 2
 SHOWN_WARNINGS = 12
@@ -143,7 +145,8 @@ def _build(options: argparse.Namespace) -> int:
 def _convert(options: argparse.Namespace) -> int:
     made = convert(options.project, _progress)
     if options.json is not None:
-        exports = render_data(made.dossier, made.settings)
+        # A file of one's own may hold what a published one may not: articles' words in full.
+        exports = render_data(made.dossier, replace(made.settings, full_text=FullText.LICENSED))
         write_files(options.json.parent, {options.json.name: exports["dossier.json"]})
         print(f"Wrote {options.json}")
     written = made.written

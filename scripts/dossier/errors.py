@@ -66,7 +66,6 @@ class Problem:
         return f"{self.where}: {self.code} {self.message}{tail}"
 
 
-
 _T = TypeVar("_T")
 Found = tuple[_T, tuple[Problem, ...]]
 """What a stage returns: its result, and what it noticed on the way."""

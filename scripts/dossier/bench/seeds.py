@@ -104,8 +104,8 @@ def _fitting(entry: Listed, where: Mapping[str, Mapping[Line, frozenset[str]]]) 
     }
     scored = []
     for key, lines in where.items():
-        # An entry that gives no line is looked for everywhere.
-        on = (places or set(lines)) & set(lines)
+        # An entry that gives no line, or only that of another name, is looked for everywhere.
+        on = places & set(lines) or {place for place in lines if wanted <= lines[place]}
         shared = max((len(wanted & lines[place]) for place in on), default=0)
         if shared:
             scored.append((-shared, key))

@@ -7,10 +7,10 @@ events need them all.
 
 from dossier.extract.events import find_event_mentions
 from dossier.extract.mentions import find_mentions
-from dossier.extract.quotes import find_quotes
+from dossier.extract.quotes.find import find_quotes
 from dossier.extract.recognizers import RULES, Recognizer, make_recognizer
 from dossier.extract.sentences import find_sentences
-from dossier.extract.timex import find_timexes
+from dossier.extract.timex.find import find_timexes
 from dossier.model import Extraction, Source
 from dossier.settings import Lexicon
 

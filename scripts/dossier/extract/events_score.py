@@ -72,6 +72,8 @@ LACKS_OBJECT = -0.12
 SECOND = -0.1
 """Another event word of the same sentence says more."""
 WEAK_TYPE = -0.08
+SAID = -0.1
+"""A verb of saying, rather than something issued."""
 NOBODY = -0.08
 """Neither a participant nor a place."""
 
@@ -149,6 +151,7 @@ def score_evidence(evidence: Evidence) -> float:
         HABITUAL if evidence.habitual else 0.0,
         LACKS_OBJECT if evidence.lacks_object else 0.0,
         WEAK_TYPE if evidence.event_type in WEAK_TYPES else 0.0,
+        SAID if evidence.event_type is EventType.STATEMENT and not evidence.strong else 0.0,
         NOBODY if not (evidence.named or evidence.states or evidence.has_place) else 0.0,
     )
     return clip(sum(parts))

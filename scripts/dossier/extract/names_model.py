@@ -148,21 +148,21 @@ def _merge(
 ) -> list[Span]:
     """Put the model's names of a sentence among those of the rules."""
     spans = list(line.spans)
-    for one in names:
-        held = _behind_title(one, spans, line.words)
-        over = [span for span in spans if span.first < held.last and held.first < span.last]
-        label = votes[one.name]
+    for seen in names:
+        one = _behind_title(seen, spans, line.words)
+        over = [span for span in spans if span.first < one.last and one.first < span.last]
         if any(span.firm for span in over):
             continue
+        label = votes.get(one.name, one.label)
         kind, sort = _KINDS.get(label, (None, ""))
-        if len(over) == 1 and (over[0].first, over[0].last) == (held.first, held.last):
-            _hear(over[0], label)
-            if label in _WORKS:
-                spans.remove(over[0])
-        elif kind is not None and _is_name(line.words, held, lexis):
+        if len(over) == 1 and over[0].first <= one.first and one.last <= over[0].last:
+            if over[0].name == one.name:
+                _hear(over[0], label)
+        elif kind is not None and len(over) < 2 and _is_name(line.words, one, lexis):
             spans = [span for span in spans if span not in over]
-            spans.append(Span(held.first, held.last, kind, sort, firm=False, name=held.name))
-    return sorted(spans, key=lambda span: span.first)
+            spans.append(Span(one.first, one.last, kind, sort, firm=False, name=one.name))
+    works = [span for span in spans if not span.firm and votes.get(span.name) in _WORKS]
+    return sorted((span for span in spans if span not in works), key=lambda span: span.first)
 
 
 def _behind_title(one: _Seen, spans: Sequence[Span], words: Words) -> _Seen:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.errors import SettingsError
-from dossier.extract.quotes_marks import find_quoted
+from dossier.extract.quotes.marks import find_quoted
 from dossier.model import Passage, Sentence, Source
 from dossier.settings import Lexicon, load_lexicon
 from dossier.vocabulary import PassageKind

@@ -1,12 +1,15 @@
 """The dossier as one JSON file.
 
 It keeps to the schema ``bench-pred-1`` for sources, actors, events, quotations and dates, and
-adds keys of our own. Offsets count code points of the file as it lies on disk, not of the
+adds keys of our own. Whatever was found is here, with its score: ``published`` says whether it
+has a page. A range ("from 3 to 5 May") is two dates, as TimeML has it. Offsets count code points of the file as it lies on disk, not of the
 normalised text that the dossier works on: ``Source.shifts`` leads back.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dossier.model import Actor, Anchor, Dating, Dossier, Event, Place, Quotation, Quote, Source
 from dossier.render.book import AT_A_DISTANCE, Book
@@ -17,6 +20,11 @@ from dossier.vocabulary import ActorKind, DateBasis, QuoteKind
 Json = dict[str, object]
 
 SCHEMA = "bench-pred-1"
+
+_TURN = re.compile(
+    r"\s+(?:to|until|till|through|thru|and|into)\s+|\s*[–—]\s*|\s+-\s+|(?<=\d)-(?=\d)"
+)
+"""What stands between the two ends of a range."""
 
 _TYPES = {
     ActorKind.PERSON: "person",
@@ -54,7 +62,9 @@ def export_dossier(book: Book) -> Json:
         "sources": [_source(dossier, source) for source in dossier.sources.values()],
         "actors": [
             *(
-                _actor(actor) | {"mentions": spans.of_all(actor.mention_ids, mentions)}
+                _actor(actor)
+                | {"published": book.has_page(actor.id)}
+                | {"mentions": spans.of_all(actor.mention_ids, mentions)}
                 for actor in dossier.actors.values()
             ),
             *(
@@ -64,11 +74,12 @@ def export_dossier(book: Book) -> Json:
         ],
         "events": [
             _event(event)
+            | {"published": event.id in dossier.events}
             | {
                 "mentions": spans.of_all(event.mention_ids, reports)
                 or [spans.of(anchor) for anchor in event.anchors]
             }
-            for event in dossier.events.values()
+            for event in (*dossier.events.values(), *dossier.mentioned)
         ],
         "quotes": [row for q in spoken for row in _quotation(spans, q, quotes)],
         "words_at_a_distance": [row for q in distant for row in _quotation(spans, q, quotes)],
@@ -176,7 +187,36 @@ def _dates(spans: _Spans, dossier: Dossier) -> list[Json]:
         if timex.id in dossier.calendar.timexes
     ]
     by_place = {(anchor.source_id, anchor.start): (anchor, dating) for anchor, dating in datings}
-    return [spans.of(anchor) | {"value": dating.value.edtf} for anchor, dating in by_place.values()]
+    return [
+        spans.of(words) | {"value": value} | ({"range": dating.value.edtf} if is_end else {})
+        for anchor, dating in by_place.values()
+        for words, value, is_end in _ends(anchor, dating)
+    ]
+
+
+def _ends(anchor: Anchor, dating: Dating) -> tuple[tuple[Anchor, str, bool], ...]:
+    """The two ends of a range that names both; anything else as it is."""
+    whole = dating.value.edtf
+    first, slash, last = whole.partition("/")
+    turns = list(_TURN.finditer(anchor.exact))
+    if not slash or ".." in (first, last) or len(turns) != 1:
+        return ((anchor, whole, False),)
+    turn = turns[0]
+    return (
+        (_part(anchor, 0, turn.start()), first, True),
+        (_part(anchor, turn.end(), len(anchor.exact)), last, True),
+    )
+
+
+def _part(anchor: Anchor, start: int, end: int) -> Anchor:
+    return replace(
+        anchor,
+        start=anchor.start + start,
+        end=anchor.start + end,
+        exact=anchor.exact[start:end],
+        prefix="",
+        suffix="",
+    )
 
 
 def _is_printed(dating: Dating) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from dossier.errors import Found
 from dossier.model import Dossier, Extraction, PairJudgement, Source, SourceNote
-from dossier.resolve.actors import resolve_actors
-from dossier.resolve.dating import resolve_dates
+from dossier.resolve.dating.dates import resolve_dates
 from dossier.resolve.events import resolve_events
 from dossier.resolve.events_sightings import sort_sources
-from dossier.resolve.places import resolve_places
+from dossier.resolve.identity.actors import resolve_actors
+from dossier.resolve.identity.places import resolve_places
 from dossier.resolve.quotations import resolve_quotations
 from dossier.resolve.relations import resolve_relations
 from dossier.settings import Settings

@@ -41,7 +41,7 @@ _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
 _BARE = -0.15
 """Nobody and nothing to word a title with."""
-_AGES = ((1000, -0.2), (365, -0.08))
+_AGES = ((1000, -0.3), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 

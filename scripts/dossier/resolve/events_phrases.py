@@ -79,6 +79,8 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     end = 0
     if [word.lower() for word in behind[:2]] == ["at", "least"]:
         end = 2
+    while end < len(behind) and behind[end].lower() in _POSSESSIVES:
+        end += 1
     start = end
     while end < len(behind) and end - start < MAX_PHRASE + 1 and _may_stand(behind[end]):
         end += 1

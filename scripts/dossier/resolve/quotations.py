@@ -25,7 +25,7 @@ from dossier.model import (
     SentenceId,
     Source,
 )
-from dossier.resolve.refs import order_sources
+from dossier.resolve.identity.refs import order_sources
 from dossier.vocabulary import MentionForm
 
 

@@ -1,0 +1,157 @@
+"""Noun phrases that can name a speaker, read rightwards from a position.
+
+A phrase is a mention where there is one, otherwise plain words ("officials in the port").
+Each rule looks at a bounded stretch of the masked text.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dossier.extract.quotes.cues import MASK, Layout
+from dossier.extract.quotes.words import (
+    BE,
+    BREAKS,
+    DAYS,
+    DETERMINERS,
+    HELPERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SOLITARY,
+    is_adverb,
+    next_word,
+)
+from dossier.model import Mention
+from dossier.vocabulary import ActorKind, MentionForm
+
+_MAX_WORDS = 10
+_MAX_PREMODIFIERS = 8
+_MAX_LEAD = 5
+_MAX_AHEAD = 160
+FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | BREAKS | BE | HELPERS
+_NO_SUBJECT = PREPOSITIONS | BREAKS | DAYS | HELPERS
+_SET_OFF = re.compile(r" (?:[a-z][\w-]{1,30} ?){1,4}, \Z")
+_SELF = frozenset({"the article", "this article", "the story", "the piece", "this newspaper"})
+_OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])\s+([\w-]{1,40})")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words that name a speaker, and the mention they are, if they are one."""
+
+    start: int
+    end: int
+    mention_id: str | None = None
+
+
+def of_mention(mention: Mention) -> Speaker:
+    """A mention as speaker."""
+    return Speaker(mention.anchor.start, mention.anchor.end, mention.id)
+
+
+def is_self(layout: Layout, speaker: Speaker) -> bool:
+    """Whether the words for a speaker mean the article they stand in."""
+    return layout.masked[speaker.start : speaker.end].lower() in _SELF
+
+
+def only_premodifiers(text: str, mention: Mention | None = None) -> bool:
+    """Whether nothing but titles, adjectives and determiners stand in a stretch of text."""
+    titles = set(f"{mention.title} {mention.affiliation}".split()) if mention else set()
+    words = [word for word in text.split() if word not in titles]
+    return (
+        len(words) <= _MAX_PREMODIFIERS
+        and not any(mark in text for mark in ',;:()–—"' + MASK)
+        and not any(_binds(words, at) for at in range(len(words)))
+    )
+
+
+def _binds(words: list[str], at: int) -> bool:
+    """Whether a word is no premodifier; "of" inside "Minister of Health" is one."""
+    word = words[at].lower()
+    if word in {"of", "for", "and"} and 0 < at < len(words) - 1:
+        return not (words[at - 1][0].isupper() and words[at + 1][0].isupper())
+    return word in PREPOSITIONS or word in BREAKS
+
+
+def phrase_after(layout: Layout, start: int) -> Speaker | None:
+    """The noun phrase that begins at a position.
+
+    Args:
+        layout: The text.
+        start: Where it begins; white space before it does not count.
+    """
+    stop = min(layout.sentence_at(start).end, start + _MAX_AHEAD)
+    first = next_word(layout.masked, start, stop)
+    if first is None or first[0].lower() in _NO_SUBJECT or is_adverb(first[0]):
+        return None
+    mentions = [
+        mention
+        for mention in layout.mentions_between(start, stop)[:_MAX_LEAD]
+        if mention.form is not MentionForm.PRONOUN or mention.anchor.exact.lower() in PRONOUNS
+    ]
+    if not mentions or not _leads_to(layout, start, mentions[0]):
+        return _plain_after(layout.masked, start, stop)
+    mention = mentions[0]
+    for later in mentions[1:]:
+        if later.anchor.start < mention.anchor.end:
+            continue
+        if not carries_on(layout, mention, later):
+            break
+        mention = later
+    owned = _OWNED.match(layout.masked, mention.anchor.end, stop)
+    if owned and owned[1].lower() not in layout.text_nouns:
+        return Speaker(mention.anchor.start, owned.end(1))
+    return of_mention(mention)
+
+
+def _leads_to(layout: Layout, start: int, mention: Mention) -> bool:
+    """Whether only a title or a description stands before a mention: "its chair, Ann Novak"."""
+    lead = layout.masked[start : mention.anchor.start]
+    if mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+        lead = lead.removesuffix(", ")
+    return only_premodifiers(lead, mention)
+
+
+def carries_on(layout: Layout, mention: Mention, later: Mention) -> bool:
+    """Whether a mention only leads to a later one that names the speaker.
+
+    It does in "the Harbour Board's lawyer Ann Novak", "Harbour Board chair Ann Novak" and
+    "the mayor, Ann Novak,".
+    """
+    gap = layout.masked[mention.anchor.end : later.anchor.start]
+    owned = _OWNED.match(gap + "x")
+    if owned:
+        gap = gap[owned.start(1) :]
+        return owned[1].lower() not in layout.text_nouns and only_premodifiers(
+            gap.replace(",", "", 1), later
+        )
+    if mention.form is MentionForm.NOMINAL and gap == ", ":
+        after = layout.masked[later.anchor.end : later.anchor.end + 1]
+        return later.form is MentionForm.NAME and after in {",", ".", ""}
+    if _SET_OFF.match(gap) and later.kind is ActorKind.PERSON:
+        return only_premodifiers(gap.replace(",", ""), later)
+    office = [word for word in gap.split() if word.islower()]
+    return bool(office) and all(word in later.title.split() for word in office)
+
+
+def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:
+    """Words that name somebody without being a mention, read to the right."""
+    words: list[tuple[str, int]] = []
+    position = start
+    while len(words) < _MAX_PREMODIFIERS:
+        found = next_word(masked, position, stop)
+        if found is None or found[0].lower() in BREAKS | BE | HELPERS | DAYS:
+            break
+        if words and found[0].lower() in DETERMINERS:
+            break
+        if words and found[0].lower() in PREPOSITIONS - {"of", "for", "at", "from"}:
+            break
+        words.append(found)
+        position = found[1]
+    while words and words[-1][0].lower() in FUNCTION_WORDS - SOLITARY:
+        words.pop()
+    if not words:
+        return None
+    head = words[0][0]
+    named = head.lower() in DETERMINERS | SOLITARY or head[0].isupper() or head.endswith("s")
+    begin = words[0][1] - len(head)
+    return Speaker(begin, words[-1][1]) if named else None

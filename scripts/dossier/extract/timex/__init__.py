@@ -1,0 +1,1 @@
+"""Date expressions: one rule, one function; ``find`` puts them together."""

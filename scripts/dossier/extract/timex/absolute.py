@@ -1,0 +1,204 @@
+"""Dates that name their day or month.
+
+Complete ones are ABSOLUTE; those that leave out the year are PARTIAL and wait for the day the
+article appeared.
+"""
+
+import re
+from datetime import date
+
+from dossier.dates import MONTHS
+from dossier.extract.timex.words import (
+    DAY,
+    MONTH,
+    MONTH_NAME,
+    NAMED_WEEKDAY,
+    ORDINAL,
+    PART,
+    PARTLY,
+    YEAR,
+    Rule,
+    S,
+    direction_of,
+    month_number,
+    part_name,
+    rule,
+    weekday_number,
+)
+from dossier.model import TimeExpression
+from dossier.vocabulary import TimexForm
+
+_REL = rf"(?P<rel>(?i:last|this|next|past|this{S}past|this{S}coming))"
+_NOT_A_DAY = (
+    r"(?![\d,.]\d|[ \t]?%|[ \t](?:per[ \t]?cent|million|billion|thousand|points?|people)\b)"
+)
+_DASH = r"[ \t]?[-–—][ \t]?"
+_TIGHT_DASH = r"[-–—]"
+_MONTH_PREPOSITIONS = re.compile(
+    r"\b(?:in|since|until|till|during|through|throughout|this|between|back in|as of|mid|and|by|of"
+    r"|from|to|for|after|before|as early as|as late as|every|each)[ \t]{1,3}\Z",
+    re.IGNORECASE,
+)
+_MAY_PREPOSITIONS = re.compile(
+    r"\b(?:in|since|until|during|through|throughout|between)[ \t]{1,3}\Z", re.IGNORECASE
+)
+_LOOK_BACK = 16
+
+
+def _day(match: re.Match[str], year: str, month: int, day: str) -> TimeExpression | None:
+    try:
+        date(int(year) if year != "XXXX" else 2000, month, int(day))
+    except ValueError:
+        return None
+    form = TimexForm.PARTIAL if year == "XXXX" else TimexForm.ABSOLUTE
+    weekday = weekday_number(match.groupdict().get("w"))
+    return TimeExpression(form, f"{year}-{month:02}-{int(day):02}", weekday)
+
+
+@rule("month", rf"{NAMED_WEEKDAY}\b(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL},?{S}(?P<y>{YEAR})\b")
+def month_day_year(match: re.Match[str]) -> TimeExpression | None:
+    """July 28, 2021; Sept. 11, 2001; May 12th 2025; Thursday, July 29, 2021."""
+    return _day(match, match["y"], month_number(match["m"]), match["d"])
+
+
+@rule(
+    "month",
+    rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH}),?{S}"
+    rf"(?P<y>{YEAR})\b",
+)
+def day_month_year(match: re.Match[str]) -> TimeExpression | None:
+    """28 July 2021; the 28th of July, 2021."""
+    return _day(match, match["y"], month_number(match["m"]), match["d"])
+
+
+@rule(
+    "digits",
+    rf"{NAMED_WEEKDAY}\b(?P<y>{YEAR})(?P<s>[-/])(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])\b",
+)
+def iso_day(match: re.Match[str]) -> TimeExpression | None:
+    """2021-07-28; 2021/07/28."""
+    return _day(match, match["y"], int(match["m"]), match["d"])
+
+
+@rule(
+    "digits",
+    rf"{NAMED_WEEKDAY}(?<![\d/.-])\b(?P<a>[0-3]?\d)(?P<s>[/.-])(?P<b>[0-3]?\d)(?P=s)"
+    r"(?P<y>(?:19|20)\d\d|\d\d)\b(?![/.-]?\d)",
+)
+def numeric_day(match: re.Match[str]) -> TimeExpression | None:
+    """07/29/2021, 29.07.2021; where day and month cannot be told apart, one of both days."""
+    if match["s"] == "." and len(match["y"]) != len("2021"):
+        return None  # a version number
+    year = match["y"] if len(match["y"]) > len("21") else f"20{match['y']}"
+    first, second = int(match["a"]), int(match["b"])
+    american = _day(match, year, first, match["b"]) if 1 <= first <= len(MONTHS) else None
+    british = _day(match, year, second, match["a"]) if 1 <= second <= len(MONTHS) else None
+    if match["s"] == ".":
+        return british
+    if american and british and first != second:
+        days = sorted((american.edtf, british.edtf))
+        return TimeExpression(TimexForm.ABSOLUTE, f"[{days[0]},{days[1]}]", american.weekday)
+    return american or british
+
+
+@rule(
+    "month", rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}\b{_NOT_A_DAY}"
+)
+def month_day(match: re.Match[str]) -> TimeExpression | None:
+    """July 4; Sunday, March 4."""
+    return _day(match, "XXXX", month_number(match["m"]), match["d"])
+
+
+@rule(
+    "month",
+    rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH})(?![\w]|{S}\d)",
+)
+def day_month(match: re.Match[str]) -> TimeExpression | None:
+    """4 July; the 4th of July."""
+    return _day(match, "XXXX", month_number(match["m"]), match["d"])
+
+
+@rule(
+    "month",
+    rf"\b(?P<m>{MONTH}){S}(?P<a>{DAY}){ORDINAL}(?:{_DASH}|{S}(?:to|and|through|until){S})"
+    rf"(?P<b>{DAY}){ORDINAL}\b(?:,?{S}(?P<y>{YEAR})\b)?{_NOT_A_DAY}",
+)
+def month_days(match: re.Match[str]) -> TimeExpression | None:
+    """May 3–5; May 3 to 5, 2021; May 3 and 4."""
+    return _days(match)
+
+
+@rule(
+    "month",
+    rf"\b(?P<a>{DAY}){ORDINAL}(?:{_DASH}|{S}(?:to|and|through|until){S})(?P<b>{DAY}){ORDINAL}{S}"
+    rf"(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR})\b)?",
+)
+def days_month(match: re.Match[str]) -> TimeExpression | None:
+    """3–5 May; from 3 to 5 March 2021."""
+    return _days(match)
+
+
+def _days(match: re.Match[str]) -> TimeExpression | None:
+    year, month = match["y"] or "XXXX", month_number(match["m"])
+    first, last = (_day(match, year, month, match[name]) for name in ("a", "b"))
+    if first is None or last is None or int(match["a"]) >= int(match["b"]):
+        return None
+    return TimeExpression(first.form, first.edtf, until=last)
+
+
+@rule("month", rf"\b{PARTLY}(?P<m>{MONTH})(?:{S}of|,)?{S}(?P<y>{YEAR})\b")
+def month_year(match: re.Match[str]) -> TimeExpression | None:
+    """July 2021; late July 2021; the end of July, 2021."""
+    edtf = f"{match['y']}-{month_number(match['m']):02}"
+    return TimeExpression(TimexForm.ABSOLUTE, edtf, part=part_name(match["part"]))
+
+
+@rule("month", rf"\b{PARTLY}{_REL}{S}(?P<m>{MONTH_NAME})\b")
+def last_month_name(match: re.Match[str]) -> TimeExpression | None:
+    """Last July; late last March; next May."""
+    amount, direction = direction_of(match["rel"])
+    edtf = f"XXXX-{month_number(match['m']):02}"
+    part = part_name(match["part"])
+    return TimeExpression(TimexForm.PARTIAL, edtf, amount=amount, direction=direction, part=part)
+
+
+@rule("month", rf"\b{PARTLY}(?P<m>{MONTH_NAME}){S}(?:of{S})?{_REL}{S}year\b")
+def month_of_last_year(match: re.Match[str]) -> TimeExpression | None:
+    """July last year; March of this year."""
+    amount, direction = direction_of(match["rel"])
+    edtf = f"XXXX-{month_number(match['m']):02}"
+    part = part_name(match["part"])
+    return TimeExpression(
+        TimexForm.PARTIAL, edtf, unit="year", amount=amount, direction=direction, part=part
+    )
+
+
+@rule("month", rf"\b{PART}(?:{S}|[ \t]?-)(?P<m>{MONTH_NAME})\b")
+def part_of_month(match: re.Match[str]) -> TimeExpression | None:
+    """Late July; mid-March; the end of May."""
+    edtf = f"XXXX-{month_number(match['m']):02}"
+    return TimeExpression(TimexForm.PARTIAL, edtf, part=part_name(match["part"]))
+
+
+@rule(
+    "month",
+    rf"\b(?P<m>{MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?!\w|{S}\d\d?,?{S}{YEAR}\b)",
+)
+def month(match: re.Match[str]) -> TimeExpression | None:
+    """In July; back in June. Without a preposition a month may be a person or a verb."""
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    after = match.string[match.end() : match.end() + 2]
+    needed = _MAY_PREPOSITIONS if match["m"] == "May" else _MONTH_PREPOSITIONS
+    surname = after[:1] in (" ", "-") and after[1:].isupper()
+    if not needed.search(before):
+        if match["m"] in ("May", "March") or surname or before.rstrip()[-1:].isalpha():
+            return None
+    elif surname and match["m"] in ("April", "May", "June", "August"):
+        return None
+    return TimeExpression(TimexForm.PARTIAL, f"XXXX-{month_number(match['m']):02}")
+
+
+RULES: tuple[Rule, ...] = (
+    month_day_year, day_month_year, iso_day, numeric_day, month_days, days_month, month_day,
+    day_month, month_year, last_month_name, month_of_last_year, part_of_month, month,
+)  # fmt: skip

@@ -1,0 +1,178 @@
+"""Find the date expressions of an article and say what each means by itself.
+
+Each sentence is looked at once to see which rules are worth trying; every rule that is offers
+its matches; of those that overlap the first and then the longest is kept. Neighbours that make a
+range are joined ("Sunday into Monday"). What a day of the article is needed for is left to
+``dossier.resolve.dating.dates``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dossier.anchors import make_anchor
+from dossier.extract.timex import absolute, periods, relative, spans
+from dossier.extract.timex.ranges import Found, join_ranges
+from dossier.extract.timex.tense import (
+    Cues,
+    TenseWords,
+    bound_before,
+    hedge_before,
+    make_tense_words,
+)
+from dossier.extract.timex.words import Rule, any_of, find_keys
+from dossier.ids import make_id
+from dossier.model import Sentence, Source, TimeExpression, Timex
+from dossier.settings import Lexicon
+from dossier.vocabulary import Direction, TimexForm
+
+RULES: tuple[Rule, ...] = (
+    *absolute.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *spans.RULES,
+)
+
+_DATES = (TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE)
+_YEAR_LENGTH = len("2021")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Word lists in the shape that finding needs."""
+
+    tense: TenseWords
+    named_days: Mapping[str, str]
+    named: re.Pattern[str]
+    traps: re.Pattern[str]
+
+
+def find_timexes(
+    source: Source, sentences: tuple[Sentence, ...], lexicon: Lexicon
+) -> tuple[Timex, ...]:
+    """Find every date expression in the passages that tell something.
+
+    Args:
+        source: The article.
+        sentences: Its sentences, in text order.
+        lexicon: Word lists; used are ``named_days``, ``not_dates``, ``future_cues`` and
+            ``irregular_verbs``.
+
+    Returns:
+        Expressions in text order; none overlaps another, none crosses a sentence.
+    """
+    words = _make_words(_Key(lexicon))
+    found: list[Timex] = []
+    for sentence in sentences:
+        if not source.passages[sentence.passage].kind.tells:
+            continue
+        text = source.text[sentence.start : sentence.end]
+        for start, end, expression in _find_in(text, words):
+            anchor = make_anchor(source, sentence.start + start, sentence.start + end)
+            timex_id = make_id("t", source.id, anchor.start, anchor.exact)
+            found.append(Timex(timex_id, anchor, sentence.id, expression))
+    return tuple(found)
+
+
+class _Key:
+    """A lexicon as a cache key: equal if the lists used here are."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        lists = ("named_days", "not_dates", "future_cues", "irregular_verbs")
+        self._lists = tuple(tuple(lexicon.values(name).items()) for name in lists)
+
+    def __hash__(self) -> int:
+        return hash(self._lists)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._lists == other._lists
+
+
+@lru_cache(maxsize=8)
+def _make_words(key: _Key) -> _Words:
+    days = {
+        name.replace("’", "'"): values[0]
+        for name, values in key.lexicon.values("named_days").items()
+        if values
+    }
+    traps = key.lexicon.terms("not_dates")
+    named = any_of(days).replace("'", "['’]") if days else "(?!)"
+    return _Words(
+        tense=make_tense_words(key.lexicon),
+        named_days=days,
+        named=re.compile(rf"(?<![\w/]){named}(?![\w/])(?:,?[ \t](?P<y>(?:19|20)\d\d)\b)?"),
+        traps=re.compile(rf"(?<!\w){any_of(traps)}(?!\w)" if traps else "(?!)"),
+    )
+
+
+def _find_in(text: str, words: _Words) -> list[Found]:
+    """Find the expressions of one sentence, positions counted in it."""
+    keys = find_keys(text)
+    offers = _named_days(text, words)
+    if not keys and not offers:
+        return []
+    for rule in RULES:
+        if rule.keys <= keys:
+            offers += _offers(rule, text)
+    offers.sort(key=lambda offer: (offer.start, -offer.end))
+    chosen: list[Found] = []
+    for offer in _outside(offers, [match.span() for match in words.traps.finditer(text)]):
+        if not chosen or offer.start >= chosen[-1].end:
+            chosen.append(offer)
+    if any(offer.expression.form in _DATES for offer in chosen):
+        cues = Cues(text, words.tense)
+        chosen = [_look(offer, text, cues) for offer in chosen]
+    return join_ranges(text, chosen)
+
+
+def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Found]:
+    """Leave out what touches a trap; both are in text order."""
+    passed = 0
+    for offer in offers:
+        while passed < len(traps) and traps[passed][1] <= offer.start:
+            passed += 1
+        if passed == len(traps) or traps[passed][0] >= offer.end:
+            yield offer
+
+
+def _offers(rule: Rule, text: str) -> list[Found]:
+    group = "span" if "span" in rule.pattern.groupindex else 0
+    offers = []
+    for match in rule.pattern.finditer(text):
+        expression = rule.read(match)
+        if expression is not None:
+            start, end = match.span(group) if match[group] is not None else match.span()
+            offers.append(Found(start, end, expression))
+    return offers
+
+
+def _named_days(text: str, words: _Words) -> list[Found]:
+    offers = []
+    for match in words.named.finditer(text):
+        name = match.group() if not match["y"] else match.group()[:-_YEAR_LENGTH].rstrip(", \t")
+        value = words.named_days[name.replace("’", "'")]
+        whole = value if len(value) > len("12-25") else f"{match['y'] or 'XXXX'}-{value}"
+        form = TimexForm.PARTIAL if whole.startswith("X") else TimexForm.ABSOLUTE
+        offers.append(Found(*match.span(), TimeExpression(form, whole)))
+    return offers
+
+
+def _look(offer: Found, text: str, cues: Cues) -> Found:
+    """Add which way an expression looks, and what the words before it make of it."""
+    expression = offer.expression
+    if expression.form not in _DATES:
+        return offer
+    direction = expression.direction
+    if expression.part in ("earlier", "later"):
+        direction = Direction.PAST if expression.part == "earlier" else Direction.FUTURE
+    elif direction is Direction.NEAREST:
+        direction = cues.direction(offer.start, offer.end)
+    bound = bound_before(text, offer.start)
+    hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")
+    if expression.form is TimexForm.WEEKDAY and expression.amount == 0:  # "this Friday"
+        direction = Direction.PAST if direction is Direction.PAST else Direction.FUTURE
+    return offer._replace(
+        expression=replace(expression, direction=direction, bound=bound, hedge=hedge)
+    )

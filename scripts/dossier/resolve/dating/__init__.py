@@ -1,0 +1,1 @@
+"""What date expressions mean, and when undated articles were written."""

@@ -1,0 +1,1 @@
+"""Who is who: mentions become actors and places, precision first."""

@@ -22,10 +22,10 @@ from mkdocs.config import load_config
 from dossier import vocabulary
 from dossier.dates import parse_edtf
 from dossier.errors import DossierError
-from dossier.model import Calendar, Dating, Dossier, Event
+from dossier.model import Anchor, Calendar, Dating, Dossier, Event
 from dossier.render import render_dossier, words
 from dossier.render.excerpt import MOST_WORDS, keep_pieces
-from dossier.render.interchange import export_dossier
+from dossier.render.interchange import export_dossier, find_ends
 from dossier.render.links import find_dead_links, href
 from dossier.render.markdown import Md, escape
 from dossier.render.names import link_names
@@ -474,7 +474,7 @@ def test_offsets_lead_back_to_the_file():
 def test_the_json_keeps_to_the_schema(files):
     held = json.loads(files["data/dossier.json"])
     assert {row["id"] for row in held["sources"]} == {"101", "102"}
-    assert {row["id"] for row in held["events"]} == {
+    assert {row["id"] for row in held["events"] if row["published"]} == {
         "ev-ferry",
         "ev-harbour",
         "ev-talks",
@@ -485,6 +485,32 @@ def test_the_json_keeps_to_the_schema(files):
     assert quote["text"] == "will stay open for small boats"
     assert {row["value"] for row in held["dates"]} == {"2019-03-05", "2019-03-06", "2019-05"}
     assert [row["id"] for row in held["words_at_a_distance"]] == ["q-02"]
+
+
+def test_the_json_carries_what_has_no_page(files):
+    made = make_dossier()
+    held = json.loads(files["data/dossier.json"])
+    unpublished = {row["id"] for row in held["events"] if not row["published"]}
+    assert unpublished == {event.id for event in made.mentioned}
+    assert unpublished
+    voices = {row["id"] for row in held["actors"] if row.get("published") is False}
+    assert voices == {actor.id for actor in made.actors.values() if actor.voice}
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "ends"),
+    [
+        ("3 to 5 May", "2019-05-03/2019-05-05", [("3", "2019-05-03"), ("5 May", "2019-05-05")]),
+        ("1911–38", "1911/1938", [("1911", "1911"), ("38", "1938")]),
+        ("since May", "2019-05/..", [("since May", "2019-05/..")]),
+        ("this week", "2019-05-06/2019-05-12", [("this week", "2019-05-06/2019-05-12")]),
+    ],
+)  # fmt: skip
+def test_the_json_gives_both_ends_of_a_range(words, value, ends):
+    anchor = Anchor("101", 40, 40 + len(words), words)
+    found = find_ends(anchor, Dating(parse_edtf(value), DateBasis.EXPLICIT))
+    assert [(part.exact, edtf) for part, edtf, _ in found] == ends
+    assert all(words[part.start - 40 : part.end - 40] == part.exact for part, _, _ in found)
 
 
 def test_a_formula_in_a_table_is_disarmed():

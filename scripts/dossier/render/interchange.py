@@ -2,8 +2,10 @@
 
 It keeps to the schema ``bench-pred-1`` for sources, actors, events, quotations and dates, and
 adds keys of our own. Whatever was found is here, with its score: ``published`` says whether it
-has a page. A range ("from 3 to 5 May") is two dates, as TimeML has it. Offsets count code points of the file as it lies on disk, not of the
-normalised text that the dossier works on: ``Source.shifts`` leads back.
+has a page. A range ("from 3 to 5 May") is two dates, as TimeML has it.
+
+Offsets count code points of the file as it lies on disk, not of the normalised text that the
+dossier works on: ``Source.shifts`` leads back.
 """
 
 import re
@@ -190,12 +192,21 @@ def _dates(spans: _Spans, dossier: Dossier) -> list[Json]:
     return [
         spans.of(words) | {"value": value} | ({"range": dating.value.edtf} if is_end else {})
         for anchor, dating in by_place.values()
-        for words, value, is_end in _ends(anchor, dating)
+        for words, value, is_end in find_ends(anchor, dating)
     ]
 
 
-def _ends(anchor: Anchor, dating: Dating) -> tuple[tuple[Anchor, str, bool], ...]:
-    """The two ends of a range that names both; anything else as it is."""
+def find_ends(anchor: Anchor, dating: Dating) -> tuple[tuple[Anchor, str, bool], ...]:
+    """Find the two ends of a range that names both.
+
+    Args:
+        anchor: The words of a date.
+        dating: What they mean.
+
+    Returns:
+        The words and the EDTF value of each end, and whether it is an end; one row with the
+        words as they are for anything else.
+    """
     whole = dating.value.edtf
     first, slash, last = whole.partition("/")
     turns = list(_TURN.finditer(anchor.exact))

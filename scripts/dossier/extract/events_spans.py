@@ -87,13 +87,19 @@ def find_spans(
         if first < 0 or last < first or (spans and last <= spans[-1].last):
             continue  # the name inside a description takes no part of its own
         start = _title_start(clauses, mention, first)
-        while spans and spans[-1].first >= start:
-            spans.pop()  # the state in "US President"
+        while spans and start < first and _is_in_title(spans[-1], start, mention):
+            spans.pop()
         walk = _Walk(clauses, start, spans, dates, index, mention.kind in LOCAL)
         behind = clauses.lower[last + 1 : last + 2]
         owns = clauses.lower[last] in POSSESSIVES or bool(behind and behind[0] in _ENDINGS)
         spans.append(Span(mention, first, last, start, walk.governor(), owns))
     return tuple(spans)
+
+
+def _is_in_title(span: Span, start: int, mention: Mention) -> bool:
+    """Whether a mention is part of the title of the next one: the state in "US President"."""
+    state = span.mention.kind is ActorKind.STATE and mention.kind is ActorKind.PERSON
+    return span.first >= start or (state and span.last == start - 1 and not span.owns)
 
 
 def _title_start(clauses: Clauses, mention: Mention, first: int) -> int:

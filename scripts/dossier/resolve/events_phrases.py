@@ -11,7 +11,7 @@ from dossier.inflection import Form
 from dossier.model import EventMention
 from dossier.triggers import TriggerIndex
 
-MAX_PHRASE = 4
+MAX_PHRASE = 5
 """Words of an article that a title takes, at most."""
 _INITIAL = 2
 _ADJECTIVES = 2
@@ -36,7 +36,8 @@ _STOP = BE | frozenset(
      "itself", "themselves", "yesterday", "today", "tomorrow", "early", "late", "earlier",
      "later", "just", "all", "we", "i", "you", "my", "our", "your", "what", "how", "why",
      "whom", "whose", "such", "other", "another", "monday", "tuesday", "wednesday",
-     "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again"}
+     "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again", "prior",
+     "due", "ahead", "same", "according", "respectively", "instead", "attempting"}
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _EFFECTS = (
@@ -64,7 +65,7 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     while place and before[place - 1].lower() in _SKIPPED:
         place -= 1
     end = place
-    while place and end - place <= MAX_PHRASE and _may_stand(before[place - 1]):
+    while place and end - place <= MAX_PHRASE and _goes_back(before, place - 1, end):
         place -= 1
     if end - place > MAX_PHRASE or (place and before[place - 1].lower() in _STOP - BE):
         return ""
@@ -72,6 +73,13 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     if kept and kept[0].lower() in ARTICLES:
         kept = kept[1:]
     return capitalise(" ".join(kept)) if _says_something(kept) else ""
+
+
+def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
+    """Whether a noun phrase goes on at an earlier word: once across "of", "block of flats"."""
+    word = before[place].lower()
+    inside = word == "of" and 0 < place < end - 1 and "of" not in before[place + 1 : end]
+    return _may_stand(word) or (inside and before[place - 1].islower())
 
 
 def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
@@ -82,9 +90,9 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     while end < len(behind) and behind[end].lower() in _POSSESSIVES:
         end += 1
     start = end
-    while end < len(behind) and end - start < MAX_PHRASE + 1 and _may_stand(behind[end]):
+    while end < len(behind) and end - start < MAX_PHRASE and _may_stand(behind[end]):
         end += 1
-    if end - start > MAX_PHRASE or end == start:
+    if end - start >= MAX_PHRASE or end == start:
         return ""
     kept = neutral(behind[:end], labels)
     if kept and kept[0].lower() in ARTICLES:

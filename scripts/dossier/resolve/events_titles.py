@@ -181,21 +181,40 @@ def _verb_title(
         verb = "make" if is_plural(subject) else "makes"
         return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
     verb = _finite(base, subject, sighting.mention.modality, maker)
-    linked = bool(tail) and tail[-1].lower() in _LINKS
-    told = {word.casefold() for word in tail}
-    whom = "" if told & set(slots["whom"].casefold().split()) else slots["whom"]
-    object_ = whom or slots["with"] or phrase_behind(behind, maker.labels)
-    if linked and not object_:
+    object_ = _object(slots, base, tail, behind, maker)
+    if not object_ and tail and tail[-1].lower() in _LINKS:
         tail = tail[:-1]
-    if not linked and not whom and slots["with"] and base != "meet":
-        object_ = f"{'of' if tail[-1:] == ['visit'] else 'with'} {object_}"
-    if base == "lose" and whom and not linked:
-        object_ = f"to {whom}"
-    elif not linked and tail and whom:
-        object_ = ""  # the words have their object already: "signs a law"
     return " ".join(part for part in (subject, verb, *tail, object_) if part)
 
 
+def _object(
+    slots: Mapping[str, str],
+    base: str,
+    tail: Sequence[str],
+    behind: Sequence[str],
+    maker: TitleMaker,
+) -> str:
+    """Whom or what a verb is about, with the word that links it."""
+    told = {word.casefold() for word in tail}
+    whom = "" if told & set(slots["whom"].casefold().split()) else slots["whom"]
+    if tail and tail[-1].lower() in _LINKS:
+        return whom or slots["with"] or phrase_behind(behind, maker.labels)
+    if whom:
+        direct = "" if tail else whom  # behind "signs a law" no object fits
+        return f"{_BETWEEN_RIVALS[base]} {whom}" if base in _BETWEEN_RIVALS else direct
+    if not slots["with"]:
+        return "" if base in _DECIDING else phrase_behind(behind, maker.labels)
+    if tail[-1:] == ["visit"]:
+        return f"of {slots['with']}"
+    linked = base != "meet" and (tail or _TOGETHER & set(behind[:_WITH_REACH]))
+    return f"with {slots['with']}" if linked else slots["with"]
+
+
+_WITH_REACH = 12
+_TOGETHER = frozenset({"with", "alongside"})
+_DECIDING = frozenset({"rule", "order"})
+"""Verbs behind which stands what is decided, a clause as a rule."""
+_BETWEEN_RIVALS = {"lose": "to", "win": "against"}
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 

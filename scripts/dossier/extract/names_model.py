@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names_article import Line
@@ -35,6 +36,8 @@ _LONGEST_SENTENCE = 5_000
 """Code points: what is longer is a list or a table, and is left to the rules."""
 _LONGEST_PASSAGE = 20_000
 _LONGEST_NAME = 8
+_LISTED = frozenset({ActorKind.PERSON, ActorKind.PLACE})
+_JOINERS = frozenset({",", "and", ", and", "or", ", or"})
 _LEADING = word_set("the The a A an An this its his her their our my")
 _ENDINGS = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = word_set("of and for the on in at & - to") | PARTICLES
@@ -67,10 +70,11 @@ def add_model(text: str, lines: Sequence[Line], reader: Reader, lexis: Lexis) ->
         lexis: The word lists.
     """
     seen = _read(text, lines, reader)
-    votes = _count(lines, seen)
+    opinion = _weigh(lines, seen)
     for line, names in zip(lines, seen, strict=True):
         if not line.headline:
-            line.spans = _merge(line, names, votes, lexis)
+            line.spans = _merge(line, names, opinion, lexis)
+            _settle_lists(line)
     _confirm_headlines(lines, seen)
 
 
@@ -131,38 +135,62 @@ def _cut(words: Words, entity: Entity, offset: int) -> _Seen | None:
     return _Seen(first, last, text_of(words, first, last), entity.label)
 
 
-def _count(lines: Sequence[Line], seen: Sequence[Sequence[_Seen]]) -> Mapping[str, str]:
-    """The label that each name most often has where capitals tell."""
-    votes: dict[str, Counter[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Opinion:
+    """What the model makes of an article's names.
+
+    Attributes:
+        labels: How often each name has each label.
+        uses: How often each name stands where the rules or the model see it.
+        lower: Words that the article writes in lower case.
+    """
+
+    labels: Mapping[str, Counter[str]]
+    uses: Mapping[str, int]
+    lower: frozenset[str]
+
+    def label(self, name: str) -> str:
+        """The label that a name most often has; empty if the model never sees it."""
+        labels = self.labels.get(name)
+        return min(labels, key=lambda one: (-labels[one], one)) if labels else ""
+
+    def sure(self, name: str) -> bool:
+        """Whether most uses of a name have the same label."""
+        return 2 * self.labels[name][self.label(name)] > self.uses[name]
+
+
+def _weigh(lines: Sequence[Line], seen: Sequence[Sequence[_Seen]]) -> _Opinion:
+    """Count what the model says of each name where capitals tell."""
+    labels: dict[str, Counter[str]] = {}
+    uses: Counter[str] = Counter()
     for line, names in zip(lines, seen, strict=True):
-        for one in () if line.headline else names:
-            votes.setdefault(one.name, Counter())[one.label] += 1
-    return {
-        name: min(labels, key=lambda label: (-labels[label], label))
-        for name, labels in votes.items()
-    }
-
-
-def _merge(
-    line: Line, names: Sequence[_Seen], votes: Mapping[str, str], lexis: Lexis
-) -> list[Span]:
-    """Put the model's names of a sentence among those of the rules."""
-    spans = list(line.spans)
-    for seen in names:
-        one = _behind_title(seen, spans, line.words)
-        over = [span for span in spans if span.first < one.last and one.first < span.last]
-        if any(span.firm for span in over):
+        if line.headline:
             continue
-        label = votes.get(one.name, one.label)
-        kind, sort = _KINDS.get(label, (None, ""))
-        if len(over) == 1 and over[0].first <= one.first and one.last <= over[0].last:
-            if over[0].name == one.name:
-                _hear(over[0], label)
-        elif kind is not None and len(over) < 2 and _is_name(line.words, one, lexis):
+        places = {(one.first, one.name) for one in names}
+        places.update((span.first, span.name) for span in line.spans)
+        uses.update(name for _, name in places)
+        for one in names:
+            labels.setdefault(one.name, Counter())[one.label] += 1
+    running = (line.words.text for line in lines if not line.headline)
+    lower = frozenset(word for text in running for word in text if word[0].islower())
+    return _Opinion(labels, uses, lower)
+
+
+def _merge(line: Line, names: Sequence[_Seen], opinion: _Opinion, lexis: Lexis) -> list[Span]:
+    """Put the model's names of a sentence among those of the rules."""
+    spans = [span for span in line.spans if _hear(span, opinion)]
+    for seen in names:
+        one = _behind_title(seen, line.spans, line.words)
+        over = [span for span in spans if span.first < one.last and one.first < span.last]
+        label = opinion.label(one.name) or one.label
+        if label not in _KINDS or len(over) > 1 or any(span.firm for span in over):
+            continue
+        longer = not over or (one.first <= over[0].first and over[0].last <= one.last)
+        if longer and _is_name(line.words, one, opinion, lexis):
+            kind, sort = _KINDS[label]
             spans = [span for span in spans if span not in over]
             spans.append(Span(one.first, one.last, kind, sort, firm=False, name=one.name))
-    works = [span for span in spans if not span.firm and votes.get(span.name) in _WORKS]
-    return sorted((span for span in spans if span not in works), key=lambda span: span.first)
+    return sorted(spans, key=lambda span: span.first)
 
 
 def _behind_title(one: _Seen, spans: Sequence[Span], words: Words) -> _Seen:
@@ -173,20 +201,51 @@ def _behind_title(one: _Seen, spans: Sequence[Span], words: Words) -> _Seen:
     return one
 
 
-def _hear(span: Span, label: str) -> None:
-    """Let the model say what a name is that the rules are not sure of."""
-    if label in _KINDS:
+def _hear(span: Span, opinion: _Opinion) -> bool:
+    """Let the model say what a name is that the rules are not sure of.
+
+    Returns:
+        Whether it names anybody or a place; a film or a law does not.
+    """
+    label = opinion.label(span.name)
+    if span.firm or span.sort == "title" or not label:
+        return True
+    sure = opinion.sure(span.name)
+    if label in _KINDS and (sure or span.kind is None):
         span.kind, span.sort = _KINDS[label]
+    return not (label in _WORKS and sure)
 
 
-def _is_name(words: Words, one: _Seen, lexis: Lexis) -> bool:
+def _settle_lists(line: Line) -> None:
+    """Give a name of unknown kind the kind of its neighbours in a list: "X, Y and Z"."""
+    names = [span for span in line.spans if span.sort != "title"]
+    for order in (names, names[::-1]):
+        for known, open_ in pairwise(order):
+            alike = known.kind in _LISTED and open_.kind is None and open_.sort != "acronym"
+            if alike and _listed_together(line.words, known, open_):
+                open_.kind, open_.sort = known.kind, known.sort
+
+
+def _listed_together(words: Words, one: Span, other: Span) -> bool:
+    """Whether nothing but a comma, an "and" or both part two names."""
+    between = words.text[min(one.last, other.last) : max(one.first, other.first)]
+    return " ".join(between) in _JOINERS
+
+
+def _is_name(words: Words, one: _Seen, opinion: _Opinion, lexis: Lexis) -> bool:
     """Whether what only the model sees can be a name."""
     lists = lexis.gazetteer
     parts = words.text[one.first : one.last]
     if title_end(words, one.first, lexis) >= one.last or any(part in DAYS for part in parts):
         return False
+    if any("-" in part and part.rpartition("-")[2] in opinion.lower for part in parts):
+        return False  # "Valparaíso-based"
     return not all(
-        part in lists.not_names or part in lists.plain_words or part in _INSIDE for part in parts
+        part.lower() in opinion.lower
+        or part.lower() in lists.common_words
+        or part in lists.not_names
+        or part in lists.plain_words
+        for part in parts
     )
 
 

@@ -4,16 +4,19 @@ PYTHON ?= python3
 PROJECT ?= .
 BIN := .venv/bin
 
-.PHONY: help setup setup-dev site serve test check fresh bench format lock clean
+.PHONY: help setup setup-dev setup-spacy site serve test check fresh bench format lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 setup:
 	@$(PYTHON) scripts/bootstrap.py
 
 setup-dev:
 	@$(PYTHON) scripts/bootstrap.py --dev
+
+setup-spacy: ## Install what "recognizer: spacy" in seeds/dossier.yml needs
+	@$(PYTHON) scripts/bootstrap.py --spacy
 
 site: setup ## Convert seeds/ and build site/ (PROJECT=DIR for another project)
 	@$(BIN)/dossier build --project $(PROJECT)
@@ -45,6 +48,9 @@ lock: setup-dev ## Lock the newest allowed versions of all dependencies, by hash
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build -o requirements/base.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra dev -o requirements/dev.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra spacy \
+		--constraint requirements/dev.lock -o requirements/spacy.lock
 
 clean: ## Delete the built site and caches, not the environment
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,6 +2,7 @@
 
     python3 scripts/bootstrap.py            what building a dossier needs
     python3 scripts/bootstrap.py --dev      also what the tests need, a browser included
+    python3 scripts/bootstrap.py --spacy    also what "recognizer: spacy" needs
 
 Everything goes into ``.venv``; packages are the ones locked by hash in ``requirements/``. Run
 again, it does nothing unless a lock file has changed.
@@ -22,14 +23,15 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 def main() -> int:
     """Set up; returns the exit code."""
-    dev = "--dev" in sys.argv[1:]
+    dev, spacy = "--dev" in sys.argv[1:], "--spacy" in sys.argv[1:]
     missing = find_missing_part()
     if missing:
         print(f"bootstrap: {missing}", file=sys.stderr)
         return 2
-    lock = ROOT / "requirements" / ("dev.lock" if dev else "base.lock")
+    names = [name for name, wanted in (("dev", dev), ("spacy", spacy)) if wanted] or ["base"]
     try:
-        install(lock)
+        for name in names:
+            install(ROOT / "requirements" / f"{name}.lock")
         if dev:
             ensure_browser()
     except subprocess.CalledProcessError as error:

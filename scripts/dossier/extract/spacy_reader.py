@@ -100,11 +100,11 @@ def _spacy_version() -> str:
         version = importlib.metadata.version("spacy")
     except importlib.metadata.PackageNotFoundError:
         raise SettingsError(
-            f"recognizer: spacy needs spaCy, which is not installed (install it: {INSTALL})"
+            f"recognizer: spacy needs spaCy, which is not installed ({INSTALL})"
         ) from None
     if not version.startswith(_SERIES):
         raise SettingsError(
-            f"recognizer: spacy needs spaCy {_SERIES}x, not {version} (install it: {INSTALL})"
+            f"recognizer: spacy needs spaCy {_SERIES}x, not {version} ({INSTALL})"
         )
     return version
 
@@ -117,5 +117,5 @@ def _model_folder() -> Path:
             return folder
     raise SettingsError(
         f"recognizer: spacy needs {DISTRIBUTION} {VERSION}, which is not installed "
-        f"(install it: {INSTALL})"
+        f"({INSTALL})"
     )

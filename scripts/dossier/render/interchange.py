@@ -61,6 +61,7 @@ def export_dossier(book: Book) -> Json:
     return {
         "schema": SCHEMA,
         "title": book.settings.title,
+        "recognizer": {"name": dossier.recognizer, "version": dossier.recognizer_version},
         "sources": [_source(dossier, source) for source in dossier.sources.values()],
         "actors": [
             *(

@@ -28,10 +28,10 @@ class MethodView:
 
 def view_method(leaf: Leaf) -> MethodView:
     """Word what the method page takes from the project."""
-    settings = leaf.book.settings
+    settings, dossier = leaf.book.settings, leaf.book.dossier
     return MethodView(
         version=__version__,
-        recognizer=settings.recognizer,
+        recognizer=f"{dossier.recognizer} ({dossier.recognizer_version})",
         time_zone=settings.time_zone,
         threshold=f"{settings.event_threshold:g}",
         quoted_words=count(settings.quoted_words, "word"),

@@ -1,6 +1,6 @@
 """Measures on folders of raw articles: noise among events, false merges, speed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from statistics import median
 
@@ -9,9 +9,6 @@ from dossier.bench.projects import Assembled, assemble_folder
 from dossier.bench.rows import Figure
 from dossier.model import Anchor, Dossier, Event
 from dossier.vocabulary import MentionForm
-
-YES = frozenset({"yes", "page", "event", "good", "true"})
-"""Verdicts that say a reader would want a page."""
 
 
 def read_folders(root: Path, recognizer: str) -> Mapping[str, Assembled]:
@@ -32,83 +29,67 @@ def read_folders(root: Path, recognizer: str) -> Mapping[str, Assembled]:
 def measure_events(labels: Path, folders: Mapping[str, Assembled]) -> dict[str, Figure]:
     """Measure how many published events are ones that a reader would want a page for.
 
-    Labels are rows of source, line and verdict (and, where a line tells several, the words that
-    name the event) under the name of a folder. Events that nobody judged are left out and counted.
+    Labels (``events*.yml``) list under a folder's name and the beginning of a source's id the
+    sentences that tell one: ``L7.2``, or ``L7.2 met`` where only these words name it. Any other
+    sentence of the folder tells none.
 
     Args:
-        labels: Folder of label files, ``events*.yml``.
+        labels: Folder of label files.
         folders: The folders, by name.
     """
-    verdicts = _verdicts(labels)
-    judged = {name: made.dossier for name, made in folders.items() if name in verdicts}
-    return _noise("noise", judged, verdicts)
-
-
-Verdicts = Mapping[str, Mapping[tuple[str, str], tuple[tuple[str, bool], ...]]]
-
-
-def _verdicts(labels: Path) -> Verdicts:
-    """Verdicts by folder, then by source and line: words that name the event, and the verdict."""
-    found: dict[str, dict[tuple[str, str], tuple[tuple[str, bool], ...]]] = {}
-    for _, content in read_labels(labels, "events*.yml"):
-        for folder, rows in mapping_of(content).items():
-            held = found.setdefault(folder, {})
-            for source, line, verdict, *words in rows_of(rows):
-                key = (source, line.removeprefix("L").partition(".")[0])
-                row = (words[0] if words else "", verdict.casefold() in YES)
-                held[key] = (*held.get(key, ()), row)
-    return found
-
-
-def _noise(key: str, dossiers: Mapping[str, Dossier], verdicts: Verdicts) -> dict[str, Figure]:
-    right = wrong = unjudged = 0
+    right = total = told = wanted = 0
     misses = []
-    for name, dossier in dossiers.items():
-        for event in dossier.events.values():
-            verdict = judge(event, dossier, verdicts[name])
-            if verdict is None:
-                unjudged += 1
-                misses.append(f"{name}: {_where(event, dossier)} {event.title!r} is not judged")
-            elif verdict:
-                right += 1
-            else:
-                wrong += 1
-                misses.append(f"{name}: {_where(event, dossier)} {event.title!r} is noise")
-    judged = right + wrong
-    if not judged:
+    for _, content in read_labels(labels, "events*.yml"):
+        for name, held in mapping_of(content).items():
+            if name not in folders:
+                continue
+            dossier = folders[name].dossier
+            listed = {(source, one) for source, *rows in rows_of(held) for one in rows}
+            covered: set[tuple[str, str]] = set()
+            for event in dossier.events.values():
+                hits = find_listed(event, dossier, listed)
+                covered |= {place for place in hits if place is not None}
+                total += 1
+                # Half of what stands on a page must tell a happening, not one line of it.
+                if 2 * sum(place is not None for place in hits) >= len(hits):
+                    right += 1
+                else:
+                    misses.append(f"{name}: {_where(event, dossier)} {event.title!r} is none")
+            told, wanted = told + len(covered), wanted + len(listed)
+    if not total:
         return {}
-    counts = f"{right} right of {judged} judged"
-    counts += f", {unjudged} not judged" if unjudged else ""
-    return {key: Figure(right / judged, counts, tuple(misses))}
+    counts = f"{told} of {wanted} sentences that tell one"
+    return {
+        "noise": Figure(right / total, f"{right} of {total} published", tuple(misses)),
+        "covered": Figure(told / wanted, counts),
+    }
 
 
-def judge(
-    event: Event,
-    dossier: Dossier,
-    verdicts: Mapping[tuple[str, str], tuple[tuple[str, bool], ...]],
-) -> bool | None:
-    """Say what readers think of an event.
+def find_listed(
+    event: Event, dossier: Dossier, listed: Set[tuple[str, str]]
+) -> tuple[tuple[str, str] | None, ...]:
+    """Find which sentences that tell an event are listed.
 
     Args:
-        event: A published event.
+        event: An event.
         dossier: Where it stands.
-        verdicts: By source and line.
+        listed: Beginning of a source's id, and a sentence of it, perhaps with words.
 
     Returns:
-        Whether any place that tells it was judged to be an event; None if none was judged.
+        For each place that tells it, the label it meets; None if it meets none.
     """
-    triggers = {
-        one.id: one.trigger.exact.casefold()
-        for part in dossier.extractions.values()
-        for one in part.event_mentions
-    }
-    words = {triggers[key] for key in event.mention_ids if key in triggers}
-    judged = []
-    for anchor in event.anchors:
-        rows = verdicts.get((anchor.source_id, str(line_of(anchor, dossier))), ())
-        own = [verdict for trigger, verdict in rows if trigger and trigger.casefold() in words]
-        judged += own or [verdict for trigger, verdict in rows if not trigger]
-    return any(judged) if judged else None
+    found: list[tuple[str, str] | None] = []
+    for part in dossier.extractions.values():
+        for mention in part.event_mentions:
+            if mention.id not in event.mention_ids:
+                continue
+            source, _, sentence = mention.sentence_id.rpartition(":")
+            told = {sentence, f"{sentence} {mention.trigger.exact.casefold()}"}
+            met = (
+                pair for pair in sorted(listed) if source.startswith(pair[0]) and pair[1] in told
+            )
+            found.append(next(met, None))
+    return tuple(found)
 
 
 def line_of(anchor: Anchor, dossier: Dossier) -> int:
@@ -132,28 +113,22 @@ def measure_merges(labels: Path, folders: Mapping[str, Assembled]) -> dict[str, 
         labels: Folder of label files.
         folders: The folders, by name.
     """
-    people = events = merged_people = merged_events = 0
-    misses: list[str] = []
-    for _, content in read_labels(labels, "distinct*.yml"):
-        for name, held in mapping_of(content).items():
-            if name not in folders:
-                continue
-            dossier = folders[name].dossier
-            pairs = list(_pairs(mapping_of(held).get("people", [])))
-            wrong = [pair for pair in pairs if _is_one_person(pair, dossier)]
-            people, merged_people = people + len(pairs), merged_people + len(wrong)
-            misses += [f"{name}: {left!r} and {right!r} are one" for left, right in wrong]
-            pairs = list(_pairs(mapping_of(held).get("events", [])))
-            wrong = [pair for pair in pairs if _is_one_event(pair, dossier)]
-            events, merged_events = events + len(pairs), merged_events + len(wrong)
-            misses += [f"{name}: {left} and {right} are one" for left, right in wrong]
     figures = {}
-    if people:
-        counts = f"of {people} pairs known to be two"
-        figures["merged_people"] = Figure(merged_people, counts, tuple(misses))
-    if events:
-        counts = f"of {events} pairs known to be two"
-        figures["merged_events"] = Figure(merged_events, counts, tuple(misses))
+    for kind, key, is_one in (
+        ("people", "merged_people", _is_one_person),
+        ("events", "merged_events", _is_one_event),
+    ):
+        total = 0
+        misses: list[str] = []
+        for _, content in read_labels(labels, "distinct*.yml"):
+            for name, held in mapping_of(content).items():
+                for pair in _pairs(mapping_of(held).get(kind, [])) if name in folders else ():
+                    total += 1
+                    if is_one(pair, folders[name].dossier):
+                        misses.append(f"{name}: {pair[0]} and {pair[1]} are one")
+        if total:
+            counts = f"of {total} pairs known to be two"
+            figures[key] = Figure(len(misses), counts, tuple(misses))
     return figures
 
 

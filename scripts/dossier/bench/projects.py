@@ -1,7 +1,5 @@
 """Short-lived projects: articles without edits, taken through every stage."""
 
-import importlib.metadata
-import importlib.util
 import shutil
 import tempfile
 import time
@@ -10,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier import __version__
-from dossier.errors import DossierError
+from dossier.errors import DossierError, SettingsError
+from dossier.extract import make_recognizer
 from dossier.model import Dossier
 from dossier.pipeline import assemble
 from dossier.render.write import write_files
@@ -50,11 +48,10 @@ def find_version(recognizer: str) -> str:
     Raises:
         NotInstalledError: It is not installed.
     """
-    if recognizer == "rules":
-        return __version__
-    if importlib.util.find_spec(recognizer) is None:
-        raise NotInstalledError(f"the recogniser {recognizer!r} is not installed")
-    return importlib.metadata.version(recognizer)
+    try:
+        return make_recognizer(Settings("Bench", recognizer=recognizer)).version
+    except SettingsError as error:
+        raise NotInstalledError(str(error)) from error
 
 
 def assemble_texts(texts: Mapping[str, str], recognizer: str) -> Assembled:
@@ -63,13 +60,10 @@ def assemble_texts(texts: Mapping[str, str], recognizer: str) -> Assembled:
     Args:
         texts: Articles by file name.
         recognizer: Its name, as in ``seeds/dossier.yml``.
-
-    Raises:
-        NotInstalledError: The recogniser cannot run.
     """
     with _project(recognizer) as folder:
         write_files(folder, {f"{ARTICLES}/{name}": text for name, text in texts.items()})
-        return _assemble(folder, recognizer)
+        return _assemble(folder)
 
 
 def assemble_folder(articles: Path, recognizer: str) -> Assembled:
@@ -78,13 +72,10 @@ def assemble_folder(articles: Path, recognizer: str) -> Assembled:
     Args:
         articles: The folder; it is only read.
         recognizer: Its name, as in ``seeds/dossier.yml``.
-
-    Raises:
-        NotInstalledError: The recogniser cannot run.
     """
     with _project(recognizer) as folder:
         shutil.copytree(articles, folder / ARTICLES)
-        return _assemble(folder, recognizer)
+        return _assemble(folder)
 
 
 @contextmanager
@@ -96,12 +87,7 @@ def _project(recognizer: str) -> Iterator[Path]:
         yield folder
 
 
-def _assemble(folder: Path, recognizer: str) -> Assembled:
+def _assemble(folder: Path) -> Assembled:
     started = time.process_time()
-    try:
-        dossier, settings = assemble(folder)
-    except DossierError as error:
-        if recognizer != "rules":
-            raise NotInstalledError(f"{recognizer}: {error}") from error
-        raise
+    dossier, settings = assemble(folder)
     return Assembled(dossier, settings, time.process_time() - started)

@@ -103,9 +103,10 @@ GOALS = (
     Goal("seed_dates", "dates", SEEDS, {"*": 1.0}, {"*": 1.0}),
     Goal("seed_noise", "published events that are events", SEEDS, {"*": 0.635}, {"*": 0.85}),
     Goal("noise", "published events that are events", FOLDERS, {"*": 0.635}, {"*": 0.85}),
+    Goal("covered", "told happenings that have a page", FOLDERS, {}, {}),
     Goal("merged_people", "two people taken for one", FOLDERS, {}, {"*": 0}, "count"),
     Goal("merged_events", "two events taken for one", FOLDERS, {}, {"*": 0}, "count"),
-    Goal("speed", "time an article", FOLDERS, {"*": 15}, {"*": 10}, "ms"),
+    Goal("speed", "time an article", FOLDERS, {"rules": 15}, {"rules": 10}, "ms"),
 )  # fmt: skip
 
 

@@ -54,10 +54,11 @@ def start(project, world, *, inside, command="build", **more):
     )
 
 
-def finish(running):
-    told, _ = running.communicate(timeout=120)
-    assert running.returncode == 0, told
-    return told
+def finish(*running):
+    """Wait for all, then see that each did its work; what the last one said."""
+    told = [each.communicate(timeout=120)[0] for each in running]
+    assert [each.returncode for each in running] == [0] * len(running), "\n".join(told)
+    return told[-1]
 
 
 def contents(folder):
@@ -75,9 +76,7 @@ def built(request, tmp_path_factory):
     base = tmp_path_factory.mktemp("worlds")
     here = lay_out(seeds, base / "one" / "p")
     there = lay_out(seeds, base / "two words" / "q", backwards=True)
-    running = [start(here, "here", inside=True), start(there, "there", inside=False)]
-    for each in running:
-        finish(each)
+    finish(start(here, "here", inside=True), start(there, "there", inside=False))
     return here, there
 
 

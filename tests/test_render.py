@@ -497,6 +497,19 @@ def test_the_json_carries_what_has_no_page(files):
     assert voices == {actor.id for actor in made.actors.values() if actor.voice}
 
 
+def test_the_json_has_titled_names_among_the_aliases():
+    text = "Row\nThe quay stays shut, Professor Ann Novak of Aldhaven, Norland, said."
+    desk = Desk()
+    desk.source("101", text, "2019-03-05")
+    mention = replace(desk.mention("101", "Ann Novak"), title="Professor")
+    part = desk.parts["101"]
+    desk.parts["101"] = replace(part, mentions=(mention,))
+    desk.actor("ann-novak", mention)
+    held = export_dossier(open_book(desk.draft(), make_settings()))
+    (row,) = held["actors"]
+    assert "Professor Ann Novak" in row["aliases"]
+
+
 @pytest.mark.parametrize(
     ("words", "value", "ends"),
     [

@@ -13,11 +13,22 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dossier.model import Actor, Anchor, Dating, Dossier, Event, Place, Quotation, Quote, Source
+from dossier.model import (
+    Actor,
+    Anchor,
+    Dating,
+    Dossier,
+    Event,
+    Mention,
+    Place,
+    Quotation,
+    Quote,
+    Source,
+)
 from dossier.render.book import AT_A_DISTANCE, Book
 from dossier.render.excerpt import words_of
 from dossier.render.markdown import flatten
-from dossier.vocabulary import ActorKind, DateBasis, QuoteKind
+from dossier.vocabulary import ActorKind, DateBasis, MentionForm, QuoteKind
 
 Json = dict[str, object]
 
@@ -52,7 +63,8 @@ def export_dossier(book: Book) -> Json:
     """
     dossier = book.dossier
     extractions = dossier.extractions.values()
-    mentions = {m.id: m.anchor for each in extractions for m in each.mentions}
+    named = {m.id: m for each in extractions for m in each.mentions}
+    mentions = {key: mention.anchor for key, mention in named.items()}
     reports = {m.id: m.anchor for each in extractions for m in each.event_mentions}
     quotes = {q.id: q for each in extractions for q in each.quotes}
     spans = _Spans(book)
@@ -65,7 +77,7 @@ def export_dossier(book: Book) -> Json:
         "sources": [_source(dossier, source) for source in dossier.sources.values()],
         "actors": [
             *(
-                _actor(actor)
+                _actor(actor, named)
                 | {"published": book.has_page(actor.id)}
                 | {"mentions": spans.of_all(actor.mention_ids, mentions)}
                 for actor in dossier.actors.values()
@@ -133,18 +145,34 @@ def _source(dossier: Dossier, source: Source) -> Json:
     }
 
 
-def _actor(actor: Actor) -> Json:
+def _actor(actor: Actor, mentions: Mapping[str, Mention]) -> Json:
+    held = [mentions[key] for key in actor.mention_ids if key in mentions]
+    # A name with its title as printed ("Professor Ann Novak") is an alias to other programs.
+    titled = {
+        f"{one.title} {one.name}"
+        for one in held
+        if one.title
+        and one.form is MentionForm.NAME
+        and one.anchor.prefix.endswith(f"{one.title} ")
+    }
     return {
         "id": actor.id,
         "name": actor.name,
-        "aliases": [alias.name for alias in actor.aliases],
+        "aliases": sorted(titled | {alias.name for alias in actor.aliases}),
         "type": _TYPES[actor.kind],
         "kind": actor.kind.value,
     }
 
 
 def _place(place: Place) -> Json:
-    return {"id": place.id, "name": place.name, "aliases": [], "type": "place", "kind": "location"}
+    whole = [f"{place.name}, {place.within}"] if place.within else []
+    return {
+        "id": place.id,
+        "name": place.name,
+        "aliases": whole,
+        "type": "place",
+        "kind": "location",
+    }
 
 
 def _event(event: Event) -> Json:

@@ -50,8 +50,11 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
     taking = [
         scene.mention(part.mention_id) for part in told.participants if part.role is not Role.PLACE
     ]
-    states = [mention for mention in taking if mention.kind is ActorKind.STATE]
-    names = [mention for mention in taking if mention.form is MentionForm.NAME]
+    named = [
+        mention
+        for mention in taking
+        if mention.form is MentionForm.NAME and mention.kind is not ActorKind.STATE
+    ]
     words = {word.lower() for mention in taking for word in mention.name.split()}
     rank = article.ranks.get(scene.passage.index, _EARLY_PASSAGES)
     return Evidence(
@@ -61,19 +64,27 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
         clause=scene.clauses.kind_at(reading.match.first),
         modality=told.modality,
         passage=scene.passage.kind,
-        named=sum(mention.kind is not ActorKind.STATE for mention in names),
-        states=len(states),
+        named=len(named),
+        others=sum(mention.form is not MentionForm.PRONOUN for mention in taking) - len(named),
         has_place=any(part.role is Role.PLACE for part in told.participants),
         date=date_worth(told.timex, told.nearness),
         lede=rank == 0 and scene.sentence.number <= _LEDE_SENTENCES,
         early=rank < _EARLY_PASSAGES,
         echo=trigger.event_type in article.headline_types,
         echo_name=bool(words & article.headline_words),
-        quoted=told.quote is not None and told.quote.kind is not QuoteKind.BLOCK,
+        quoted=_is_own_voice(scene, told.quote),
         perfect=reading.perfect,
         habitual=reading.habitual,
         lacks_object=_lacks_object(reading, told.participants),
     )
+
+
+def _is_own_voice(scene: Scene, quote: Quote | None) -> bool:
+    """Whether quoted words are somebody's own, and not what another outlet tells."""
+    if quote is None or quote.kind is QuoteKind.BLOCK:
+        return False
+    speakers = (span.mention for span in scene.spans if span.mention.id == quote.speaker_id)
+    return not any(speaker.kind is ActorKind.MEDIUM for speaker in speakers)
 
 
 def _lacks_object(reading: Reading, participants: Sequence[Participant]) -> bool:

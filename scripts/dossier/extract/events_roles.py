@@ -49,6 +49,11 @@ _SELF = frozenset(
     {EventType.DEATH, EventType.VISIT, EventType.DEPARTURE, EventType.REMOVAL, EventType.HEALTH}
 )
 """Types whose noun is followed by who did it himself: "the death of", "the visit of"."""
+_DONE_TO_PEOPLE = frozenset(
+    {EventType.MEETING, EventType.APPOINTMENT, EventType.ARREST, EventType.RULING,
+     EventType.REMOVAL, EventType.ATTACK, EventType.RECOGNITION}
+)  # fmt: skip
+"""Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
 _OF_REACH = 8
@@ -184,9 +189,15 @@ def _towards(case: _Case) -> Role | str | None:
 
 def _apposition(case: _Case) -> Role | str | None:
     """The name behind a description: "met with her deputy, Ada Berg"."""
+    if case.between[-1:] != (",",):
+        return None
     together = case.match.trigger.term.endswith("with") or "with" in case.between[:2]
-    named = case.between[-1:] == (",",) and case.event_type in _SIDES
-    return Role.PARTICIPANT if together and named else None
+    if together and case.event_type in _SIDES:
+        return Role.PARTICIPANT
+    person = case.span.mention.kind is ActorKind.PERSON and case.event_type in _DONE_TO_PEOPLE
+    if not person or case.noun or case.between.count(",") > 1:
+        return None
+    return Role.PARTICIPANT if case.event_type in _SIDES else Role.RECIPIENT
 
 
 def _object(case: _Case) -> Role | str | None:

@@ -52,7 +52,8 @@ WEAK_TYPES = frozenset(
 
 NAMED = (0.0, 0.1, 0.16)
 """No, one, two or more participants with a name that is not merely a state's."""
-STATE_ONLY = 0.04
+UNNAMED = 0.04
+"""Only states, or people without a name."""
 PLACE = 0.05
 DAY = 0.17
 """Its own clause gives the day."""
@@ -90,7 +91,7 @@ class Evidence:
         modality: What the sentence does with it.
         passage: The kind of its paragraph.
         named: Named participants that are not states.
-        states: Participants that are states.
+        others: Participants that are states or have no name.
         has_place: Whether a place is named.
         date: "day", "date", "far" or empty.
         lede: Whether it stands in the article's first two sentences.
@@ -110,7 +111,7 @@ class Evidence:
     modality: Modality
     passage: PassageKind
     named: int
-    states: int
+    others: int
     has_place: bool
     date: str
     lede: bool
@@ -131,8 +132,8 @@ def score_evidence(evidence: Evidence) -> float:
     """
     dated = {"day": DAY, "date": DATE, "far": FAR_DATE, "": 0.0}[evidence.date]
     who = NAMED[min(evidence.named, 2)]
-    if not evidence.named and evidence.states:
-        who = STATE_ONLY
+    if not evidence.named and evidence.others:
+        who = UNNAMED
     told = 1.0 if evidence.standing is Standing.ASSERTED else 0.5  # in the lede, but not its news
     parts = (
         TRIGGER[evidence.strong],
@@ -152,7 +153,7 @@ def score_evidence(evidence: Evidence) -> float:
         LACKS_OBJECT if evidence.lacks_object else 0.0,
         WEAK_TYPE if evidence.event_type in WEAK_TYPES else 0.0,
         SAID if evidence.event_type is EventType.STATEMENT and not evidence.strong else 0.0,
-        NOBODY if not (evidence.named or evidence.states or evidence.has_place) else 0.0,
+        NOBODY if not (evidence.named or evidence.others or evidence.has_place) else 0.0,
     )
     return clip(sum(parts))
 

@@ -22,6 +22,9 @@ _EARLIER_REACH = 12
 _LATER_REACH = 10
 _BETWEEN = NEGATIONS | {"also", "since"}
 """Words besides adverbs in -ly that may stand between an auxiliary and its verb."""
+_RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
+_RECORD_REACH = 9
+"""Words in which "the first … to" says that it happened: "the only state to welcome"."""
 _DESCRIBING = frozenset({"by", "with", "of", "as", "for"})
 """Behind a comma and a participle they describe: "appeared in court, charged with theft"."""
 
@@ -62,7 +65,8 @@ def _read_base(
 ) -> Reading | None:
     del index
     if "to" in clauses.lower[max(0, match.first - 2) : match.first]:
-        return Reading(match, Standing.EMBEDDED)
+        record = _RECORDS & set(clauses.lower[max(0, match.first - _RECORD_REACH) : match.first])
+        return Reading(match, Standing.ASSERTED if record else Standing.EMBEDDED)
     # "leaders meet every year" tells a habit, and most others are nouns after all
     if headline or _auxiliaries(clauses, match.first) - BE - HAVE:
         return Reading(match, standing_of_clause(clauses, match.first))

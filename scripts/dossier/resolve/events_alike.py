@@ -35,6 +35,8 @@ FAMILIES: tuple[frozenset[EventType], ...] = (
 
 HAPPENINGS = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALTH})
 """Types told without anybody taking part: place, word and day must do."""
+SIDES = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT, EventType.CONFLICT})
+"""Types in which it is a matter of wording who acts and who is acted on."""
 EFFECTS = frozenset({EventType.DEATH, EventType.HEALTH})
 ONE_OF_A_KIND = frozenset({EventType.TAKEOVER, EventType.DISASTER})
 CLOSE_DAYS = 4
@@ -105,7 +107,7 @@ def _other_day(left: Sighting, right: Sighting) -> bool:
 
 def _old_beside_new(left: Sighting, right: Sighting) -> bool:
     """One has an old date that the other need not share: an old story beside the news."""
-    if left.source.id != right.source.id or left.lemma == right.lemma or left.is_caption:
+    if left.source.id != right.source.id or left.stem == right.stem or left.is_caption:
         return False
     return (left.dating is None) is not (right.dating is None) and max(left.age, right.age) > _OLD
 
@@ -139,6 +141,16 @@ def _other_speaker(left: Sighting, right: Sighting) -> bool:
     return told and not one & other
 
 
+def _done_by_another(left: Sighting, right: Sighting) -> bool:
+    """Different people did it, or different bodies; a judge and a court may be one."""
+    if {left.mention.event_type, right.mention.event_type} & SIDES:
+        return False
+    one, other = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
+    people = one & left.people, other & right.people
+    bodies = (one - left.people) & left.specific, (other - right.people) & right.specific
+    return any(a and b and not a & b for a, b in (people, bodies))
+
+
 OBJECTIONS = (
     _other_type,
     _other_outlook,
@@ -147,6 +159,7 @@ OBJECTIONS = (
     _other_place,
     _other_nature,
     _done_to_another,
+    _done_by_another,
     _other_speaker,
 )
 """What speaks against one event; any of them is enough."""
@@ -160,49 +173,70 @@ def same_in_article(sighting: Sighting, clear: Sighting) -> bool:
 
     Args:
         sighting: The one that is to join.
-        clear: The one that tells the event best, or that gives its day.
+        clear: The one that tells the event best, or another that is in already.
     """
-    types = {sighting.mention.event_type, clear.mention.event_type}
     if sighting.mention.sentence_id == clear.mention.sentence_id:
-        return bool(sighting.specific & clear.specific or types & (HAPPENINGS | EFFECTS))
+        return _cause_and_effect(sighting, clear)
     if sighting.is_headline or clear.is_headline:
+        return sighting.is_lede or clear.is_lede
+    if sighting.is_caption and sighting.passage.index == clear.passage.index:
+        return sighting.mention.event_type is clear.mention.event_type
+    if sighting.dating is not None and clear.dating is not None:
+        return _same_day(sighting, clear)
+    told = _refers_back(sighting, clear) or _says_again(sighting, clear)
+    return told or _names_cause(sighting, clear) or _names_cause(clear, sighting)
+
+
+def _names_cause(effect: Sighting, cause: Sighting) -> bool:
+    """Whether what something did names what did it: "six died in the crash"."""
+    does = effect.mention.event_type in EFFECTS and cause.mention.event_type not in EFFECTS
+    near = 0 <= effect.passage.index - cause.passage.index <= 1
+    return does and near and any(word.startswith(cause.stem) for word in effect.words)
+
+
+def _cause_and_effect(left: Sighting, right: Sighting) -> bool:
+    """Two words of one sentence: what happened and what it did, or the same with more names."""
+    types = {left.mention.event_type, right.mention.event_type}
+    if types & EFFECTS or types <= HAPPENINGS:
         return True
-    if types & (HAPPENINGS | ONE_OF_A_KIND):
-        return _same_happening(sighting, clear)
-    return _same_people(sighting, clear) or _goes_on(sighting, clear)
+    return len(types) > 1 and bool(left.specific & right.specific)
 
 
-def _same_happening(left: Sighting, right: Sighting) -> bool:
-    apart = abs(left.passage.index - right.passage.index)
-    placed = bool(set(left.places) & set(right.places))
-    return apart <= _NEAR_PASSAGES or left.lemma == right.lemma or placed
+def _same_day(left: Sighting, right: Sighting) -> bool:
+    """Both give a date, and the dates meet: the kind and something else must agree."""
+    if left.mention.event_type is not right.mention.event_type:
+        return bool(left.specific & right.specific) and _is_near(left, right)
+    sides = left.mention.event_type in SIDES
+    shared = left.people & right.people if sides else left.specific & right.specific
+    alone = not (left.specific and right.specific) and left.stem == right.stem
+    return bool(shared or left.spots & right.spots or alone)
 
 
-def _same_people(left: Sighting, right: Sighting) -> bool:
-    """Somebody specific in common, and near by, dated, or in common with somebody else."""
-    shared = left.specific & right.specific
-    same_type = left.mention.event_type is right.mention.event_type
-    if len(shared) > 1 and same_type:
-        return True
-    return bool(shared) and (_is_near(left, right) or left.dating is not None)
+def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
+    """Whether a noun with "the" or "that" means what was told a little before: "the fire"."""
+    steps = sighting.passage.index - clear.passage.index
+    behind = sighting.order > clear.order and steps <= _NEAR_PASSAGES
+    happens = {sighting.mention.event_type, clear.mention.event_type} <= HAPPENINGS
+    same = sighting.mention.event_type is clear.mention.event_type or happens
+    return sighting.is_definite and behind and same and not _has_other_people(sighting, clear)
 
 
-def _goes_on(left: Sighting, right: Sighting) -> bool:
-    """Nobody is named twice, but the story goes on: the same day, word or paragraph."""
-    same_type = left.mention.event_type is right.mention.event_type
-    nobody = not (left.specific and right.specific)
-    if left.dating is not None and right.dating is not None:
-        return same_type and nobody and width(left.dating.value) <= CLOSE_DAYS
-    if same_type and left.dating is None and _is_next(left, right):
-        return nobody or not (left.people and right.people)
-    same_word = left.lemma == right.lemma or same_type
-    return _is_near(left, right) and same_word and nobody
+def _has_other_people(left: Sighting, right: Sighting) -> bool:
+    return bool(left.specific and right.specific) and not left.specific & right.specific
+
+
+def _says_again(left: Sighting, right: Sighting) -> bool:
+    """Whether both name the same people in the same part, or the same spot, side by side."""
+    if left.mention.event_type is not right.mention.event_type or not _is_near(left, right):
+        return False
+    if left.mention.event_type in SIDES:
+        return bool(left.specific & right.specific or left.spots & right.spots)
+    parts = (Role.ACTOR, Role.RECIPIENT)
+    shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
+    alone = not left.actors and left.stem == right.stem and bool(left.spots & right.spots)
+    return shared or alone
 
 
 def _is_near(left: Sighting, right: Sighting) -> bool:
     apart = abs(left.passage.index - right.passage.index)
-    return apart <= (_NEAR_PASSAGES if left.lemma == right.lemma else 1)
-
-
-def _is_next(left: Sighting, right: Sighting) -> bool:
-    return left.passage.index == right.passage.index and left.order - right.order in {1, 2}
+    return apart <= (_NEAR_PASSAGES if left.stem == right.stem else 1)

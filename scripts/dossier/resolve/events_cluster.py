@@ -136,8 +136,13 @@ def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
 def _belongs(sighting: Sighting, cluster: Cluster) -> bool:
     if not all(may_be_one(sighting, other) for other in cluster.sightings):
         return False
-    dated = [one for one in cluster.sightings if one.dating and sighting.dating]
-    return any(same_in_article(sighting, one) for one in (cluster.best, *dated))
+    close = [
+        one
+        for one in cluster.sightings
+        if (one.dating and sighting.dating)
+        or one.mention.sentence_id == sighting.mention.sentence_id
+    ]
+    return any(same_in_article(sighting, one) for one in (cluster.best, *close))
 
 
 def _distance(sighting: Sighting, cluster: Cluster) -> tuple[int, int]:

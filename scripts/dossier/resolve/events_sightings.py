@@ -26,6 +26,12 @@ from dossier.vocabulary import ActorKind, EventType, Modality, PassageKind, Role
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
 """Types in which who acts says where: "Norland holds elections"."""
+_KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
+_KNOWN_REACH = 40
+"""Code points before an event word in which its determiner is looked for."""
+_LEDE = 2
+_STEM = 4
+"""Letters that most forms of a word share: plead, pleaded; kill, killing; but not met, meeting."""
 _MONTH = 31
 _LOOSE_DAYS = 400
 """A date of more days than this says too little to tell two events apart."""
@@ -54,6 +60,8 @@ class Sighting:
         age: Days from the end of its date to its article; 0 where either is unknown.
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
+        is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
+        is_lede: Whether it stands in the first paragraphs of the story.
     """
 
     mention: EventMention
@@ -71,6 +79,13 @@ class Sighting:
     age: int
     words: frozenset[str]
     lemma: str
+    is_definite: bool
+    is_lede: bool
+
+    @property
+    def stem(self) -> str:
+        """The beginning of the event word, the same in most of its forms."""
+        return self.lemma.split()[0][:_STEM]
 
     @property
     def is_headline(self) -> bool:
@@ -161,7 +176,21 @@ def _sight(
         age=_age(*when),
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
         lemma=mention.trigger.exact.lower(),
+        is_definite=_is_definite(mention),
+        is_lede=_is_lede(*where[:2]),
     )
+
+
+def _is_definite(mention: EventMention) -> bool:
+    """Whether a determiner before the event word points to something known, and to one thing."""
+    before = mention.anchor.exact[: mention.trigger.start - mention.anchor.start]
+    several = mention.trigger.exact.endswith("s") and not mention.trigger.exact.endswith("ss")
+    return not several and _KNOWN.search(before[-_KNOWN_REACH:]) is not None
+
+
+def _is_lede(source: Source, passage: Passage) -> bool:
+    body = [one.index for one in source.passages if one.kind is PassageKind.BODY]
+    return passage.index in body[:_LEDE]
 
 
 def _date(mention: EventMention, passage: Passage, calendar: Calendar) -> Dating | None:

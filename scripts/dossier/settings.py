@@ -75,7 +75,7 @@ class Settings:
     site_url: str = ""
     full_text: FullText = FullText.NEVER
     quoted_words: int = 400
-    event_threshold: float = 0.6
+    event_threshold: float = 0.45
     recognizer: str = "rules"
     lexicon: Lexicon = field(default_factory=lambda: load_lexicon(None), repr=False)
 

@@ -73,10 +73,15 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
         echo=trigger.event_type in article.headline_types,
         echo_name=bool(words & article.headline_words),
         quoted=_is_own_voice(scene, told.quote),
+        has_words=trigger.event_type is EventType.STATEMENT and _quotes(scene),
         perfect=reading.perfect,
         habitual=reading.habitual,
         lacks_object=_lacks_object(reading, told.participants),
     )
+
+
+def _quotes(scene: Scene) -> bool:
+    return any(quote.kind in {QuoteKind.DIRECT, QuoteKind.MIXED} for quote in scene.quotes)
 
 
 def _is_own_voice(scene: Scene, quote: Quote | None) -> bool:

@@ -32,7 +32,7 @@ MODALITY = {
     Modality.ANNOUNCED: -0.08,
     Modality.REPORTED: -0.04,
     Modality.FORECAST: -0.25,
-    Modality.DENIED: -0.3,
+    Modality.DENIED: -0.4,
     Modality.HYPOTHETICAL: -0.4,
 }
 
@@ -75,6 +75,10 @@ SECOND = -0.1
 WEAK_TYPE = -0.08
 SAID = -0.1
 """A verb of saying, rather than something issued."""
+VAGUE = -0.05
+"""A weak word without a date, behind the lede."""
+WORDS = 0.05
+"""A statement of which the very words are quoted."""
 NOBODY = -0.08
 """Neither a participant nor a place."""
 
@@ -99,6 +103,7 @@ class Evidence:
         echo: Whether the headline names the same kind of event.
         echo_name: Whether the headline names a participant.
         quoted: Whether it stands inside quotation marks.
+        has_words: Whether it is a statement of which words are quoted.
         perfect: Whether it lies before the story's own past.
         habitual: Whether it is told as what happens in general.
         lacks_object: Whether a verb that is done to somebody stands without anybody.
@@ -119,6 +124,7 @@ class Evidence:
     echo: bool
     echo_name: bool
     quoted: bool
+    has_words: bool
     perfect: bool
     habitual: bool
     lacks_object: bool
@@ -153,6 +159,8 @@ def score_evidence(evidence: Evidence) -> float:
         LACKS_OBJECT if evidence.lacks_object else 0.0,
         WEAK_TYPE if evidence.event_type in WEAK_TYPES else 0.0,
         SAID if evidence.event_type is EventType.STATEMENT and not evidence.strong else 0.0,
+        WORDS if evidence.has_words else 0.0,
+        VAGUE if not (evidence.strong or evidence.date or evidence.lede) else 0.0,
         NOBODY if not (evidence.named or evidence.others or evidence.has_place) else 0.0,
     )
     return clip(sum(parts))

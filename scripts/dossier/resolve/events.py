@@ -31,7 +31,7 @@ from dossier.resolve.events_dating import date_event
 from dossier.resolve.events_sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events_tellings import find_status, find_tellings
 from dossier.resolve.events_titles import make_title, make_title_maker
-from dossier.resolve.events_wording import BY_THEMSELVES, ROLES
+from dossier.resolve.events_wording import NAMED_BY_NOUN, ROLES
 from dossier.settings import Settings
 from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
@@ -94,7 +94,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     allusions = _allusions(clusters)
     maker = make_title_maker(actors, places, settings.lexicon)
     stage = _Stage(ordered, cast, calendar)
-    dated = [(c, date_event(c, calendar), *make_title(c, maker)) for c in clusters]
+    dated = [(c, date_event(c, cast, calendar), *make_title(c, maker)) for c in clusters]
     ids = _make_ids([(cluster, dating, title) for cluster, dating, title, _ in dated])
     drafts = [
         _Draft(cluster, dating, title, event_id, worded)
@@ -192,7 +192,7 @@ def _score(draft: _Draft, calendar: Calendar) -> float:
         cluster.best.mention.score,
         min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
         _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
-        0.0 if draft.worded or cluster.event_type in BY_THEMSELVES else _BARE,
+        0.0 if draft.worded or cluster.event_type in NAMED_BY_NOUN else _BARE,
         next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
     )
     return round(min(1.0, max(0.0, sum(parts))), 2)

@@ -27,9 +27,6 @@ FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({EventType.ACCIDENT, EventType.HEALTH}),
     frozenset({EventType.ATTACK, EventType.DEATH}),
     frozenset({EventType.ATTACK, EventType.HEALTH}),
-    frozenset({EventType.LAUNCH, EventType.STATEMENT}),
-    frozenset({EventType.APPOINTMENT, EventType.STATEMENT}),
-    frozenset({EventType.REQUEST, EventType.STATEMENT}),
 )
 """Types that may name one happening: a cause and its effect, a thing and its telling."""
 
@@ -60,6 +57,8 @@ _FAR_WIDER = 45
 _OLD = 90
 """Days before its article from which on a date is another story's."""
 _NEAR_PASSAGES = 3
+_NEXT = 2
+"""Event words between two that still stand side by side."""
 
 
 def related(left: EventType, right: EventType) -> bool:
@@ -227,14 +226,26 @@ def _has_other_people(left: Sighting, right: Sighting) -> bool:
 
 def _says_again(left: Sighting, right: Sighting) -> bool:
     """Whether both name the same people in the same part, or the same spot, side by side."""
-    if left.mention.event_type is not right.mention.event_type or not _is_near(left, right):
+    same = left.mention.event_type is right.mention.event_type
+    if not same or not _is_near(left, right) or max(left, right, key=_order).is_another:
         return False
     if left.mention.event_type in SIDES:
         return bool(left.specific & right.specific or left.spots & right.spots)
+    if not left.stems & right.stems:
+        return False
     parts = (Role.ACTOR, Role.RECIPIENT)
     shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
-    alone = not left.actors and left.stem == right.stem and bool(left.spots & right.spots)
-    return shared or alone
+    nobody = not (left.specific and right.specific)
+    return shared or (nobody and (_is_next(left, right) or bool(left.spots & right.spots)))
+
+
+def _order(sighting: Sighting) -> int:
+    return sighting.order
+
+
+def _is_next(left: Sighting, right: Sighting) -> bool:
+    apart = abs(left.order - right.order)
+    return left.passage.index == right.passage.index and apart <= _NEXT
 
 
 def _is_near(left: Sighting, right: Sighting) -> bool:

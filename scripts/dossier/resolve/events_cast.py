@@ -12,6 +12,7 @@ from dossier.model import (
     MentionId,
     Place,
     SentenceId,
+    TimexId,
 )
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -33,6 +34,7 @@ class Cast:
         places: Place of each mention that has one.
         by_name: Places by name.
         named: Names of each sentence, in text order.
+        dates: Date expressions of each sentence, in text order.
         inside: For a description, the mentions that stand within it.
         everywhere: Actors that are no sign of one event: states, the unnamed, and whoever most
             articles name.
@@ -43,6 +45,7 @@ class Cast:
     places: Mapping[MentionId, Place]
     by_name: Mapping[str, Place]
     named: Mapping[SentenceId, Sequence[Mention]]
+    dates: Mapping[SentenceId, Sequence[TimexId]]
     inside: Mapping[MentionId, tuple[MentionId, ...]]
     everywhere: frozenset[ActorId]
 
@@ -62,12 +65,17 @@ def make_cast(
     for mention in mentions.values():
         if mention.form is MentionForm.NAME:
             named[mention.sentence_id].append(mention)
+    dates: defaultdict[SentenceId, list[TimexId]] = defaultdict(list)
+    for extraction in extractions:
+        for timex in extraction.timexes:
+            dates[timex.sentence_id].append(timex.id)
     return Cast(
         mentions=mentions,
         actors={mention: actor for actor in actors for mention in actor.mention_ids},
         places={mention: place for place in places for mention in place.mention_ids},
         by_name={place.name: place for place in places},
         named=named,
+        dates=dates,
         inside={
             outer: found
             for extraction in extractions

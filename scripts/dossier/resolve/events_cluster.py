@@ -33,6 +33,8 @@ _ONCE = frozenset(
 """What comes to one person or body once a day at most."""
 _LOCAL = ONE_OF_A_KIND | HAPPENINGS | {EventType.ELECTION}
 """What comes to one place once a day at most."""
+_CLEAR = 0.35
+"""From this score on a sighting with a day may gather others."""
 _ALIKE = 0.22
 """Share of common words that counts as telling the same."""
 _MOST_COMPARED = 60
@@ -116,11 +118,10 @@ def cluster_sightings(sightings: Sequence[Sighting]) -> tuple[Cluster, ...]:
 
 
 def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
-    """Best first, so that a vague sighting joins the clear one and not the reverse."""
+    """Clearest first, so that a vague sighting joins a clear one and not the reverse."""
     clusters: list[Cluster] = []
     by_type: dict[EventType, list[Cluster]] = {}
-    told = sorted(sightings, key=lambda one: (one.is_headline, -one.mention.score, one.order))
-    for sighting in told:
+    for sighting in sorted(sightings, key=_clarity):
         met = by_type.get(sighting.mention.event_type, [])[:_MOST_COMPARED]
         homes = [cluster for cluster in met if _belongs(sighting, cluster)]
         if homes:
@@ -131,6 +132,12 @@ def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
                 if related(kind, sighting.mention.event_type):
                     by_type.setdefault(kind, []).append(clusters[-1])
     return _join_days(clusters)
+
+
+def _clarity(sighting: Sighting) -> tuple[bool, bool, float, int]:
+    """Clearest first: a story before its headline, a day before no day, then by score."""
+    dated = sighting.dating is not None and sighting.mention.score >= _CLEAR
+    return sighting.is_headline, not dated, -sighting.mention.score, sighting.order
 
 
 def _belongs(sighting: Sighting, cluster: Cluster) -> bool:

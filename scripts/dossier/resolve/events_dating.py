@@ -11,6 +11,7 @@ from datetime import date
 
 from dossier.dates import intersect, make_interval
 from dossier.model import Calendar, Dating, Source, Step
+from dossier.resolve.events_cast import Cast
 from dossier.resolve.events_cluster import FLOOR, Cluster
 from dossier.resolve.events_sightings import Sighting
 from dossier.vocabulary import DateBasis, Modality
@@ -20,11 +21,12 @@ _MOST_AGREEING = 4
 """Agreeing sources named in the steps, at most."""
 
 
-def date_event(cluster: Cluster, calendar: Calendar) -> Dating | None:
+def date_event(cluster: Cluster, cast: Cast, calendar: Calendar) -> Dating | None:
     """Date an event.
 
     Args:
         cluster: Its sightings.
+        cast: Date expressions by sentence.
         calendar: Every date of the dossier.
 
     Returns:
@@ -35,7 +37,7 @@ def date_event(cluster: Cluster, calendar: Calendar) -> Dating | None:
         key=lambda one: (*_quality(one.dating), one.order) if one.dating else (),
     )
     if not dated:
-        return _bound(cluster, calendar)
+        return _bound(cluster, cast, calendar)
     best = dated[0].dating
     if best is None:
         return None
@@ -65,15 +67,43 @@ def _with_agreement(best: Dating, dated: Sequence[Sighting]) -> Dating:
     return replace(best, value=value, steps=tuple(steps))
 
 
-def _bound(cluster: Cluster, calendar: Calendar) -> Dating | None:
-    """Bound an event without a date by the article that tells it first."""
+def _bound(cluster: Cluster, cast: Cast, calendar: Calendar) -> Dating | None:
+    """Bound an event without a date by who tells it first, and when."""
+    if cluster.best.mention.modality in {Modality.ANNOUNCED, Modality.FORECAST}:
+        return _bound_by_article(cluster, calendar, ahead=True)
+    return _bound_by_report(cluster.best, cast, calendar) or _bound_by_article(
+        cluster, calendar, ahead=False
+    )
+
+
+def _bound_by_report(sighting: Sighting, cast: Cast, calendar: Calendar) -> Dating | None:
+    """What somebody said on a stated day had happened by then."""
+    if sighting.mention.modality not in {Modality.SAID, Modality.REPORTED}:
+        return None
+    days = [
+        calendar.timexes.get(timex) for timex in cast.dates.get(sighting.mention.sentence_id, ())
+    ]
+    said = [dating for dating in days if dating is not None and dating.bound == "on"]
+    if len(said) != 1 or said[0].value.is_open_end:
+        return None
+    words = said[0].anchors[0].exact if said[0].anchors else said[0].value.edtf
+    return Dating(
+        value=make_interval(date.min, said[0].value.end),
+        basis=DateBasis.BOUNDED,
+        anchors=(sighting.mention.anchor,),
+        steps=(*said[0].steps, Step(f"told as past on “{words}”", said[0].anchors[:1])),
+        origin="resolve.events",
+    )
+
+
+def _bound_by_article(cluster: Cluster, calendar: Calendar, *, ahead: bool) -> Dating | None:
     told = [one for one in cluster.sightings if _is_closed(calendar.published.get(one.source.id))]
     if not told:
         return None
     best = min(told, key=lambda one: (calendar.published[one.source.id].value.end, one.order))
     published = calendar.published[best.source.id]
     when = f"{best.source.label} appeared on {published.value.edtf}"
-    if cluster.best.mention.modality in {Modality.ANNOUNCED, Modality.FORECAST}:
+    if ahead:
         value = make_interval(published.value.start, date.max)
         step = f"{when} and tells it as still to come"
     else:
@@ -84,7 +114,6 @@ def _bound(cluster: Cluster, calendar: Calendar) -> Dating | None:
         basis=DateBasis.BOUNDED,
         anchors=(best.mention.anchor,),
         steps=(Step(step, published.anchors[:1]),),
-        bound="on",
         origin="resolve.events",
     )
 

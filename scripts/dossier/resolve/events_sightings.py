@@ -27,9 +27,16 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
 """Types in which who acts says where: "Norland holds elections"."""
 _KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
+    r"|latest|separate)\s(?:[\w-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _KNOWN_REACH = 40
 """Code points before an event word in which its determiner is looked for."""
 _LEDE = 2
+_SHORTEST_STEM = 3
+_NO_STEMS = frozenset({"the", "his", "her", "thei", "its", "not", "and", "for", "with"})
 _STEM = 4
 """Letters that most forms of a word share: plead, pleaded; kill, killing; but not met, meeting."""
 _MONTH = 31
@@ -61,6 +68,7 @@ class Sighting:
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
         is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
+        is_another: Whether its words set it apart: "a", "another", "previous", "second".
         is_lede: Whether it stands in the first paragraphs of the story.
     """
 
@@ -80,12 +88,19 @@ class Sighting:
     words: frozenset[str]
     lemma: str
     is_definite: bool
+    is_another: bool
     is_lede: bool
 
     @property
     def stem(self) -> str:
         """The beginning of the event word, the same in most of its forms."""
         return self.lemma.split()[0][:_STEM]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Beginnings of all the words that name the event: "pleaded guilty"."""
+        words = (word for word in self.lemma.split() if len(word) >= _SHORTEST_STEM)
+        return frozenset(word[:_STEM] for word in words) - _NO_STEMS
 
     @property
     def is_headline(self) -> bool:
@@ -177,15 +192,21 @@ def _sight(
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
         lemma=mention.trigger.exact.lower(),
         is_definite=_is_definite(mention),
+        is_another=_ANOTHER.search(_before(mention)) is not None,
         is_lede=_is_lede(*where[:2]),
     )
 
 
 def _is_definite(mention: EventMention) -> bool:
     """Whether a determiner before the event word points to something known, and to one thing."""
-    before = mention.anchor.exact[: mention.trigger.start - mention.anchor.start]
     several = mention.trigger.exact.endswith("s") and not mention.trigger.exact.endswith("ss")
-    return not several and _KNOWN.search(before[-_KNOWN_REACH:]) is not None
+    before = _before(mention)
+    return not several and bool(_KNOWN.search(before)) and not _ANOTHER.search(before)
+
+
+def _before(mention: EventMention) -> str:
+    start = mention.trigger.start - mention.anchor.start
+    return mention.anchor.exact[max(0, start - _KNOWN_REACH) : start]
 
 
 def _is_lede(source: Source, passage: Passage) -> bool:

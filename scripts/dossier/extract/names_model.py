@@ -36,8 +36,10 @@ _LONGEST_SENTENCE = 5_000
 """Code points: what is longer is a list or a table, and is left to the rules."""
 _LONGEST_PASSAGE = 20_000
 _LONGEST_NAME = 8
+_GUESSED = frozenset({ActorKind.PERSON, None})
+"""Kinds that the rules give by the look of a name."""
 _LISTED = frozenset({ActorKind.PERSON, ActorKind.PLACE})
-_JOINERS = frozenset({",", "and", ", and", "or", ", or"})
+_JOINERS = frozenset({",", "and", ", and", "or", ", or", "&"})
 _LEADING = word_set("the The a A an An this its his her their our my")
 _ENDINGS = frozenset({"'s", "’s", "'", "’"})
 _INSIDE = word_set("of and for the on in at & - to") | PARTICLES
@@ -181,16 +183,42 @@ def _merge(line: Line, names: Sequence[_Seen], opinion: _Opinion, lexis: Lexis) 
     spans = [span for span in line.spans if _hear(span, opinion)]
     for seen in names:
         one = _behind_title(seen, line.spans, line.words)
-        over = [span for span in spans if span.first < one.last and one.first < span.last]
         label = opinion.label(one.name) or one.label
-        if label not in _KINDS or len(over) > 1 or any(span.firm for span in over):
+        over = [span for span in spans if span.first < one.last and one.first < span.last]
+        if label not in _KINDS or not _gives_way(line.words, one, over):
             continue
-        longer = not over or (one.first <= over[0].first and over[0].last <= one.last)
-        if longer and _is_name(line.words, one, opinion, lexis):
-            kind, sort = _KINDS[label]
+        firm = [span for span in over if span.firm]
+        if firm or _is_name(line.words, one, opinion, lexis):
+            kind, sort = (firm[-1].kind, firm[-1].sort) if firm else _KINDS[label]
             spans = [span for span in spans if span not in over]
-            spans.append(Span(one.first, one.last, kind, sort, firm=False, name=one.name))
+            spans.append(Span(one.first, one.last, kind, sort, bool(firm), one.name))
     return sorted(spans, key=lambda span: span.first)
+
+
+def _gives_way(words: Words, one: _Seen, over: Sequence[Span]) -> bool:
+    """Whether the spans of the rules in the place of a name give way to the model's cut.
+
+    They do where the rules know nothing, or where a body's name goes on: what the model takes
+    for "University of Texas Arlington" the rules may have cut behind "Texas".
+    """
+    if not over:
+        return True
+    if len(over) == 1 and not over[0].firm and over[0].kind is None:
+        return True
+    first = over[0]
+    if (first.first, first.last) == (one.first, one.last):
+        return False
+    whole = all(one.first <= span.first and span.last <= one.last for span in over)
+    if any(span.firm for span in over):
+        goes_on = first.first == one.first and first.last < one.last
+        bodies = all(span.sort == "org" for span in over if span.firm)
+        return one.label == "ORG" and first.firm and goes_on and bodies and _is_one(words, one)
+    return whole and (len(over) == 1 or _is_one(words, one))
+
+
+def _is_one(words: Words, one: _Seen) -> bool:
+    """Whether a name cannot be two, joined by "and"."""
+    return not _JOINERS.intersection(words.text[one.first : one.last])
 
 
 def _behind_title(one: _Seen, spans: Sequence[Span], words: Words) -> _Seen:
@@ -204,6 +232,9 @@ def _behind_title(one: _Seen, spans: Sequence[Span], words: Words) -> _Seen:
 def _hear(span: Span, opinion: _Opinion) -> bool:
     """Let the model say what a name is that the rules are not sure of.
 
+    It decides what is open. What the rules have guessed it overrules only with a person, the
+    kind it errs on least, and not against a word such as "Party".
+
     Returns:
         Whether it names anybody or a place; a film or a law does not.
     """
@@ -211,9 +242,10 @@ def _hear(span: Span, opinion: _Opinion) -> bool:
     if span.firm or span.sort == "title" or not label:
         return True
     sure = opinion.sure(span.name)
-    if label in _KINDS and (sure or span.kind is None):
+    person = label == "PERSON" and sure and span.sort != "org"
+    if label in _KINDS and (span.kind is None or person):
         span.kind, span.sort = _KINDS[label]
-    return not (label in _WORKS and sure)
+    return not (label in _WORKS and sure and span.kind in _GUESSED)
 
 
 def _settle_lists(line: Line) -> None:

@@ -103,9 +103,7 @@ def _spacy_version() -> str:
             f"recognizer: spacy needs spaCy, which is not installed ({INSTALL})"
         ) from None
     if not version.startswith(_SERIES):
-        raise SettingsError(
-            f"recognizer: spacy needs spaCy {_SERIES}x, not {version} ({INSTALL})"
-        )
+        raise SettingsError(f"recognizer: spacy needs spaCy {_SERIES}x, not {version} ({INSTALL})")
     return version
 
 
@@ -116,6 +114,5 @@ def _model_folder() -> Path:
         if folder.is_dir():
             return folder
     raise SettingsError(
-        f"recognizer: spacy needs {DISTRIBUTION} {VERSION}, which is not installed "
-        f"({INSTALL})"
+        f"recognizer: spacy needs {DISTRIBUTION} {VERSION}, which is not installed ({INSTALL})"
     )

@@ -227,7 +227,8 @@ def _has_other_people(left: Sighting, right: Sighting) -> bool:
 def _says_again(left: Sighting, right: Sighting) -> bool:
     """Whether both name the same people in the same part, or the same spot, side by side."""
     same = left.mention.event_type is right.mention.event_type
-    if not same or not _is_near(left, right) or max(left, right, key=_order).is_another:
+    earlier, later = sorted((left, right), key=_order)
+    if not same or not _is_near(left, right) or later.is_another:
         return False
     if left.mention.event_type in SIDES:
         return bool(left.specific & right.specific or left.spots & right.spots)
@@ -235,8 +236,8 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
         return False
     parts = (Role.ACTOR, Role.RECIPIENT)
     shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
-    nobody = not (left.specific and right.specific)
-    return shared or (nobody and (_is_next(left, right) or bool(left.spots & right.spots)))
+    anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
+    return shared or (anonymous and (_is_next(left, right) or bool(left.spots & right.spots)))
 
 
 def _order(sighting: Sighting) -> int:

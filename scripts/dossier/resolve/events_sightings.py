@@ -29,7 +29,7 @@ _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
 _KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
-    r"|latest|separate)\s(?:[\w-]+\s){0,2}\Z",
+    r"|latest|separate)\s(?:[\w.-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
 _KNOWN_REACH = 40
@@ -68,7 +68,7 @@ class Sighting:
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
         is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
-        is_another: Whether its words set it apart: "a", "another", "previous", "second".
+        is_another: Whether its words set it apart: "a", "another", "second", a plural.
         is_lede: Whether it stands in the first paragraphs of the story.
     """
 
@@ -192,16 +192,21 @@ def _sight(
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
         lemma=mention.trigger.exact.lower(),
         is_definite=_is_definite(mention),
-        is_another=_ANOTHER.search(_before(mention)) is not None,
+        is_another=_are_several(mention) or _ANOTHER.search(_before(mention)) is not None,
         is_lede=_is_lede(*where[:2]),
     )
 
 
 def _is_definite(mention: EventMention) -> bool:
     """Whether a determiner before the event word points to something known, and to one thing."""
-    several = mention.trigger.exact.endswith("s") and not mention.trigger.exact.endswith("ss")
     before = _before(mention)
-    return not several and bool(_KNOWN.search(before)) and not _ANOTHER.search(before)
+    known = _KNOWN.search(before) is not None and _ANOTHER.search(before) is None
+    return known and not _are_several(mention)
+
+
+def _are_several(mention: EventMention) -> bool:
+    """Whether the event word is a plural; verbs in -s stand in headlines alone."""
+    return mention.trigger.exact.endswith("s") and not mention.trigger.exact.endswith("ss")
 
 
 def _before(mention: EventMention) -> str:

@@ -12,7 +12,7 @@ from dossier.extract.events_clauses import ClauseKind, Clauses
 from dossier.extract.events_grammar import AUXILIARIES, DETERMINERS
 from dossier.inflection import Form
 from dossier.settings import Lexicon
-from dossier.triggers import TriggerMatch
+from dossier.triggers import GAP, MAX_GAP, TriggerMatch
 from dossier.vocabulary import Modality
 
 _REACH = 4
@@ -96,10 +96,23 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
 
 def _cue_ending_at(clauses: Clauses, place: int, cues: Cues) -> Modality | None:
     for cue, modality in cues.modality.get(clauses.lower[place], ()):
-        start = place - len(cue) + 1
-        if start >= 0 and clauses.lower[start : place + 1] == cue:
+        if _ends_at(clauses.lower, place, cue):
             return modality
     return None
+
+
+def _ends_at(lower: tuple[str, ...], place: int, cue: tuple[str, ...]) -> bool:
+    """Whether a cue ends at a word; its parts may lie ``MAX_GAP`` words apart at the sign."""
+    if GAP not in cue:
+        start = place - len(cue) + 1
+        return start >= 0 and lower[start : place + 1] == cue
+    gap = cue.index(GAP)
+    head, tail = cue[:gap], cue[gap + 1 :]
+    last = place - len(tail)
+    if lower[max(0, last + 1) : place + 1] != tail:
+        return False
+    ends = range(last - 1, max(len(head) - 2, last - MAX_GAP - 1), -1)
+    return any(lower[end - len(head) + 1 : end + 1] == head for end in ends)
 
 
 def _reaches(clauses: Clauses, place: int, match: TriggerMatch) -> bool:

@@ -40,6 +40,7 @@ _STOP = BE | frozenset(
      "due", "ahead", "same", "according", "respectively", "instead", "attempting"}
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_NO_ADVERBS = frozenset({"family", "assembly", "daily", "weekly", "monthly", "elderly", "rally"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
@@ -136,9 +137,17 @@ def _may_stand(word: str) -> bool:
 
 
 def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
-    """Leave loaded words, possessive pronouns and quotation marks out."""
+    """Leave loaded words, adverbs, possessive pronouns and quotation marks out."""
     out = labels | _POSSESSIVES
-    return [word for word in words if word.lower() not in out and word not in "“”\"‘’'"]
+    return [
+        word
+        for word in words
+        if word.lower() not in out and word not in "“”\"‘’'" and not _is_adverb(word)
+    ]
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word.islower() and word not in _NO_ADVERBS
 
 
 def is_plural(subject: str) -> bool:

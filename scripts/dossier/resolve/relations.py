@@ -9,7 +9,15 @@ from itertools import combinations, product
 
 from dossier.dates import sort_key
 from dossier.ids import make_id
-from dossier.model import Actor, Anchor, Event, Extraction, Participation, Relation
+from dossier.model import (
+    Actor,
+    Anchor,
+    Event,
+    EventMention,
+    Extraction,
+    Participation,
+    Relation,
+)
 from dossier.resolve.events_wording import ROLES
 from dossier.vocabulary import ActorKind, EventType, Modality
 
@@ -37,6 +45,31 @@ VERBS: Mapping[EventType, str] = {
 }
 """What links the two sides, read from the one that acts; types without two sides are absent."""
 
+VERBS_OF_WORDS: Mapping[str, str] = {
+    "accus": "accused",
+    "sue": "sued",
+    "suing": "sued",
+    "indict": "indicted",
+    "convict": "convicted",
+    "sentenc": "sentenced",
+    "acquit": "acquitted",
+    "pardon": "pardoned",
+    "endors": "endorsed",
+    "condemn": "condemned",
+    "criticis": "criticised",
+    "criticiz": "criticised",
+    "succeed": "replaced",
+    "replac": "replaced",
+    "nominat": "nominated",
+    "elect": "elected",
+    "defeat": "defeated",
+    "kill": "killed",
+    "extradit": "extradited",
+    "donat": "donated to",
+    "rescue": "rescued",
+}
+"""Event words that say more exactly what links two sides than their type does; beginnings."""
+
 MUTUAL = frozenset(
     {EventType.MEETING, EventType.AGREEMENT, EventType.CONTRACT, EventType.CONFLICT,
      EventType.COMPETITION}
@@ -62,17 +95,15 @@ def resolve_relations(
         Relations by date, undated last, then subject, verb and object.
     """
     kinds = {actor.id: actor.kind for actor in actors}
-    sentences = {
-        mention.id: mention.anchor
-        for extraction in extractions
-        for mention in extraction.event_mentions
+    mentions = {
+        mention.id: mention for extraction in extractions for mention in extraction.event_mentions
     }
-    found = [
-        _relate(event, subject, other, sentences)
-        for event in events
-        if event.modality in _PAST and event.event_type in VERBS
-        for subject, other in _pairs(event, kinds)
-    ]
+    found = []
+    for event in events:
+        told = [mentions[one] for one in event.mention_ids if one in mentions]
+        verb = _verb(event, told)
+        if verb and event.modality in _PAST:
+            found += [_relate(event, verb, pair, told) for pair in _pairs(event, kinds)]
     return tuple(sorted(found, key=_order))
 
 
@@ -102,17 +133,27 @@ def _pairs(
         yield from product(doers, others)
 
 
+def _verb(event: Event, told: Sequence[EventMention]) -> str:
+    """What links the two sides of an event; empty if nothing does."""
+    best = max(told, key=lambda one: one.score, default=None)
+    words = best.trigger.exact.lower() if best is not None else ""
+    exact = (verb for opening, verb in VERBS_OF_WORDS.items() if words.startswith(opening))
+    return next(exact, VERBS.get(event.event_type, ""))
+
+
 def _relate(
-    event: Event, subject: Participation, other: Participation, sentences: Mapping[str, Anchor]
+    event: Event,
+    verb: str,
+    pair: tuple[Participation, Participation],
+    told: Sequence[EventMention],
 ) -> Relation:
-    verb = VERBS[event.event_type]
-    anchors = _shared_sentences(event, subject, other, sentences)
+    subject, other = pair
     return Relation(
         id=make_id("r", event.id, subject.actor_id, verb, other.actor_id),
         subject_id=subject.actor_id or "",
         verb=verb,
         object_id=other.actor_id or "",
-        anchors=anchors,
+        anchors=_shared_sentences(event, pair, told),
         dating=event.dating,
         event_id=event.id,
         according_to=subject.according_to or other.according_to,
@@ -122,14 +163,13 @@ def _relate(
 
 
 def _shared_sentences(
-    event: Event, subject: Participation, other: Participation, sentences: Mapping[str, Anchor]
+    event: Event, pair: tuple[Participation, Participation], told: Sequence[EventMention]
 ) -> tuple[Anchor, ...]:
     """Sentences of the event that name both; all of them if none does."""
-    told = [sentences[mention] for mention in event.mention_ids if mention in sentences]
     both = [
-        anchor
-        for anchor in told
-        if all(any(_holds(anchor, name) for name in part.anchors) for part in (subject, other))
+        one.anchor
+        for one in told
+        if all(any(_holds(one.anchor, name) for name in part.anchors) for part in pair)
     ]
     return tuple(dict.fromkeys(both or event.anchors))
 

@@ -16,7 +16,7 @@ from dossier import __version__
 from dossier.extract.lexis import Lexis
 from dossier.extract.names_article import Line, settle_names
 from dossier.extract.names_model import add_model
-from dossier.extract.spacy_reader import load_reader
+from dossier.extract.spacy_reader import Reader, load_reader
 from dossier.settings import Settings
 
 
@@ -57,9 +57,9 @@ class Spacy:
 
     name = "spacy"
 
-    def __init__(self) -> None:
-        self._reader = load_reader()
-        self.version = self._reader.version
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.version = reader.version
 
     def settle(self, text: str, lines: Sequence[Line], lexis: Lexis) -> None:
         """Settle the names of an article; see `Recognizer.settle`."""
@@ -69,7 +69,10 @@ class Spacy:
 
 RULES: Recognizer = Rules()
 
-_MAKERS: Mapping[str, Callable[[], Recognizer]] = {"rules": lambda: RULES, "spacy": Spacy}
+_MAKERS: Mapping[str, Callable[[], Recognizer]] = {
+    "rules": lambda: RULES,
+    "spacy": lambda: Spacy(load_reader()),
+}
 
 
 def make_recognizer(settings: Settings) -> Recognizer:
@@ -79,9 +82,10 @@ def make_recognizer(settings: Settings) -> Recognizer:
         SettingsError: It is not installed, or its model is not the published one. The message
             says what to run.
     """
-    return _made(settings.recognizer)
+    return load_recognizer(settings.recognizer)
 
 
 @lru_cache(maxsize=len(_MAKERS))
-def _made(name: str) -> Recognizer:
+def load_recognizer(name: str) -> Recognizer:
+    """Load a recogniser by its name in ``seeds/dossier.yml``; see `make_recognizer`."""
     return _MAKERS[name]()

@@ -139,7 +139,8 @@ def test_all_articles_can_be_taken_away(project):
     shutil.rmtree(project / "seeds" / "articles")
     (project / "seeds" / "articles").mkdir()
     dossier = read(project)
-    assert [one.code for one in dossier.problems if one.severity is Severity.ERROR] == ["R101"]
+    assert "R101" in {one.code for one in dossier.problems}
+    assert not [one for one in dossier.problems if one.severity is Severity.ERROR]
     assert (dict(dossier.actors), dict(dossier.events), dossier.quotations) == ({}, {}, ())
 
 
@@ -166,7 +167,7 @@ def test_any_edits_and_articles_can_be_taken_away(tmp_path_factory, data):
     )
     remove(project, data.draw(st.sets(st.sampled_from(found), max_size=6)))
     # An edit may refer to one that was taken away and then says so; no promise is broken.
-    assert {line.split(": ")[1][:4] for line in errors(read(project))} <= {"E203", "R101"}
+    assert {line.split(": ")[1][:4] for line in errors(read(project))} <= {"E203"}
 
 
 def test_suggestions_can_be_pasted(project):

@@ -7,15 +7,20 @@ import pytest
 PAGES = [
     "index.html",
     "events/index.html",
+    "events/ev-2021-07-28-tianjin-meeting.html",
     "actors/index.html",
+    "actors/taliban.html",
     "sources/index.html",
+    "sources/000.html",
     "timeline.html",
     "quotations.html",
     "dates.html",
     "findings.html",
     "method.html",
     "data.html",
+    "about/edits.html",
 ]
+"""A page of every kind."""
 
 
 def test_from_an_actor_to_an_event_to_its_evidence(reader):
@@ -44,14 +49,41 @@ def test_search_finds_an_actor(reader):
     page.wait_for_url(re.compile(r"(actors|events)/"))
 
 
-@pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_page_is_wider_than_its_window(reader, path, width):
+def test_no_page_is_wider_than_its_window(reader, width):
     reader.page.set_viewport_size({"width": width, "height": 900})
-    page = reader.open(path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.title()
-    assert page.locator("h1").count() == 1
+    wider = {}
+    for path in PAGES:
+        page = reader.open(path)
+        if (shown := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wider[path] = shown
+        assert page.title(), path
+        assert page.locator("h1").count() == 1, path
+    assert wider == {}
+
+
+def test_a_keyboard_reaches_the_evidence(reader):
+    page = reader.open("events/ev-2021-07-28-tianjin-meeting.html")
+    chip = page.locator("article a.chip-evidence").first
+    chip.focus()
+    assert chip.evaluate("el => el === document.activeElement")
+    outline = chip.evaluate("el => getComputedStyle(el).outlineStyle")
+    assert outline != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"sources/\d+\.html#l\d+"))
+
+
+def test_paper_carries_what_the_screen_shows(reader):
+    page = reader.open("quotations.html")
+
+    def lines():  # without the signs that link to headings, which paper has no use for
+        text = page.locator("article").inner_text()
+        return [line.rstrip("¶ ") for line in text.splitlines() if line.strip("¶ ")]
+
+    shown = lines()
+    page.emulate_media(media="print")
+    assert len(shown) > 100
+    assert set(shown) - set(lines()) == set()
 
 
 def test_every_fact_is_there_with_scripts_off(browser, site):

@@ -156,6 +156,7 @@ EVIDENCE = Evidence(
     echo=True,
     echo_name=True,
     quoted=False,
+    has_words=False,
     perfect=False,
     habitual=False,
     lacks_object=False,

@@ -42,6 +42,9 @@ _PAST_FIRST = (
 """Where two forms are one word ("set", "hit"), news means the past."""
 
 
+_PASTS = frozenset({Form.PAST, Form.PAST_OR_PARTICIPLE})
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One line of the list.
@@ -83,6 +86,7 @@ class TriggerIndex:
     Attributes:
         by_first: First word → ``(further words, trigger, form)``, longest first.
         verbs: Forms of irregular verbs: base → past, participle, gerund ("" where regular).
+        pasts: Past forms of one word, participles that are spelt like them included.
         saying: Finite forms of verbs of saying, thinking and asking.
         behind: Forms of verbs that say of an event word before them that it happened.
         before: Forms of verbs that say so of an event word behind them.
@@ -90,6 +94,7 @@ class TriggerIndex:
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
     verbs: Mapping[str, Irregular]
+    pasts: frozenset[str]
     saying: frozenset[str]
     behind: frozenset[str]
     before: frozenset[str]
@@ -160,6 +165,11 @@ def _make_index(lines: Lines, irregular: Lines, saying: Lines, support: Lines) -
     return TriggerIndex(
         {first: tuple(sorted(found, key=_longest_first)) for first, found in entries.items()},
         verbs,
+        frozenset(
+            word
+            for word, found in entries.items()
+            if any(not rest and form in _PASTS for rest, _, form in found)
+        ),
         _saying(saying, entries),
         _support(support, "behind", verbs),
         _support(support, "before", verbs),

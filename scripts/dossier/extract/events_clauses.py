@@ -12,7 +12,9 @@ from enum import StrEnum
 from dossier.extract.events_grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
 from dossier.triggers import TriggerIndex
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S"
+)
 _LOOK_AHEAD = 40
 """Words looked through for a finite verb; longer complements are treated as clauses anyway."""
 _ROLE_LENGTH = 10

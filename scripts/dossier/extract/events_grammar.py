@@ -3,7 +3,6 @@
 These never grow, so they are no word lists: a project has nothing to add to the prepositions.
 """
 
-from dossier.inflection import Form
 from dossier.triggers import TriggerIndex
 
 DETERMINERS = frozenset(
@@ -51,7 +50,4 @@ def is_finite(lower: tuple[str, ...], place: int, index: TriggerIndex) -> bool:
         return False
     if word.endswith("ed") and word not in _NO_PARTICIPLE:
         return True
-    return any(
-        match.first == match.last and match.form in {Form.PAST, Form.PAST_OR_PARTICIPLE}
-        for match in index.match_at((word,), 0)
-    )
+    return word in index.pasts

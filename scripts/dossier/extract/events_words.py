@@ -70,8 +70,10 @@ def _read(
 def _find_matches(
     clauses: Clauses, index: TriggerIndex, names: frozenset[int], *, headline: bool
 ) -> Iterator[TriggerMatch]:
-    for place in range(len(clauses.lower)):
-        if place in names or (not headline and place and _is_name_part(clauses, place, index)):
+    for place, word in enumerate(clauses.lower):
+        if word not in index.by_first or place in names:
+            continue
+        if not headline and place and _is_name_part(clauses, place, index):
             continue
         matches = index.match_at(clauses.lower, place, clauses.clause_end(place))
         if matches:

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.inflection import Form
-from dossier.model import EventMention
+from dossier.model import Actor, EventMention
 from dossier.triggers import TriggerIndex
 
 MAX_PHRASE = 5
 """Words of an article that a title takes, at most."""
 _INITIAL = 2
 _ADJECTIVES = 2
-_TOKEN = re.compile(r"\w+(?:[-.&’']\w+)*|\S")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.&’']\w+)*|\S")
 _CONTEXT = 400
 """Code points looked at on each side of an event word."""
 _EFFECT_REACH = 16
@@ -41,6 +41,7 @@ _STOP = BE | frozenset(
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _NO_ADVERBS = frozenset({"family", "assembly", "daily", "weekly", "monthly", "elderly", "rally"})
+_PLURALS = frozenset({"people", "men", "women", "children", "police"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
@@ -155,9 +156,20 @@ def is_plural(subject: str) -> bool:
     last = subject.rsplit(maxsplit=1)[-1] if subject else ""
     joined = " and " in subject and not subject[:1].islower()
     plain = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    return joined or plain or last in {"people", "men", "women", "children", "police"}
+    return joined or plain or last.lower() in _PLURALS
 
 
 def capitalise(text: str) -> str:
     """Give a line a capital without touching the rest."""
     return text[:1].upper() + text[1:]
+
+
+def display_name(actor: Actor) -> str:
+    """An actor's name as a sentence uses it: "a port official" for somebody unnamed."""
+    if actor.named:
+        return actor.name
+    name = re.sub(r" \([^()]*\)\Z", "", actor.name)
+    bare = re.sub(r"\A[Uu]nnamed ", "", name)
+    if bare == name or is_plural(bare):
+        return bare
+    return f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"

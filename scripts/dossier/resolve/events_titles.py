@@ -16,6 +16,7 @@ from dossier.resolve.events_phrases import (
     BE,
     adjectives_before,
     capitalise,
+    display_name,
     effect_behind,
     is_plural,
     neutral,
@@ -27,7 +28,7 @@ from dossier.resolve.events_sightings import Sighting
 from dossier.resolve.events_wording import BY_THEMSELVES, FALLEN, LOCAL, NOUN_TITLES, SAYING
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, TriggerMatch, make_trigger_index
-from dossier.vocabulary import EventType, Modality, Role
+from dossier.vocabulary import ActorKind, EventType, Modality, Role
 
 MAX_WORDS = 14
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
@@ -43,12 +44,18 @@ class TitleMaker:
         places: By id.
         index: Event words.
         labels: Loaded terms, lower case; they may not stand in a title.
+        groups: Names of groups in the plural ("Firefighters"), case folded.
     """
 
     actors: Mapping[ActorId, Actor]
     places: Mapping[PlaceId, Place]
     index: TriggerIndex
     labels: frozenset[str]
+    groups: frozenset[str]
+
+    def many(self, subject: str) -> bool:
+        """Whether a subject takes a plural verb."""
+        return subject.casefold() in self.groups or is_plural(subject)
 
 
 def make_title_maker(
@@ -66,6 +73,11 @@ def make_title_maker(
         {place.id: place for place in places},
         make_trigger_index(lexicon),
         frozenset(label.lower() for label in lexicon.terms("labels")),
+        frozenset(
+            actor.name.casefold()
+            for actor in actors
+            if actor.kind is ActorKind.GROUP and is_plural(actor.name.lower())
+        ),
     )
 
 
@@ -143,17 +155,6 @@ def _slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[str,
     return slots
 
 
-def display_name(actor: Actor) -> str:
-    """An actor's name as a sentence uses it: "a port official" for somebody unnamed."""
-    if actor.named:
-        return actor.name
-    name = re.sub(r" \([^()]*\)\Z", "", actor.name)
-    bare = re.sub(r"\A[Uu]nnamed ", "", name)
-    if bare == name or is_plural(bare):
-        return bare
-    return f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"
-
-
 def _join(names: Sequence[str]) -> str:
     names = list(dict.fromkeys(names))
     if len(names) > 2:  # noqa: PLR2004 (a pair is named whole)
@@ -178,7 +179,7 @@ def _verb_title(
         return ""
     if match.trigger.term in SAYING:
         topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
-        verb = "make" if is_plural(subject) else "makes"
+        verb = "make" if maker.many(subject) else "makes"
         return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
     verb = _finite(base, subject, sighting.mention.modality, maker)
     object_ = _object(slots, base, tail, behind, maker)
@@ -233,11 +234,11 @@ def _passive_title(
         tail = tail[:-1]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
-    return " ".join((subject, "are" if is_plural(subject) else "is", participle, *tail, *agent))
+    return " ".join((subject, "are" if maker.many(subject) else "is", participle, *tail, *agent))
 
 
 def _finite(base: str, subject: str, modality: Modality, maker: TitleMaker) -> str:
-    plural = is_plural(subject)
+    plural = maker.many(subject)
     ahead = {
         Modality.ANNOUNCED: f"{'are' if plural else 'is'} to {base}",
         Modality.FORECAST: f"may {base}",
@@ -262,7 +263,7 @@ def _noun_title(
         if all(slots[name] for name in names):
             subject = slots[names[0]]
             title = template.format(**slots)
-            return capitalise(_agree(title, subject) if is_plural(subject) else title)
+            return capitalise(_agree(title, subject) if maker.many(subject) else title)
     if match.form is Form.PHRASE:
         return ""
     before, behind = words_around(sighting.mention)

@@ -57,6 +57,8 @@ _FAR_WIDER = 45
 _OLD = 90
 """Days before its article from which on a date is another story's."""
 _NEAR_PASSAGES = 3
+_ONCE_A_STORY = frozenset({EventType.REMOVAL, EventType.DEATH})
+"""What a person does once in a story, whatever the words: steps down, drops out, leaves."""
 _NEXT = 2
 """Event words between two that still stand side by side."""
 
@@ -130,6 +132,8 @@ def _nature(sighting: Sighting) -> str:
 
 
 def _done_to_another(left: Sighting, right: Sighting) -> bool:
+    if left.is_headline or right.is_headline:
+        return False  # a headline's telegraphic words do not say who does what
     one, other = left.with_role(Role.RECIPIENT), right.with_role(Role.RECIPIENT)
     return bool(one and other) and not one & other
 
@@ -137,12 +141,13 @@ def _done_to_another(left: Sighting, right: Sighting) -> bool:
 def _other_speaker(left: Sighting, right: Sighting) -> bool:
     one, other = left.with_role(Role.SPEAKER), right.with_role(Role.SPEAKER)
     told = {left.mention.event_type, right.mention.event_type} == {EventType.STATEMENT}
-    return told and not one & other
+    return told and not one & other and not (left.is_headline or right.is_headline)
 
 
 def _done_by_another(left: Sighting, right: Sighting) -> bool:
     """Different people did it, or different bodies; a judge and a court may be one."""
-    if {left.mention.event_type, right.mention.event_type} & SIDES:
+    types = {left.mention.event_type, right.mention.event_type}
+    if types & SIDES or left.is_headline or right.is_headline:
         return False
     one, other = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
     people = one & left.people, other & right.people
@@ -207,7 +212,8 @@ def _same_day(left: Sighting, right: Sighting) -> bool:
         return bool(left.specific & right.specific) and _is_near(left, right)
     sides = left.mention.event_type in SIDES
     shared = left.people & right.people if sides else left.specific & right.specific
-    alone = not (left.specific and right.specific) and left.stem == right.stem
+    alike = left.stem == right.stem or _is_next(left, right)
+    alone = not (left.specific and right.specific) and alike
     return bool(shared or left.spots & right.spots or alone)
 
 
@@ -227,6 +233,9 @@ def _has_other_people(left: Sighting, right: Sighting) -> bool:
 def _says_again(left: Sighting, right: Sighting) -> bool:
     """Whether both name the same people in the same part, or the same spot, side by side."""
     same = left.mention.event_type is right.mention.event_type
+    if same and left.mention.event_type in _ONCE_A_STORY:
+        acting = left.with_role(Role.ACTOR) & right.with_role(Role.ACTOR)
+        return bool(acting & left.people)
     earlier, later = sorted((left, right), key=_order)
     if not same or not _is_near(left, right) or later.is_another:
         return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dossier.anchors import make_anchor
 from dossier.dates import parse_edtf
-from dossier.extract.events import find_event_mentions
+from dossier.extract.events.find import find_event_mentions
 from dossier.extract.quotes.find import find_quotes
 from dossier.extract.sentences import find_sentences
 from dossier.ids import make_id, slugify
@@ -25,7 +25,7 @@ from dossier.model import (
     TimeExpression,
     Timex,
 )
-from dossier.resolve.events import resolve_events
+from dossier.resolve.events.events import resolve_events
 from dossier.settings import Settings, load_lexicon
 from dossier.vocabulary import ActorKind, DateBasis, MentionForm, PassageKind, TimexForm
 from standins import make_source

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from dossier.dates import parse_edtf
 from dossier.errors import SettingsError
-from dossier.extract.events_clauses import split_clauses
-from dossier.extract.events_score import Evidence, score_evidence
+from dossier.extract.events.clauses import split_clauses
+from dossier.extract.events.score import Evidence, score_evidence
 from dossier.inflection import Form, bend_verb, make_plural, spell_both
 from dossier.model import Calendar
-from dossier.resolve.events import resolve_events
+from dossier.resolve.events.events import resolve_events
 from dossier.resolve.relations import resolve_relations
 from dossier.settings import Lexicon
 from dossier.triggers import make_trigger_index

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.anchors import resolve_anchor
-from dossier.extract.mentions import find_mentions
+from dossier.extract.names.find import find_mentions
 from dossier.extract.sentences import find_sentences
 from dossier.gazetteer import load_gazetteer
 from dossier.model import Extraction, Fact, PairJudgement

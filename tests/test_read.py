@@ -362,13 +362,13 @@ def test_a_file_that_the_system_keeps_closed_is_named(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("files", [None, {}])
-def test_no_articles_is_an_error(tmp_path, files):
+def test_no_articles_is_a_warning(tmp_path, files):
     if files is not None:
         lay_out(tmp_path, files)
     sources, problems = read_articles(tmp_path, SETTINGS)
     assert sources == ()
     assert codes(problems) == ["R101"]
-    assert problems[0].severity is Severity.ERROR
+    assert problems[0].severity is Severity.WARNING
 
 
 def test_a_link_inside_the_folder_is_followed(tmp_path):

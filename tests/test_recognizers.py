@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dossier.errors import SettingsError
 from dossier.extract import extract_source, spacy_reader
-from dossier.extract.mentions import find_mentions
+from dossier.extract.names.find import find_mentions
 from dossier.extract.recognizers import RULES, Spacy, load_recognizer, make_recognizer
 from dossier.extract.sentences import find_sentences
 from dossier.extract.spacy_model import DISTRIBUTION, PACKAGE, check_model, read_digests

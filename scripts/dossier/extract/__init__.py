@@ -5,8 +5,8 @@ names, so that "March" in a date is nobody; quotations need names to say who spe
 events need them all.
 """
 
-from dossier.extract.events import find_event_mentions
-from dossier.extract.mentions import find_mentions
+from dossier.extract.events.find import find_event_mentions
+from dossier.extract.names.find import find_mentions
 from dossier.extract.quotes.find import find_quotes
 from dossier.extract.recognizers import RULES, Recognizer, make_recognizer
 from dossier.extract.sentences import find_sentences

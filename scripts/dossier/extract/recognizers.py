@@ -14,8 +14,8 @@ from typing import Protocol
 
 from dossier import __version__
 from dossier.extract.lexis import Lexis
-from dossier.extract.names_article import Line, settle_names
-from dossier.extract.names_model import add_model
+from dossier.extract.names.article import Line, settle_names
+from dossier.extract.names.model import add_model
 from dossier.extract.spacy_reader import Reader, load_reader
 from dossier.settings import Settings
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dossier.errors import Found
 from dossier.model import Dossier, Extraction, PairJudgement, Source, SourceNote
 from dossier.resolve.dating.dates import resolve_dates
-from dossier.resolve.events import resolve_events
-from dossier.resolve.events_sightings import sort_sources
+from dossier.resolve.events.events import resolve_events
+from dossier.resolve.events.sightings import sort_sources
 from dossier.resolve.identity.actors import resolve_actors
 from dossier.resolve.identity.places import resolve_places
 from dossier.resolve.quotations import resolve_quotations

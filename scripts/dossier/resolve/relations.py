@@ -18,7 +18,7 @@ from dossier.model import (
     Participation,
     Relation,
 )
-from dossier.resolve.events_wording import ROLES
+from dossier.resolve.events.wording import ROLES
 from dossier.vocabulary import ActorKind, EventType, Modality
 
 VERBS: Mapping[EventType, str] = {

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.extract.events_dates import Nearness, date_worth
-from dossier.extract.events_readings import Reading
-from dossier.extract.events_scene import Article, Scene
-from dossier.extract.events_score import Evidence
+from dossier.extract.events.dates import Nearness, date_worth
+from dossier.extract.events.readings import Reading
+from dossier.extract.events.scene import Article, Scene
+from dossier.extract.events.score import Evidence
 from dossier.model import Participant, Quote, Timex
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, QuoteKind, Role
 

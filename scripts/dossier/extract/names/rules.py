@@ -10,8 +10,8 @@ What a name is may stay open here; `names_article` decides with the whole articl
 from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, title_end
-from dossier.extract.names_bodies import find_body, find_place
-from dossier.extract.names_persons import PARTICLES, find_person
+from dossier.extract.names.bodies import find_body, find_place
+from dossier.extract.names.persons import PARTICLES, find_person
 from dossier.extract.spans import Span, text_of
 from dossier.extract.words import Words, phrase_at
 from dossier.gazetteer import Entry

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from dossier.inflection import Form
 from dossier.model import Actor, ActorId, Place, PlaceId
-from dossier.resolve.events_cluster import Cluster
-from dossier.resolve.events_phrases import (
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.phrases import (
     BE,
     adjectives_before,
     capitalise,
@@ -24,8 +24,8 @@ from dossier.resolve.events_phrases import (
     phrase_behind,
     words_around,
 )
-from dossier.resolve.events_sightings import Sighting
-from dossier.resolve.events_wording import BY_THEMSELVES, FALLEN, LOCAL, NOUN_TITLES, SAYING
+from dossier.resolve.events.sightings import Sighting
+from dossier.resolve.events.wording import BY_THEMSELVES, FALLEN, LOCAL, NOUN_TITLES, SAYING
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, TriggerMatch, make_trigger_index
 from dossier.vocabulary import ActorKind, EventType, Modality, Role

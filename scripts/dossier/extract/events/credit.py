@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dossier.extract.events_clauses import ClauseKind
-from dossier.extract.events_readings import Reading
-from dossier.extract.events_scene import Scene
-from dossier.extract.events_subjects import find_subjects
+from dossier.extract.events.clauses import ClauseKind
+from dossier.extract.events.readings import Reading
+from dossier.extract.events.scene import Scene
+from dossier.extract.events.subjects import find_subjects
 from dossier.model import MentionId, Participant, Quote, Timex
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, Role

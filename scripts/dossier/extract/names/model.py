@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dossier.extract.lexis import Lexis, title_end
-from dossier.extract.names_article import Line
-from dossier.extract.names_seen import Seen, read_names
+from dossier.extract.names.article import Line
+from dossier.extract.names.seen import Seen, read_names
 from dossier.extract.spacy_reader import Reader
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.dates import DateValue, overlaps
-from dossier.resolve.events_alike import (
+from dossier.resolve.events.alike import (
     CLOSE_DAYS,
     EFFECTS,
     HAPPENINGS,
@@ -20,7 +20,7 @@ from dossier.resolve.events_alike import (
     same_in_article,
     width,
 )
-from dossier.resolve.events_sightings import Sighting
+from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType
 
 FLOOR = 0.2

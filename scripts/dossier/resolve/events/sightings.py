@@ -20,7 +20,7 @@ from dossier.model import (
     PlaceId,
     Source,
 )
-from dossier.resolve.events_cast import Cast
+from dossier.resolve.events.cast import Cast
 from dossier.vocabulary import ActorKind, EventType, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")

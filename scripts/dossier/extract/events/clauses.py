@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.extract.events_grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
+from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
 from dossier.triggers import TriggerIndex
 
 _TOKEN = re.compile(

@@ -7,7 +7,7 @@ own "the meeting", or in two, which share nothing but the facts.
 """
 
 from dossier.dates import DateValue, overlaps
-from dossier.resolve.events_sightings import Sighting
+from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType, Modality, Role
 
 FAMILIES: tuple[frozenset[EventType], ...] = (

@@ -7,10 +7,10 @@ the clause that "when" hangs on. A date that belongs to something else is never 
 from collections.abc import Sequence
 from enum import StrEnum
 
-from dossier.extract.events_clauses import ClauseKind, Clauses
-from dossier.extract.events_grammar import DETERMINERS
-from dossier.extract.events_readings import Reading, Standing
-from dossier.extract.events_scene import Scene
+from dossier.extract.events.clauses import ClauseKind, Clauses
+from dossier.extract.events.grammar import DETERMINERS
+from dossier.extract.events.readings import Reading, Standing
+from dossier.extract.events.scene import Scene
 from dossier.inflection import Form
 from dossier.model import Timex
 from dossier.triggers import TriggerMatch

@@ -7,10 +7,10 @@ the place prepositions say the rest. Each rule is a small function; the first th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.extract.events_clauses import Clauses
-from dossier.extract.events_readings import Reading, Standing
-from dossier.extract.events_spans import MAX_PHRASE, Span
-from dossier.extract.events_subjects import find_subjects
+from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.readings import Reading, Standing
+from dossier.extract.events.spans import MAX_PHRASE, Span
+from dossier.extract.events.subjects import find_subjects
 from dossier.inflection import Form
 from dossier.model import MentionId, Participant
 from dossier.triggers import TriggerIndex, TriggerMatch
@@ -123,7 +123,7 @@ def _decide(case: _Case) -> Role | None:
     for rule in _RULES:
         role = rule(case)
         if role is not None:
-            return role or None
+            return Role(role) if role else None
     return None
 
 

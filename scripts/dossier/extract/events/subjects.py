@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dossier.extract.events_clauses import ClauseKind, Clauses
-from dossier.extract.events_grammar import is_finite
-from dossier.extract.events_spans import Span
+from dossier.extract.events.clauses import ClauseKind, Clauses
+from dossier.extract.events.grammar import is_finite
+from dossier.extract.events.spans import Span
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import ActorKind, MentionForm
 

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.extract.events_clauses import Clauses
-from dossier.extract.events_grammar import (
+from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.grammar import (
     BE,
     DETERMINERS,
     POSSESSIVES,

@@ -8,7 +8,7 @@ anything else whether a reader wants a page for it.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.extract.events_clauses import ClauseKind, Clauses
+from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.triggers import TriggerMatch
 
 _TELLING_OPENERS = frozenset({"as", "while", "when", "after", "because", "although", "though"})

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.extract.names_article import Line
-from dossier.extract.names_persons import PARTICLES
+from dossier.extract.names.article import Line
+from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spacy_reader import Entity, Reader
 from dossier.extract.spans import text_of
 from dossier.extract.words import Words, word_set

@@ -11,9 +11,9 @@ from datetime import date
 
 from dossier.dates import intersect, make_interval
 from dossier.model import Calendar, Dating, Source, Step
-from dossier.resolve.events_cast import Cast
-from dossier.resolve.events_cluster import FLOOR, Cluster
-from dossier.resolve.events_sightings import Sighting
+from dossier.resolve.events.cast import Cast
+from dossier.resolve.events.cluster import FLOOR, Cluster
+from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import DateBasis, Modality
 
 _RANK = {basis: rank for rank, basis in enumerate(DateBasis)}

@@ -1,14 +1,14 @@
 """Read a noun that names an event: said to have happened, spoken about, or touched on."""
 
-from dossier.extract.events_clauses import Clauses
-from dossier.extract.events_grammar import (
+from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
     PREPOSITIONS,
     is_finite,
 )
-from dossier.extract.events_readings import Reading, Standing, standing_of_clause
+from dossier.extract.events.readings import Reading, Standing, standing_of_clause
 from dossier.triggers import TriggerIndex, TriggerMatch
 
 _AFTER_NOUN = frozenset(

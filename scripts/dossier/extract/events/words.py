@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dossier.extract.events_clauses import Clauses
-from dossier.extract.events_grammar import (
+from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.grammar import (
     AUXILIARIES,
     DETERMINERS,
     MODALS,
@@ -12,9 +12,9 @@ from dossier.extract.events_grammar import (
     PREPOSITIONS,
     is_finite,
 )
-from dossier.extract.events_nouns import read_noun
-from dossier.extract.events_readings import Reading, Standing, standing_of_clause
-from dossier.extract.events_verbs import read_verb
+from dossier.extract.events.nouns import read_noun
+from dossier.extract.events.readings import Reading, Standing, standing_of_clause
+from dossier.extract.events.verbs import read_verb
 from dossier.inflection import Form
 from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType, PassageKind

@@ -4,11 +4,11 @@ A candidate is an event word, who took part, when, where, and what the sentence 
 Nothing is decided here: every candidate is kept with a score, and ``resolve`` puts those that
 tell of one happening together.
 
-The steps, each in a module of its own: ``events_clauses`` cuts the sentence; ``events_words`` finds
-event words and how they stand (``events_verbs``, ``events_nouns``); ``events_spans``,
-``events_subjects`` and ``events_roles`` find who takes part, ``events_dates`` when;
-``events_modality`` and ``events_credit`` say what is made of it, ``events_evidence`` and
-``events_score`` how much it weighs.
+The steps, each in a module of its own: ``clauses`` cuts the sentence; ``words`` finds
+event words and how they stand (``verbs``, ``nouns``); ``spans``,
+``subjects`` and ``roles`` find who takes part, ``dates`` when;
+``modality`` and ``credit`` say what is made of it, ``evidence`` and
+``score`` how much it weighs.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,15 +16,15 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dossier.anchors import make_anchor
-from dossier.extract.events_credit import find_credit, is_news, modality_told
-from dossier.extract.events_dates import find_date
-from dossier.extract.events_evidence import Told, gather_evidence
-from dossier.extract.events_modality import find_hedge, find_modality, make_cues
-from dossier.extract.events_readings import Reading
-from dossier.extract.events_roles import find_participants
-from dossier.extract.events_scene import MAX_SENTENCE, Article, Scene, make_scene, read_article
-from dossier.extract.events_score import SECOND, clip, score_evidence
-from dossier.extract.events_words import find_readings
+from dossier.extract.events.credit import find_credit, is_news, modality_told
+from dossier.extract.events.dates import find_date
+from dossier.extract.events.evidence import Told, gather_evidence
+from dossier.extract.events.modality import find_hedge, find_modality, make_cues
+from dossier.extract.events.readings import Reading
+from dossier.extract.events.roles import find_participants
+from dossier.extract.events.scene import MAX_SENTENCE, Article, Scene, make_scene, read_article
+from dossier.extract.events.score import SECOND, clip, score_evidence
+from dossier.extract.events.words import find_readings
 from dossier.ids import make_id
 from dossier.model import EventMention, Mention, Participant, Quote, Sentence, Source, Timex
 from dossier.settings import Lexicon

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.extract.lexis import Lexis, title_end
-from dossier.extract.names_beside import (
+from dossier.extract.names.beside import (
     has_age_or_office_after,
     has_title_before,
     is_held,
     kind_beside,
 )
-from dossier.extract.names_persons import PARTICLES
+from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spans import DAYS, Span, edges_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind

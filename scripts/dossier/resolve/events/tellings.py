@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dossier.model import Anchor, Calendar, Dating, Source, SourceTelling
-from dossier.resolve.events_cluster import Cluster
-from dossier.resolve.events_dating import earliest_day, published_before
-from dossier.resolve.events_sightings import Sighting
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.dating import earliest_day, published_before
+from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventStatus, Modality, Telling
 
 _LONG_AGO = 60

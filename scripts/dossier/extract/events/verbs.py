@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from dossier.extract.events_clauses import Clauses
-from dossier.extract.events_grammar import (
+from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -12,7 +12,7 @@ from dossier.extract.events_grammar import (
     PREPOSITIONS,
     is_finite,
 )
-from dossier.extract.events_readings import Reading, Standing, standing_of_clause
+from dossier.extract.events.readings import Reading, Standing, standing_of_clause
 from dossier.inflection import Form
 from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType

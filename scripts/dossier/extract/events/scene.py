@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.extract.events_clauses import Clauses, split_clauses
-from dossier.extract.events_modality import Cues
-from dossier.extract.events_spans import Span, find_spans
-from dossier.extract.events_words import find_readings
+from dossier.extract.events.clauses import Clauses, split_clauses
+from dossier.extract.events.modality import Cues
+from dossier.extract.events.spans import Span, find_spans
+from dossier.extract.events.words import find_readings
 from dossier.model import Mention, MentionId, Passage, Quote, Sentence, Source, Timex
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import EventType, MentionForm, PassageKind, QuoteKind

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.extract.events_clauses import ClauseKind, Clauses
-from dossier.extract.events_grammar import AUXILIARIES, DETERMINERS
+from dossier.extract.events.clauses import ClauseKind, Clauses
+from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS
 from dossier.inflection import Form
 from dossier.settings import Lexicon
 from dossier.triggers import GAP, MAX_GAP, TriggerMatch

@@ -6,8 +6,8 @@ It is clipped to 0..1. The parts were weighed on news folders that are not part 
 
 from dataclasses import dataclass
 
-from dossier.extract.events_clauses import ClauseKind
-from dossier.extract.events_readings import Standing
+from dossier.extract.events.clauses import ClauseKind
+from dossier.extract.events.readings import Standing
 from dossier.vocabulary import EventType, Modality, PassageKind
 
 TRIGGER = {True: 0.22, False: 0.08}

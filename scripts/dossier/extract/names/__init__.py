@@ -1,0 +1,1 @@
+"""Names, descriptions and pronouns: who and what a text speaks of."""

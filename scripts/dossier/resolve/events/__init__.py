@@ -1,0 +1,1 @@
+"""Candidates become events: put together, dated, titled, with how each source tells them."""

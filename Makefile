@@ -19,10 +19,10 @@ setup-spacy: ## Install what "recognizer: spacy" in seeds/dossier.yml needs
 	@$(PYTHON) scripts/bootstrap.py --spacy
 
 site: setup ## Convert seeds/ and build site/ (PROJECT=DIR for another project)
-	@$(BIN)/dossier build --project $(PROJECT)
+	@$(BIN)/dossier build --project "$(PROJECT)"
 
 serve: setup ## Build, serve on this machine, rebuild when seeds/ change
-	@$(BIN)/dossier serve --project $(PROJECT)
+	@$(BIN)/dossier serve --project "$(PROJECT)"
 
 test: setup-dev check ## Set up and run every check and test
 	@$(BIN)/pytest
@@ -34,7 +34,7 @@ check: setup-dev ## Style, types and import layers
 	@$(BIN)/lint-imports --no-cache
 
 fresh: setup ## Fail if docs/ is not what seeds/ gives
-	@$(BIN)/dossier verify --project $(PROJECT)
+	@$(BIN)/dossier verify --project "$(PROJECT)"
 
 bench: setup-dev ## Measure extraction on labelled cases and corpora
 	@$(BIN)/dossier bench

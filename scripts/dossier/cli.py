@@ -121,7 +121,8 @@ def _new(options: argparse.Namespace) -> int:
     for name in made:
         print(f"  {name}")
     print("Next: put articles (.txt, .md, .html) into seeds/articles, then run")
-    print(f"  dossier build --project {options.folder}")
+    print(f'  dossier build --project "{options.folder}"')
+    print("Pages show articles in full until seeds/dossier.yml says otherwise (full_text).")
     return DONE
 
 

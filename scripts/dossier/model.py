@@ -853,6 +853,8 @@ class Dossier:
         sources: By id, in order of publication, undated last.
         extractions: By source id, in the same order.
         calendar: Every date and how it is known.
+        origins: For each source the id of the first source with the same text; its own where
+            it copies none.
         actors: By id, sorted by name. Unpublished ones are not here.
         places: By id, sorted by name.
         events: By id, sorted by date, undated last. Published ones only.
@@ -873,6 +875,7 @@ class Dossier:
     sources: Mapping[SourceId, Source]
     extractions: Mapping[SourceId, Extraction]
     calendar: Calendar
+    origins: Mapping[SourceId, SourceId] = field(default_factory=dict)
     actors: Mapping[ActorId, Actor] = field(default_factory=dict)
     places: Mapping[PlaceId, Place] = field(default_factory=dict)
     events: Mapping[EventId, Event] = field(default_factory=dict)

@@ -59,7 +59,8 @@ def check_corroboration(dossier: Dossier) -> tuple[Problem, ...]:
     """C307: what is called corroborated is told by two sources or more."""
     problems = []
     for event in dossier.events.values():
-        telling = {one.source_id for one in event.tellings if one.telling in _TELLING}
+        told_by = (one.source_id for one in event.tellings if one.telling in _TELLING)
+        telling = {dossier.origins.get(source_id, source_id) for source_id in told_by}
         if event.status is EventStatus.CORROBORATED and len(telling) < 2:  # noqa: PLR2004  # it takes two
             message = (
                 f"the event {event.id!r} is called corroborated, but {len(telling)} source tells it"

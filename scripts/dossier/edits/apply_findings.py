@@ -72,18 +72,15 @@ def apply_questions(desk: Desk) -> tuple[Question, ...]:
 
 
 def apply_briefing(desk: Desk) -> Found[tuple[BottomLine, ...]]:
-    """Take up the bottom line; a bullet whose words are all gone is left out."""
+    """Take up the bottom line; a bullet that has lost any of its words is left out."""
     bullets: list[BottomLine] = []
     problems: list[Problem] = []
     for edit in desk.edits.bottom_line:
         anchors = desk.anchors(edit.at)
         lost = desk.lost(edit.at)
-        if anchors:
-            bullets.append(BottomLine(edit.text, anchors, tuple(sorted(edit.about)), edit.where))
-        if lost and anchors:
-            message = f"a bullet rests on fewer words: {name_sources(lost)}"
-            problems.append(warn("E210", edit.where, message, "read it again"))
-        elif lost:
+        if lost:
             message = f"a bullet is not shown: {name_sources(lost)}"
-            problems.append(warn("E201", edit.where, message))
+            problems.append(warn("E201", edit.where, message, "word it by what is left"))
+        elif anchors:
+            bullets.append(BottomLine(edit.text, anchors, tuple(sorted(edit.about)), edit.where))
     return (tuple(bullets) or desk.draft.bottom_line), tuple(problems)

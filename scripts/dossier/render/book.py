@@ -151,9 +151,10 @@ def count_origins(book: Book, anchors: Iterable[Anchor]) -> tuple[int, int, int]
         anchors: The words it rests on.
 
     Returns:
-        Documents, outlets and origins. An outlet that is not known counts by its document.
-        Each document counts as an origin of its own until lineage between them is known.
+        Documents, outlets and origins. Copies of one text are one origin; an outlet that is
+        not known counts by its origin.
     """
     documents = sorted({anchor.source_id for anchor in anchors})
-    outlets = {book.dossier.sources[key].publisher.value or key for key in documents}
-    return len(documents), len(outlets), len(documents)
+    origins = {key: book.dossier.origins.get(key, key) for key in documents}
+    outlets = {book.dossier.sources[key].publisher.value or origins[key] for key in documents}
+    return len(documents), len(outlets), len(set(origins.values()))

@@ -51,6 +51,9 @@ def build_site(project: Path, name: str) -> Built:
         DossierError: MkDocs reports an error or, being strict, a warning such as a broken
             link; or another build is running. The last good site is untouched.
     """
+    shown = project / SITE_FOLDER
+    # MkDocs reads a relative folder as one beside its settings file.
+    project = project.resolve()
     live = project / SITE_FOLDER
     work = project / WORK_FOLDER
     with hold_lock(work / "build.lock"):
@@ -64,7 +67,7 @@ def build_site(project: Path, name: str) -> Built:
             swap_in(prepared, live)
         finally:
             shutil.rmtree(prepared, ignore_errors=True)
-    return Built(live, pages)
+    return Built(shown, pages)
 
 
 def _run_mkdocs(project: Path, target: Path, name: str) -> None:

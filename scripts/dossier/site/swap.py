@@ -53,10 +53,15 @@ def hold_lock(path: Path) -> Iterator[None]:
         path: Lock file; created if missing, and left in place.
 
     Raises:
-        DossierError: Another build holds the lock; the message names its process.
+        DossierError: Another build holds the lock, and the message names its process; or the
+            lock file cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise DossierError(f"{path}: {error.strerror} (the project must be writable)") from error
+    with opened as file:
         try:
             _lock(file.fileno())
         except OSError as error:

@@ -53,6 +53,7 @@ class _Stage:
     sources: tuple[Source, ...]
     cast: Cast
     calendar: Calendar
+    origins: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     places: Sequence[Place],
     calendar: Calendar,
     settings: Settings,
+    origins: Mapping[str, str] | None = None,
 ) -> Found[tuple[Event, ...]]:
     """Resolve the events of a dossier.
 
@@ -83,6 +85,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
         places: All places.
         calendar: All dates.
         settings: The project's settings; its word lists are used.
+        origins: The first source with the same text, by id; None if no article copies another.
 
     Returns:
         Every candidate, by date, undated last, then id; ids do not depend on the order of
@@ -93,7 +96,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     clusters = cluster_sightings(find_sightings(ordered, extractions, cast, calendar))
     allusions = _allusions(clusters)
     maker = make_title_maker(actors, places, settings.lexicon)
-    stage = _Stage(ordered, cast, calendar)
+    stage = _Stage(ordered, cast, calendar, origins or {})
     dated = [(c, date_event(c, cast, calendar), *make_title(c, maker)) for c in clusters]
     ids = _make_ids([(cluster, dating, title) for cluster, dating, title, _ in dated])
     drafts = [
@@ -155,7 +158,9 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
     places = Counter(place for one in cluster.sightings for place in one.places)
     hedges = [one.mention.hedge for one in cluster.sightings if one.mention.hedge]
     sure = any(not one.mention.hedge and one.is_actual for one in cluster.sightings)
-    status = find_status(modality, tellings, {source.id: source for source in stage.sources})
+    status = find_status(
+        modality, tellings, {source.id: source for source in stage.sources}, stage.origins
+    )
     background = status is EventStatus.BACKGROUND
     return Event(
         id=draft.id,

@@ -94,7 +94,10 @@ def _telling(sightings: Sequence[Sighting], dating: Dating | None, calendar: Cal
 
 
 def find_status(
-    modality: Modality, tellings: Sequence[SourceTelling], sources: Mapping[str, Source]
+    modality: Modality,
+    tellings: Sequence[SourceTelling],
+    sources: Mapping[str, Source],
+    origins: Mapping[str, str],
 ) -> EventStatus:
     """Say what stands behind an event.
 
@@ -102,13 +105,18 @@ def find_status(
         modality: What the sources do with it.
         tellings: How each source relates to it.
         sources: By id.
+        origins: The first source with the same text, by id.
     """
     if modality is Modality.ANNOUNCED:
         return EventStatus.ANNOUNCED
     if modality in {Modality.FORECAST, Modality.HYPOTHETICAL}:
         return EventStatus.FORECAST
     kinds = {telling.telling for telling in tellings}
-    asserting = [sources[t.source_id] for t in tellings if t.telling is Telling.ASSERTS]
+    asserting = [
+        sources[origins.get(t.source_id, t.source_id)]
+        for t in tellings
+        if t.telling is Telling.ASSERTS
+    ]
     if len({_origin(source) for source in asserting}) > 1:
         return EventStatus.CORROBORATED
     if not asserting and Telling.BACKGROUND in kinds:

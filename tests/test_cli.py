@@ -95,7 +95,7 @@ def test_new_says_what_it_made_and_what_comes_next(tmp_path, run):
     assert (code, err) == (0, "")
     assert (tmp_path / "mine" / "seeds" / "dossier.yml").is_file()
     assert "  seeds/dossier.yml\n" in out
-    assert f"dossier build --project {tmp_path / 'mine'}" in out
+    assert f"""dossier build --project "{tmp_path / "mine"}\"""" in out
 
 
 def test_new_leaves_a_folder_that_holds_something_alone(empty, run):

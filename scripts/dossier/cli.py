@@ -122,7 +122,7 @@ def _new(options: argparse.Namespace) -> int:
         print(f"  {name}")
     print("Next: put articles (.txt, .md, .html) into seeds/articles, then run")
     print(f'  dossier build --project "{options.folder}"')
-    print("Pages show articles in full until seeds/dossier.yml says otherwise (full_text).")
+    print("For a site that stays private, full_text in seeds/dossier.yml shows articles in full.")
     return DONE
 
 

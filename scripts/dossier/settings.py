@@ -14,6 +14,7 @@ them, one fact a line:
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dossier.dates import DateValue, parse_edtf
 from dossier.errors import SettingsError
@@ -133,6 +134,33 @@ def _full_text(text: str) -> FullText:
         raise ValueError(f"{text!r} is not one of {known}") from None
 
 
+def _title(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it is empty")
+    return text
+
+
+def _time_zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"{text!r} is no IANA time zone, such as Europe/Oslo or UTC") from None
+    return text
+
+
+def _quoted_words(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError(f"{text!r} is not a whole number of 0 or more")
+    return int(text)
+
+
+def _threshold(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise ValueError(f"{text!r} is not between 0 and 1")
+    return value
+
+
 def _recognizer(text: str) -> str:
     if text not in RECOGNIZERS:
         raise ValueError(f"{text!r} is not one of {', '.join(RECOGNIZERS)}")
@@ -140,17 +168,17 @@ def _recognizer(text: str) -> str:
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "title": str,
+    "title": _title,
     "subtitle": str,
     "scope": str,
     "period": parse_edtf,
     "as_of": parse_edtf,
-    "time_zone": str,
+    "time_zone": _time_zone,
     "language": str,
     "site_url": str,
     "full_text": _full_text,
-    "quoted_words": int,
-    "event_threshold": float,
+    "quoted_words": _quoted_words,
+    "event_threshold": _threshold,
     "recognizer": _recognizer,
 }
 

@@ -241,7 +241,7 @@ def date_from_context(expression: TimeExpression, told: DateValue) -> DateValue 
 
 
 def date_of_happening(expression: TimeExpression, main: DateValue) -> DateValue | None:
-    """Date the happening that words such as "almost a year after his visit" count from.
+    """Date the happening that words such as "two weeks before the vote" count from.
 
     Args:
         expression: An expression counted from a happening; its amount leads there.

@@ -26,12 +26,21 @@ from dossier.model import Anchor, Calendar, Dating, Dossier, Event
 from dossier.render import render_dossier, words
 from dossier.render.excerpt import MOST_WORDS, keep_pieces
 from dossier.render.interchange import export_dossier, find_ends
+from dossier.render.leaf import Leaf
 from dossier.render.links import find_dead_links, href
 from dossier.render.markdown import Md, escape
+from dossier.render.markup import Entry, table
 from dossier.render.names import link_names
 from dossier.render.opening import open_book
 from dossier.render.timeline import draw_timeline
-from dossier.render.timeline_layout import Side, find_gap, find_lane, group_by_lane, place_marks
+from dossier.render.timeline_layout import (
+    Side,
+    find_gap,
+    find_lane,
+    group_by_lane,
+    measure,
+    place_marks,
+)
 from dossier.render.write import write_docs
 from dossier.vocabulary import DateBasis, EventType, FullText, SourceFormat
 from harbour import make_dossier, make_settings
@@ -156,16 +165,17 @@ def test_an_event_says_what_it_rests_on(pages):
     page = pages["events/ev-talks.md"]
     for part in (
         "5 March 2019",
-        "2019-03-05 · relative",
+        '<time datetime="2019-03-05">5 March 2019</time> <code>2019-03-05</code>',
+        "Relative: counted from the day the article appeared.",
+        'href="#date" title="2019-03-05. Counted from the day the article appeared.">relative<',
         "“Tuesday” before Thursday 7 March 2019",
         "5 March 2019 was a Tuesday.",
-        "two clerks",
+        "Two clerks",
         "not named",
         "Hearsay",
         ">reportedly<",
-        "Alludes",
+        ">alludes<",
         "about two",
-        "by way of",
         "cf-01",
         "Who else was in the room.",
         "May be the same as",
@@ -179,7 +189,7 @@ def test_an_event_says_what_it_rests_on(pages):
 def test_an_actor_says_how_each_source_names_it(pages):
     page = pages["actors/ilse-brandt.md"]
     assert "<mark>Brandt</mark> called the outcome" in page
-    assert "mayor of Aldhaven" in page
+    assert "Mayor of Aldhaven" in page
     assert "seeds/edits/actors/ilse-brandt.yml:1" in page
     assert page.index("How each source names this actor") < page.index("Mentions in context")
 
@@ -187,9 +197,88 @@ def test_an_actor_says_how_each_source_names_it(pages):
 def test_a_source_counts_what_is_used_and_links_back(pages):
     page = pages["sources/101.md"]
     assert "6 sentences: 3 used, 1 furniture (share lines, tags and the like), 2 not used." in page
-    assert 'class="use use-event" href="../events/ev-talks.html"' in page
+    assert '<a href="../events/ev-talks.html">Mayor and union meet at the town hall</a>' in page
     assert "Questions about a crane" in page
     assert "P. Reed" in page
+
+
+def test_a_sentence_has_one_locator_on_every_page(files):
+    shown = re.compile(
+        r'<a class="chip chip-evidence" href="(?:[^"]*/)?(?:(\w+)\.html)?#(l\d+(?:-s\d+)?)"'
+        r'[^>]*?(?: aria-label="([^"]*)")?>([^<]*)</a>'
+    )
+    locators = {}
+    for path, text in files.items():
+        here = path.removeprefix("sources/").removesuffix(".md")
+        for source, fragment, name, words_shown in shown.findall(text):
+            locators.setdefault((source or here, fragment), set()).add(name or words_shown)
+    assert locators["101", "l3-s2"] == {"101:L3.2"}
+    assert locators["102", "l5-s1"] == {"102:L5"}
+    assert {len(names) for names in locators.values()} == {1}
+
+
+def test_a_second_line_of_one_source_does_not_repeat_the_source():
+    desk = Desk()
+    desk.source("s1", "Title\nJo met Al. Al met Jo.")
+    desk.source("s2", "Title\nJo met Al.")
+    made = desk.draft()
+    leaf = Leaf(open_book(made, make_settings()), "index.md")
+    first, second = made.sources.values()
+    anchors = [find(first, "Jo"), find(first, "Al met"), find(second, "Al")]
+    assert re.findall(r">([^<]+)</a>", leaf.evidence(anchors)) == ["s1:L2.1", "L2.2", "s2:L2"]
+    assert 'aria-label="s1:L2.2"' in leaf.evidence(anchors)
+    # The count of one would take as much room as the one.
+    assert len(re.findall("<a ", leaf.evidence(anchors, 2))) == 3
+    cut = leaf.evidence(anchors, 1, "events/ev.md#date")
+    assert 'href="events/ev.html#date" title="Also s1:L2.2, s2:L2">&#43;2</a>' in cut
+
+
+def test_every_chip_leads_somewhere_or_says_what_it_means(pages):
+    for path, text in pages.items():
+        for chip in re.findall(r'<\w+ class="chip [^>]*>', text):
+            assert "title=" in chip, (path, chip)
+
+
+def test_a_column_that_holds_nothing_is_left_out():
+    rows = [Entry(("a", "", "b")), Entry(("", "", "c"))]
+    shown = table(("One", "Two", "Three"), rows)
+    assert re.findall(r'<th scope="col">(\w+)', shown) == ["One", "Three"]
+    assert shown.count("<td") == 2
+
+
+def test_a_date_that_opens_a_cell_begins_with_a_capital_letter(pages):
+    opening = re.compile(r'<t[hd][^>]*data-label="(?:Date|Published|As of)">(?:<time[^>]*>)?(.)')
+    found = [letter for text in pages.values() for letter in opening.findall(text)]
+    assert found
+    assert not [letter for letter in found if letter.islower()]
+
+
+def test_a_date_says_how_the_words_stand_to_it():
+    made = make_dossier()
+    met = made.events["ev-talks"]
+    since = replace(met, dating=replace(met.dating, bound="since"))
+    made = replace(made, events={**made.events, "ev-talks": since})
+    page = render_dossier(made, make_settings())["events/ev-talks.md"]
+    assert "<dt>Said to be</dt><dd>From that date on" in page
+
+
+def test_the_briefing_answers_first_and_explains_last(files):
+    page = files["index.md"]
+    answers = ['class="counts"', 'class="glance"', "{#bottom-line}", "{#in-time}", "{#actors}"]
+    rest = ["{#findings}", "{#questions}", "{#gaps}", "{#sources}", "{#scope}", "{#reading}"]
+    places = [page.index(part) for part in answers + rest]
+    assert places == sorted(places)
+    for part in ("<dt>Who</dt>", "<dt>When</dt>", "<dt>Says who</dt>", "As of 1 April 2019"):
+        assert part in page
+    assert "Aldhaven Post, 7 March 2019" in page
+
+
+def test_the_briefing_counts_what_is_missing(files):
+    page = files["index.md"]
+    assert "1 source without a date of its own:" in page
+    assert re.search(r">1 of 2 sources</a> without a named outlet", page)
+    assert "Nobody has reviewed" in page
+    assert "1 pair of events that may be one:" in page
 
 
 def test_the_briefing_falls_back_on_the_program(files):
@@ -422,7 +511,7 @@ def test_no_mark_or_label_lies_on_another(drawn):
     for lane, held in group_by_lane(events):
         taken = {}
         for mark in place_marks(lane, held):
-            width = len(mark.label) * 8
+            width = measure(mark.label, bold=True)
             before, under = mark.side is Side.BEFORE, mark.side is Side.UNDER
             label = (mark.label_at - width * before, mark.label_at + width * (not before))
             for row, ends in ((mark.row, (mark.left, mark.right)), (mark.row + under, label)):
@@ -431,6 +520,23 @@ def test_no_mark_or_label_lies_on_another(drawn):
                 taken[row].append((mark.event.id, *ends))
             assert label[0] >= 0
             assert max(label[1], mark.right) <= 960
+
+
+def test_the_scale_is_written_where_it_changes():
+    events = [
+        event("a", "2020"),
+        event("b", "2021"),
+        event("c", "199X"),
+        event("d", "[2020..2022]"),
+    ]
+    drawn = draw_timeline("timeline.md", events, "t", "Title")
+    scales = re.findall(r'<g class="scale"[^>]*>(.*?)</g>', drawn)
+    assert [re.findall(r">(\w+)</text>", scale)[0] for scale in scales] == [
+        "1990",
+        "Jan",
+        "2020",
+        "Jan",
+    ]
 
 
 def test_a_drawing_can_be_read_aloud():

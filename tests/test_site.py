@@ -26,6 +26,19 @@ def test_a_script_that_is_not_the_themes_own_stops_the_build():
         seal_page(PAGE.format("<script>alert(1)</script>"), "events/x.html")
 
 
+def test_empty_lines_are_taken_out_but_not_of_what_is_set_as_it_stands():
+    body = "<p>\n\n   One\n   two</p>\n<pre>a\n\n  b</pre>\n\n\n<p>end</p>"
+    sealed = seal_page(PAGE.format(body), "index.html")
+    assert "<p>\nOne\ntwo</p>\n<pre>a\n\n  b</pre>\n<p>end</p>" in sealed
+
+
+def test_a_label_names_the_list_of_contents_only_where_it_has_a_box():
+    label = '<label class="md-nav__title" for="__toc">Contents</label>'
+    box = '<input type="checkbox" id="__toc">'
+    assert 'for="__toc"' not in seal_page(PAGE.format(label), "index.html")
+    assert 'for="__toc"' in seal_page(PAGE.format(box + label), "index.html")
+
+
 def test_a_swap_replaces_the_whole_folder(tmp_path):
     live, prepared = tmp_path / "site", tmp_path / "new"
     for folder, text in ((live, "old"), (prepared, "new")):

@@ -12,15 +12,14 @@ from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import Leaf
 from dossier.render.links import actor_page, href
 from dossier.render.markdown import Md, escape_part, flatten, join, safe
-from dossier.render.markup import block, tag
+from dossier.render.markup import Entry, block, bullets, fold, tag
 from dossier.render.uses import Place, Use
-from dossier.render.words import label
+from dossier.render.words import count, label
 from dossier.vocabulary import MentionForm, PassageKind
 
 Uses = Mapping[Place, tuple[Use, ...]]
 
 _NAMING = frozenset({MentionForm.NAME, MentionForm.NOMINAL})
-_NEW_LINE = Md("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +105,33 @@ def _paragraph(
 ) -> Md:
     passage = units[0].passage
     fragment = leaf.book.passage_fragments[source.id, passage.index]
-    lines = [
-        tag(
-            "a",
-            str(passage.first_line),
-            class_="line",
-            href=f"#{fragment}",
-            aria_label=f"Line {passage.first_line}",
-        )
-    ]
+    line = tag(
+        "a",
+        str(passage.first_line),
+        class_="line",
+        href=f"#{fragment}",
+        aria_label=f"Line {passage.first_line}",
+    )
+    words = [_unit(leaf, source, unit, named, numbered=len(units) > 1) for unit in units]
     if passage.kind is not PassageKind.BODY:
-        lines.append(tag("span", label(passage.kind), class_="kind"))
-    for unit in units:
-        lines.append(_unit(leaf, source, unit, named))
-        if unit.uses:
-            lines.append(_margin(leaf, unit.uses))
+        words.insert(0, tag("span", label(passage.kind), class_="kind"))
+    text = tag("p", join(" ", words), class_="text")
+    margin = [_margin(leaf, unit, numbered=len(units) > 1) for unit in units if unit.uses]
     css = f"passage passage-{passage.kind.value}"
-    return tag("p", join(_NEW_LINE, lines), id=fragment, class_=css)
+    return block(
+        "div", [line, text, block("div", margin, "uses") if margin else ""], css, id=fragment
+    )
 
 
-def _unit(leaf: Leaf, source: Source, unit: Unit, named: Mapping[str, Sequence[Mention]]) -> Md:
+def _unit(
+    leaf: Leaf,
+    source: Source,
+    unit: Unit,
+    named: Mapping[str, Sequence[Mention]],
+    *,
+    numbered: bool,
+) -> Md:
+    """Print a sentence; one of several carries its number, as locators give it."""
     css = f"sentence {unit.state}"
     if unit.sentence is None:
         # The paragraph carries the address already.
@@ -134,7 +140,8 @@ def _unit(leaf: Leaf, source: Source, unit: Unit, named: Mapping[str, Sequence[M
         text = _linked(leaf, source, unit.sentence, named.get(unit.sentence.id, ()))
     else:
         text = safe(sentence_words(leaf.book, unit.sentence))
-    return tag("span", text, id=unit.fragment, class_=css, dir="auto")
+    number = str(unit.sentence.number) if numbered else ""
+    return tag("span", text, id=unit.fragment, class_=css, dir="auto", data_number=number)
 
 
 def _whole_paragraph(leaf: Leaf, source: Source, passage: Passage) -> str:
@@ -161,20 +168,21 @@ def _linked(leaf: Leaf, source: Source, sentence: Sentence, mentions: Sequence[M
     return join("", [*parts, escape_part(source.text[position : sentence.end])])
 
 
-def _margin(leaf: Leaf, uses: Sequence[Use]) -> Md:
-    """Link back to what rests on a sentence."""
-    links = [
-        tag(
-            "a",
-            use.kind,
-            class_=f"use use-{use.kind}",
-            href=href(leaf.page, use.page, use.fragment),
-            title=use.title,
-            aria_label=f"{use.kind}: {use.title}",
-        )
-        for use in uses
-    ]
-    return tag("span", join(" ", links), class_="uses")
+def _margin(leaf: Leaf, unit: Unit, *, numbered: bool) -> Md:
+    """Count what rests on a sentence, and list it folded away, with the way to each."""
+    held: dict[tuple[str, str], list[Use]] = {}
+    for use in unit.uses:
+        held.setdefault((use.page, use.title), []).append(use)
+    items = bullets([Entry((_use(leaf, uses),)) for uses in held.values()], "use-list")
+    which = f"Sentence {unit.sentence.number}: " if numbered and unit.sentence else ""
+    return fold(f"{which}{count(len(held), 'use')}", items, "use")
+
+
+def _use(leaf: Leaf, uses: Sequence[Use]) -> Md:
+    """Name one thing that rests on a sentence, be it in several ways."""
+    kinds = ", ".join(dict.fromkeys(use.kind for use in uses))
+    way = href(leaf.page, uses[0].page, uses[0].fragment)
+    return join(" ", [tag("span", kinds, class_="kind"), tag("a", uses[0].title, href=way)])
 
 
 def _mentions_by_sentence(leaf: Leaf, source: Source) -> Mapping[str, Sequence[Mention]]:

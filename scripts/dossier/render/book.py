@@ -68,6 +68,7 @@ class Book:
         findings_on: Findings by the event or actor they touch.
         evidence: Names, dates and quoted words in a sentence, in text order.
         spoken: Ranges between quotation marks, by source, in text order.
+        split: Passages of more than one sentence, by source and index.
         names: Page of the actor or event that a name can only mean.
     """
 
@@ -90,6 +91,7 @@ class Book:
     findings_on: Mapping[str, tuple[Finding, ...]]
     evidence: Mapping[SentenceId, tuple[Anchor, ...]]
     spoken: Mapping[SourceId, tuple[tuple[int, int], ...]]
+    split: frozenset[tuple[SourceId, int]]
     names: NameIndex
 
     def has_page(self, actor_id: ActorId | None) -> bool:
@@ -120,6 +122,22 @@ class Book:
         if passage is None:
             return ""
         return self.passage_fragments[anchor.source_id, passage.index]
+
+    def locator_at(self, anchor: Anchor) -> str:
+        """Write where words stand, the same on every page.
+
+        Returns:
+            ``001:L7``; in a paragraph of several sentences ``001:L7.2``, and ``001:L7.1-2``
+            for words that run over more than one.
+        """
+        locator = f"{self.dossier.sources[anchor.source_id].label}:L{self.line_at(anchor)}"
+        touched = self.sentences_at(anchor)
+        if not touched:
+            return locator
+        first, last = touched[0].number, touched[-1].number
+        if (anchor.source_id, touched[0].passage) not in self.split or last < first:
+            return locator
+        return f"{locator}.{first}" if first == last else f"{locator}.{first}-{last}"
 
     def line_at(self, anchor: Anchor) -> int:
         """Line of the original file on which the paragraph of some words begins."""

@@ -1,23 +1,22 @@
-"""How a claim, a quotation, a finding, a figure and a date are laid out, wherever they stand."""
+"""How a claim, a quotation, a finding and a figure are laid out, wherever they stand."""
 
-from datetime import date
-
-from dossier.dates import DateValue, describe, make_day
-from dossier.model import Anchor, Claim, Dating, Finding, Measure, Quotation
-from dossier.render.excerpt import is_verbatim, words_of
-from dossier.render.leaf import (
-    RETOLD,
-    Leaf,
+from dossier.model import Claim, Event, Finding, Measure, Quotation
+from dossier.render.chips import (
+    as_of_chip,
+    chip,
     chips,
     class_tag,
     hedge_chip,
     modality_chip,
+    say_date,
 )
-from dossier.render.links import FINDINGS, QUOTATIONS, event_page, source_page
-from dossier.render.markdown import Md, join
-from dossier.render.markup import Entry, block, bullets, tag, terms
-from dossier.render.words import hint, label
-from dossier.vocabulary import DateBasis, QuoteKind
+from dossier.render.excerpt import is_verbatim, words_of
+from dossier.render.leaf import MOST_CHIPS, RETOLD, Leaf
+from dossier.render.links import FINDINGS, METHOD, QUOTATIONS, event_page, href
+from dossier.render.markdown import Md, join, safe
+from dossier.render.markup import Entry, block, tag
+from dossier.render.words import capital, hint, label
+from dossier.vocabulary import QuoteKind
 
 _IN_MARKS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
 _EDITS = "seeds/"
@@ -27,30 +26,37 @@ def claim_entry(leaf: Leaf, claim: Claim) -> Entry:
     """Word a claim: what, according to whom, and the chips."""
     parts = [leaf.prose(claim.text)]
     if claim.according_to:
-        parts.append(tag("span", Md("according to ") + leaf.who(claim.according_to), class_="by"))
+        by = Md("According to ") + leaf.who(claim.according_to) + Md(".")
+        parts.append(tag("span", by, class_="by"))
     if claim.note:
         parts.append(tag("span", leaf.prose(claim.note), class_="note"))
     parts.append(
         chips(
             leaf.evidence(claim.anchors),
-            _as_of(claim.as_of),
+            as_of_chip(claim.as_of),
             modality_chip(claim.modality),
             hedge_chip(claim.hedge),
             leaf.origins(claim.anchors),
         )
     )
-    return Entry((join(" ", parts),), id=claim.id, css="fact reported")
+    return Entry((join(" ", parts),), id=claim.id, css="fact")
 
 
-def quotation_card(leaf: Leaf, quotation: Quotation) -> Md:
-    """Lay out a quotation: the words, who says them, through whom, and the chips."""
+def quotation_card(leaf: Leaf, quotation: Quotation, number: int = 0) -> Md:
+    """Lay out a quotation: the words, who says them, through whom, and the chips.
+
+    Args:
+        leaf: The page.
+        quotation: The quotation.
+        number: Its number on the page; 0 for none.
+    """
     return block(
         "figure",
         [
             tag("blockquote", tag("p", quoted_words(leaf, quotation)), dir="auto"),
-            tag("figcaption", _caption(leaf, quotation)),
+            tag("figcaption", _caption(leaf, quotation, number)),
         ],
-        f"quotation quotation-{quotation.kind.value} reported",
+        f"quotation quotation-{quotation.kind.value}",
         id=quotation.id,
     )
 
@@ -62,157 +68,151 @@ def quoted_words(leaf: Leaf, quotation: Quotation) -> Md:
     return join(" … ", [f"“{piece}”" if marked else piece for piece in pieces])
 
 
-def speakers(leaf: Leaf, quotation: Quotation) -> Md:
-    """Name who is said to speak."""
-    names = [leaf.actor(key) for key in quotation.speaker_ids]
-    if names:
-        return join(", ", names)
-    return leaf.prose(quotation.speaker_label or "No speaker named")
-
-
-def _caption(leaf: Leaf, quotation: Quotation) -> Md:
-    parts = [tag("span", speakers(leaf, quotation), class_="speaker")]
-    if len(quotation.chain) > 1:
-        links = [_link_of_chain(leaf, name) for name in quotation.chain]
-        parts.append(tag("span", Md("by way of ") + join(" › ", links), class_="chain"))
+def _caption(leaf: Leaf, quotation: Quotation, number: int) -> Md:
     event = leaf.book.dossier.events.get(quotation.event_id)
     elsewhere = event is not None and leaf.page != event_page(event.id)
-    if elsewhere:
-        parts.append(tag("span", Md("at ") + leaf.event(quotation.event_id), class_="occasion"))
-    for lead, text in (
-        ("in English by", quotation.translated),
-        ("as printed:", quotation.sic),
-        ("", quotation.note),
-    ):
-        if text:
-            parts.append(tag("span", join(" ", [lead, leaf.prose(text)]), class_="note"))
-    if quotation.antecedent is not None:
-        named = f"the speaker is named as “{words_of(leaf.book, quotation.antecedent)}”"
-        parts.append(
-            tag("span", join(" ", [named, leaf.evidence([quotation.antecedent])]), class_="note")
-        )
-    kind = tag("span", label(quotation.kind), class_="chip chip-kind", title=hint(quotation.kind))
-    when = leaf.event_date(event) if event and event.dating and elsewhere else Md("")
-    cut = tag("span", "words left out", class_="chip chip-elided")
-    parts.append(
-        chips(
-            leaf.evidence(quotation.anchors),
-            when,
-            kind,
-            cut if quotation.elided else Md(""),
-            leaf.id_chip(QUOTATIONS, quotation.id),
-        )
+    said = _voices(leaf, quotation) + (_occasion(leaf, event) if event and elsewhere else Md(""))
+    numbered = join(" ", [f"{number}." if number else "", said + Md(".")])
+    lines = [tag("span", numbered, class_="said"), *_notes(leaf, quotation)]
+    kind = chip("kind", label(quotation.kind), hint(quotation.kind))
+    cut = chip("elided", "words left out", "Words are missing between the pieces")
+    chipped = chips(
+        leaf.evidence(quotation.anchors),
+        kind,
+        cut if quotation.elided else Md(""),
+        leaf.id_chip(QUOTATIONS, quotation.id),
     )
-    return join(" ", parts)
+    return join(" ", [*lines, chipped])
+
+
+def _voices(leaf: Leaf, quotation: Quotation) -> Md:
+    """Name the speaker, and through whom the words came where that is more than the source."""
+    names = [leaf.actor(key) for key in quotation.speaker_ids]
+    label_ = capital(quotation.speaker_label) or "No speaker named"
+    speaker = join(", ", names) or leaf.prose(label_)
+    named = tag("span", speaker, class_="speaker")
+    chain = list(quotation.chain)
+    remark = _said_of_speaker(leaf, quotation, chain[0]) if chain else None
+    carriers = [_link_of_chain(leaf, name) for name in chain[remark is not None :]]
+    if len(carriers) == 1 and chain[-1] in _sources(leaf):
+        carriers = []
+    return join(" › ", [join(" ", [named, remark or ""]), *carriers])
+
+
+def _said_of_speaker(leaf: Leaf, quotation: Quotation, link: str) -> str | None:
+    """What the first link of a chain adds in brackets to the speaker's name.
+
+    Returns:
+        Such as "(press statement)", or an empty text; None if the link is somebody else.
+    """
+    actors = leaf.book.dossier.actors
+    known = {quotation.speaker_label, *quotation.speaker_ids}
+    for key in quotation.speaker_ids:
+        known |= {actors[key].name, *(alias.name for alias in actors[key].aliases)}
+    if link in known:
+        return ""
+    name, bracket, rest = link.partition(" (")
+    return f"({rest}" if bracket and name in known else None
 
 
 def _link_of_chain(leaf: Leaf, name: str) -> Md:
+    source_id = _sources(leaf).get(name)
+    return leaf.source(source_id, name) if source_id else leaf.who(name)
+
+
+def _sources(leaf: Leaf) -> dict[str, str]:
+    found: dict[str, str] = {}
     for source in leaf.book.dossier.sources.values():
-        if name in (source.id, source.label):
-            return leaf.source(source.id, source.label)
-    return leaf.who(name)
+        found |= {source.id: source.id, source.label: source.id}
+    return found
+
+
+def _occasion(leaf: Leaf, event: Event) -> Md:
+    when = say_date(event.dating.value, opens=False) if event.dating is not None else ""
+    return Md(", at ") + join(", ", [leaf.event(event.id), when])
+
+
+def _notes(leaf: Leaf, quotation: Quotation) -> list[Md]:
+    """What a reader must know before quoting the words."""
+    notes = [
+        Md("In English by ") + leaf.prose(quotation.translated) if quotation.translated else "",
+        Md("As printed: ") + leaf.prose(quotation.sic) if quotation.sic else "",
+        leaf.prose(quotation.note),
+    ]
+    if quotation.antecedent is not None:
+        named = f"The speaker is named as “{words_of(leaf.book, quotation.antecedent)}”"
+        notes.append(join(" ", [safe(named), leaf.evidence([quotation.antecedent])]))
+    return [tag("span", note, class_="note") for note in notes if note]
 
 
 def finding_card(leaf: Leaf, finding: Finding) -> Md:
     """Lay out a finding: what was noticed, and the words on every side of it."""
-    head = [
-        tag("span", label(finding.finding_type), class_="finding-type"),
-        tag(
-            "span",
-            label(finding.gravity),
-            class_=f"chip chip-gravity chip-gravity-{finding.gravity.value}",
-            title=hint(finding.gravity),
-        ),
-        tag("span", label(finding.status), class_="chip chip-status", title=hint(finding.status)),
-        leaf.id_chip(FINDINGS, finding.id),
-        class_tag("Assessed" if finding.found_by.startswith(_EDITS) else "Derived"),
-    ]
     lines = [
-        tag("p", join(" ", head), class_="finding-head"),
+        tag("p", _finding_head(leaf, finding), class_="finding-head"),
         tag("p", leaf.prose(finding.text)),
-        tag("p", hint(finding.finding_type), class_="why"),
         sides(leaf, finding),
+        *_finding_foot(leaf, finding),
     ]
-    if finding.about:
-        about = join(", ", [leaf.subject(key) for key in finding.about])
-        lines.append(tag("p", Md("Touches ") + about, class_="touches"))
-    if finding.reason:
-        lines.append(tag("p", leaf.prose(finding.reason), class_="reason"))
     css = f"finding finding-{finding.gravity.value}"
-    return block("section", lines, css, id=finding.id, aria_label=label(finding.finding_type))
+    return block("div", lines, css, id=finding.id)
+
+
+def finding_entry(leaf: Leaf, finding: Finding) -> Entry:
+    """Word a finding in a line, for pages that show its words anyway."""
+    chipped = chips(leaf.evidence(finding.sides), gravity_chip(finding), _status(finding))
+    head = tag("a", label(finding.finding_type), href=href(leaf.page, FINDINGS, finding.id))
+    return Entry((join(" ", [head + Md(":"), leaf.prose(finding.text), chipped]),))
+
+
+def gravity_chip(finding: Finding) -> Md:
+    """Say how much a finding matters."""
+    kind = f"gravity chip-gravity-{finding.gravity.value}"
+    return chip(kind, label(finding.gravity), hint(finding.gravity))
+
+
+def _status(finding: Finding) -> Md:
+    return chip("status", label(finding.status), hint(finding.status))
+
+
+def _finding_head(leaf: Leaf, finding: Finding) -> Md:
+    named = tag(
+        "a",
+        label(finding.finding_type),
+        class_="finding-type",
+        href=href(leaf.page, METHOD, "words-types-of-finding"),
+        title=hint(finding.finding_type),
+    )
+    found = class_tag("Assessed" if finding.found_by.startswith(_EDITS) else "Derived")
+    marks = chips(gravity_chip(finding), _status(finding), leaf.id_chip(FINDINGS, finding.id))
+    return join(" ", [named, marks, found])
+
+
+def _finding_foot(leaf: Leaf, finding: Finding) -> list[Md]:
+    """Say what became of a finding and which other pages it concerns."""
+    lines = []
+    if finding.reason:
+        became = tag("strong", f"{label(finding.status)}:")
+        lines.append(tag("p", join(" ", [became, leaf.prose(finding.reason)]), class_="reason"))
+    about = [leaf.subject(key) for key in finding.about if not leaf.is_about(key)]
+    if about:
+        concerned = Md("Concerns ") + join("; ", about) + Md(".")
+        lines.append(tag("p", concerned, class_="touches"))
+    return lines
 
 
 def sides(leaf: Leaf, finding: Finding) -> Md:
     """Set the words that disagree side by side."""
-    return block("div", [_side(leaf, anchor) for anchor in finding.sides], "sides")
-
-
-def _side(leaf: Leaf, anchor: Anchor) -> Md:
-    words = tag("blockquote", tag("p", leaf.words(anchor)), dir="auto")
-    retold = tag("span", "retold", class_="chip chip-retold", title=RETOLD)
-    marks = Md("") if is_verbatim(leaf.book, anchor) else retold
-    caption = tag("figcaption", join(" ", [leaf.evidence([anchor]), marks]))
-    return tag("figure", words + caption, class_="side reported")
+    figures = []
+    for anchor in finding.sides:
+        words = tag("blockquote", tag("p", leaf.words(anchor)), dir="auto")
+        marks = Md("") if is_verbatim(leaf.book, anchor) else chip("retold", "retold", RETOLD)
+        caption = tag("figcaption", join(" ", [leaf.evidence([anchor]), marks]))
+        figures.append(tag("figure", words + caption, class_="side"))
+    return block("div", figures, "sides")
 
 
 def measure_entry(leaf: Leaf, measure: Measure) -> Entry:
     """Word a figure that a source gives."""
-    cells = (
-        measure.what,
-        measure.value,
-        leaf.day(measure.as_of) or "not said",
-        leaf.evidence(measure.anchors),
-    )
-    return Entry(cells, css="reported")
-
-
-def how_dated(leaf: Leaf, dating: Dating) -> Md:
-    """Show how a date is known: words, reference day, steps, check, limits."""
-    words = [
-        join(" ", [leaf.date_words(anchor), leaf.evidence([anchor])]) for anchor in dating.anchors
-    ]
-    steps = bullets(
-        [
-            Entry((join(" ", [leaf.prose(step.text), leaf.evidence(step.anchors)]),))
-            for step in dating.steps
-        ],
-        "steps",
-        "ol",
-    )
-    lines = terms(
-        [
-            ("Date", leaf.date(dating)),
-            ("In words", join(", ", words)),
-            ("Reference day", _reference_day(leaf, dating)),
-            ("Relation", "" if dating.bound == "on" else f"{dating.bound} the date given"),
-            ("Weekday", dating.weekday_check),
-            ("Earliest", _limit(dating.value, dating.value.earliest, date.min)),
-            ("Latest", _limit(dating.value, dating.value.latest, date.max)),
-            ("Set in", dating.origin if dating.origin.startswith(_EDITS) else ""),
-        ]
-    )
-    return join(Md("\n"), [lines, steps])
-
-
-def _limit(value: DateValue, day: date, never: date) -> str:
-    is_open = value.is_open_start if never == date.min else value.is_open_end
-    return "not known" if is_open else describe(make_day(day))
-
-
-def _reference_day(leaf: Leaf, dating: Dating) -> Md:
-    """The day on which the words were published, where the date is counted from it."""
-    if dating.basis is not DateBasis.RELATIVE or not dating.anchors:
-        return Md("")
-    source_id = dating.anchors[0].source_id
-    published = leaf.book.dossier.calendar.published.get(source_id)
-    if published is None or leaf.page == source_page(source_id):
-        return Md("")
-    day = describe(published.value)
-    return join(" ", [f"{day}, when", leaf.labelled(source_id), "appeared"])
-
-
-def _as_of(value: DateValue | None) -> Md:
-    if value is None:
-        return Md("")
-    title = f"Said for {describe(value)}"
-    return tag("span", f"as of {value.edtf}", class_="chip chip-date", title=title)
+    when = say_date(measure.as_of) if measure.as_of else Md("Not said")
+    evidence = leaf.evidence(measure.anchors, MOST_CHIPS)
+    return Entry((measure.what, measure.value, when, evidence))

@@ -169,10 +169,8 @@ def _place(book: Book, place_id: str | None) -> str:
 
 
 def _at(book: Book, anchors: Iterable[Anchor]) -> str:
-    """Locators such as ``001:L7``, each once, in the order given."""
-    labels = book.dossier.sources
-    located = (f"{labels[a.source_id].label}:L{book.line_at(a)}" for a in anchors)
-    return "; ".join(dict.fromkeys(located))
+    """Locators as on the pages, such as ``001:L7.2``, each once, in the order given."""
+    return "; ".join(dict.fromkeys(book.locator_at(anchor) for anchor in anchors))
 
 
 def _export(path: str, holds: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Export:

@@ -5,23 +5,25 @@ known, how many stand behind it, what the source hedged and whether a person loo
 ``title`` carries the words themselves, so that they can be read without leaving the page.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.dates import DateValue, describe
 from dossier.model import ActorId, Anchor, Dating, Event, EventId, PlaceId, SourceId
 from dossier.render.book import Book, count_origins, is_restated
+from dossier.render.chips import chip, chips, origins_chip, say_date, status_chip
 from dossier.render.excerpt import is_verbatim, sentence_words, words_of
 from dossier.render.links import actor_page, event_page, href, link, source_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import quoted, tag
 from dossier.render.names import link_names
-from dossier.render.words import count, hint, label
-from dossier.vocabulary import Modality
+from dossier.render.words import capital, hint, label
+from dossier.vocabulary import EventStatus
 
-MOST_CHIPS = 4
+MOST_CHIPS = 2
 """Evidence chips in a cell of a table; the rest are counted."""
+
+MOST_IN_A_LINE = 3
+"""Evidence chips at the end of a line."""
 
 LONGEST_DATE = 6
 """Words of a date expression, at most."""
@@ -30,6 +32,9 @@ RETOLD = "In the dossier's own words, after the line given"
 
 LONGEST_TITLE = 240
 """Characters of a source's words in a chip's title."""
+
+_OPENING, _CLOSING = tuple("“‘„«"), tuple("”’“»")
+"""Marks of the source's own, which need no second pair around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,10 @@ class Leaf:
             return self.event(key)
         return self.actor(key)
 
+    def is_about(self, key: str) -> bool:
+        """Whether this is the page of an event or actor."""
+        return self.page in (f"events/{key}.md", f"actors/{key}.md")
+
     def source(self, source_id: SourceId, text: str = "") -> Md:
         """Name a source by its title, or by ``text``, with a link."""
         source = self.book.dossier.sources[source_id]
@@ -108,25 +117,41 @@ class Leaf:
 
     # --- chips
 
-    def evidence(self, anchors: Sequence[Anchor], most: int = 0) -> Md:
+    def evidence(self, anchors: Sequence[Anchor], most: int = 0, page: str = "") -> Md:
         """Write a chip for each sentence that something rests on.
+
+        A chip says source and line. One that follows another of the same source says the
+        line alone, as citations do.
 
         Args:
             anchors: The words, in the order to show.
             most: Chips to write before the rest are counted; 0 for all.
+            page: The page, with its fragment, that shows all of them; or empty.
         """
         places: dict[tuple[SourceId, str], Anchor] = {}
         for anchor in anchors:
             places.setdefault((anchor.source_id, self.book.fragment_at(anchor)), anchor)
-        lines = Counter(self._locator(anchor) for anchor in places.values())
-        chips = [
-            self._evidence_chip(anchor, fragment, exact=lines[self._locator(anchor)] > 1)
-            for (_, fragment), anchor in places.items()
-        ]
-        if most and len(chips) > most:
-            rest = tag("span", f"+{len(chips) - most}", class_="chip chip-more")
-            chips = [*chips[:most], rest]
-        return join(" ", chips)
+        # A single chip more takes no more room than the count of one.
+        cut = most if most and len(places) > most + 1 else len(places)
+        written: list[Md] = []
+        before = ""
+        for (source_id, fragment), anchor in list(places.items())[:cut]:
+            written.append(self._evidence_chip(anchor, fragment, repeats=source_id == before))
+            before = source_id
+        rest = [self.book.locator_at(anchor) for anchor in list(places.values())[cut:]]
+        return join(" ", [*written, self._rest(rest, page)])
+
+    def _rest(self, locators: Sequence[str], page: str) -> Md:
+        """Count the evidence that is not shown."""
+        if not locators:
+            return Md("")
+        shown = f"+{len(locators)}"
+        title = f"Also {', '.join(locators)}"
+        if not page:
+            return chip("more", shown, title)
+        target, _, fragment = page.partition("#")
+        way = href(self.page, target, fragment)
+        return tag("a", shown, class_="chip chip-more", href=way, title=title)
 
     def words(self, anchor: Anchor) -> Md:
         """Print words: between quotation marks, or marked as the dossier's own retelling."""
@@ -145,122 +170,79 @@ class Leaf:
             words: What to show of them.
         """
         if is_verbatim(self.book, anchor):
-            return quoted(words)
+            marked = words[:1] in _OPENING and words[-1:] in _CLOSING
+            return tag("q", words, dir="auto") if marked else quoted(words)
         return tag("span", words, class_="retold", dir="auto", title=RETOLD)
 
-    def _locator(self, anchor: Anchor) -> str:
-        source = self.book.dossier.sources[anchor.source_id]
-        return f"{source.label}:L{self.book.line_at(anchor)}"
+    def _evidence_chip(self, anchor: Anchor, fragment: str, *, repeats: bool) -> Md:
+        """Write a chip; one that repeats the source before it says the line alone."""
+        page = source_page(anchor.source_id)
+        locator = self.book.locator_at(anchor)
+        return tag(
+            "a",
+            locator.rpartition(":")[2] if repeats else locator,
+            class_="chip chip-evidence",
+            href=href(self.page, page, fragment),
+            title=self._say_words(anchor, here=page == self.page),
+            aria_label=locator if repeats else "",
+        )
 
-    def _evidence_chip(self, anchor: Anchor, fragment: str, *, exact: bool) -> Md:
-        """Write a chip; an exact one says which sentence of its paragraph is meant."""
+    def _say_words(self, anchor: Anchor, *, here: bool) -> str:
+        """Give source, line and words of an anchor; where they stand on this page, the line."""
+        line = f"line {self.book.line_at(anchor)}"
+        if here:
+            return f"{capital(line)}, on this page"
         source = self.book.dossier.sources[anchor.source_id]
-        line = self.book.line_at(anchor)
         touched = self.book.sentences_at(anchor)
-        number = f".{touched[0].number}" if exact and touched else ""
         whole = len(touched) == 1 and self.book.shows_whole(source)
         words = sentence_words(self.book, touched[0]) if whole else words_of(self.book, anchor)
         if len(words) > LONGEST_TITLE:
             words = f"{words[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
         if not is_restated(source):
             words = f"“{words}”"
-        locator = f"{self._locator(anchor)}{number}"
-        headline = source.title.value or source.path
-        return tag(
-            "a",
-            locator,
-            class_="chip chip-evidence",
-            href=href(self.page, source_page(source.id), fragment),
-            title=f"{headline}, line {line}: {words}",
-            aria_label=f"{locator}, {headline}, line {line}",
-        )
+        return f"{source.title.value or source.path}, {line}: {words}"
 
-    def event_date(self, event: Event) -> Md:
+    def event_date(self, event: Event, *, opens: bool = True) -> Md:
         """Write when an event was, with a chip that leads to how it is known."""
-        return self.date(event.dating, event_page(event.id))
+        return self.date(event.dating, event_page(event.id), opens=opens)
 
     def source_date(self, source_id: SourceId) -> Md:
         """Write when a source appeared, with a chip that leads to how it is known."""
         published = self.book.dossier.calendar.published.get(source_id)
         return self.date(published, source_page(source_id))
 
-    def date(self, dating: Dating | None, page: str = "") -> Md:
-        """Write a date in plain English, with a chip for its EDTF form and its basis.
+    def date(self, dating: Dating | None, page: str = "", *, opens: bool = True) -> Md:
+        """Write a date in plain English, with a chip that says how it is known.
 
         Args:
             dating: The date; None for none.
-            page: The page whose section ``date`` says how it is known; or empty.
+            page: The page whose section ``date`` says more; or empty.
+            opens: Whether it opens a line or a cell.
         """
         if dating is None:
-            return tag("span", "undated", class_="chip chip-date")
-        chip = f"{dating.value.edtf} · {label(dating.basis).lower()}"
-        title = f"{label(dating.basis)}: {hint(dating.basis)}"
+            return chip("date", "undated", "No source lets us say anything")
+        shown = label(dating.basis).lower()
+        title = f"{dating.value.edtf}. {hint(dating.basis)}"
         if page:
-            chipped = tag(
-                "a", chip, class_="chip chip-date", href=href(self.page, page, "date"), title=title
-            )
+            way = href(self.page, page, "date")
+            known = tag("a", shown, class_="chip chip-date", href=way, title=title)
         else:
-            chipped = tag("span", chip, class_="chip chip-date", title=title)
-        return join(" ", [describe(dating.value), chipped])
-
-    def day(self, value: DateValue | None) -> Md:
-        """Write a date of which nothing but the value is known; empty for none."""
-        if value is None:
-            return Md("")
-        chip = tag("span", value.edtf, class_="chip chip-date")
-        return join(" ", [describe(value), chip])
+            known = chip("date", shown, title)
+        return join(" ", [say_date(dating.value, opens=opens), known])
 
     def origins(self, anchors: Sequence[Anchor]) -> Md:
         """Say how many documents, outlets and origins stand behind something."""
-        documents, outlets, origins = count_origins(self.book, anchors)
-        parts = [count(documents, "document"), count(outlets, "outlet"), count(origins, "origin")]
-        short = parts[2] if documents == outlets == origins else " · ".join(parts)
-        return tag("span", short, class_="chip chip-origins", title=", ".join(parts))
+        return origins_chip(*count_origins(self.book, anchors))
+
+    def standing(self, event: Event) -> Md:
+        """Say what stands behind an event; a single source needs no count."""
+        counted = Md("")
+        if event.status is EventStatus.CORROBORATED:
+            counted = self.origins(event.anchors)
+        return chips(status_chip(event), counted)
 
     def id_chip(self, page: str, key: str) -> Md:
         """Name a thing by the id under which notes refer to it, and link to its place."""
-        return tag("a", key, class_="chip chip-id", href=href(self.page, page, key))
-
-    def status(self, event: Event) -> Md:
-        """Say what stands behind an event."""
-        css = f"chip chip-status chip-status-{event.status.value}"
-        return tag("span", label(event.status), class_=css, title=hint(event.status))
-
-
-def hedge_chip(hedge: str) -> Md:
-    """Keep the source's own hedge; empty if there is none."""
-    if not hedge:
-        return Md("")
-    return tag("span", hedge, class_="chip chip-hedge", title="The source's own hedge")
-
-
-def modality_chip(modality: Modality) -> Md:
-    """Say what a source does with a happening, unless it simply states it."""
-    if modality is Modality.HAPPENED:
-        return Md("")
-    css = f"chip chip-modality chip-modality-{modality.value}"
-    return tag("span", label(modality), class_=css, title=hint(modality))
-
-
-def reviewed_chip(reviewed: str) -> Md:
-    """Say who looked at something and when, or that nobody did."""
-    if not reviewed:
-        title = "Found by the program; nobody has looked at it"
-        return tag("span", "not reviewed", class_="chip chip-unreviewed", title=title)
-    return tag("span", f"reviewed: {reviewed}", class_="chip chip-reviewed")
-
-
-def class_tag(kind: str) -> Md:
-    """Mark a part of a page as Reported, Derived or Assessed."""
-    meaning = {
-        "Reported": "In a source's words, at the line given",
-        "Derived": "Computed from what is reported, in the way shown",
-        "Assessed": "A person's judgement",
-    }
-    return tag("span", kind, class_=f"class class-{kind.lower()}", title=meaning[kind])
-
-
-def chips(*parts: Md) -> Md:
-    """Set chips side by side; empty ones are left out."""
-    shown = [part for part in parts if part]
-    return tag("span", join(" ", shown), class_="chips") if shown else Md("")
+        register = page.removesuffix(".md")
+        title = f"In the register of {register}"
+        return tag("a", key, class_="chip chip-id", href=href(self.page, page, key), title=title)

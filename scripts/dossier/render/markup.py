@@ -7,7 +7,7 @@ that would end it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.render.markdown import Md, attribute, join, safe
 
@@ -58,11 +58,18 @@ def table(columns: Sequence[str], entries: Sequence[Entry], css: str = "facts") 
         css: Classes of the table.
 
     Returns:
-        A block; empty if there are no rows.
+        A block without the columns that hold nothing; empty if there are no rows.
     """
     if not entries:
         return Md("")
-    return _folded(entries, lambda rows: _table(columns, rows, css))
+    held = [
+        place
+        for place in range(len(columns))
+        if place == 0 or any(entry.cells[place] for entry in entries)
+    ]
+    named = [columns[place] for place in held]
+    filled = [replace(e, cells=tuple(e.cells[place] for place in held)) for e in entries]
+    return _folded(filled, lambda rows: _table(named, rows, css))
 
 
 def bullets(entries: Sequence[Entry], css: str = "facts", name: str = "ul") -> Md:
@@ -110,7 +117,7 @@ def _table(columns: Sequence[str], entries: Sequence[Entry], css: str) -> Md:
     for entry in entries:
         cells = [tag("th", entry.cells[0], scope="row", data_label=columns[0])]
         cells += [
-            tag("td", cell, data_label=column)
+            tag("td", cell, data_label=column if cell else "")
             for cell, column in zip(entry.cells[1:], columns[1:], strict=True)
         ]
         lines.append(tag("tr", join("", cells), id=entry.id, class_=entry.css))

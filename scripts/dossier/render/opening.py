@@ -97,6 +97,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
             key: tuple(sorted((q.content.start, q.content.end) for q in _spoken(each)))
             for key, each in extractions.items()
         },
+        split=frozenset((s.source_id, s.passage) for s in sentences.values() if s.number > 1),
         names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
     )
 

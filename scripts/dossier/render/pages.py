@@ -9,8 +9,9 @@ from jinja2 import Environment
 from dossier.errors import DossierError
 from dossier.model import Dossier
 from dossier.render.book import Book
+from dossier.render.chips import class_tag
 from dossier.render.exports import Export, render_exports
-from dossier.render.leaf import Leaf, class_tag
+from dossier.render.leaf import Leaf
 from dossier.render.links import (
     ACTORS,
     BRIEFING,

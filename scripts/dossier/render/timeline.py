@@ -28,8 +28,10 @@ from dossier.render.timeline_layout import (
     say_lane,
 )
 from dossier.render.words import count, label
+from dossier.vocabulary import EventTier
 
-_ROW, _TOP, _GAP, _PAD = 24, 26, 22, 6
+_ROW, _HEAD, _GAP, _PAD, _BETWEEN = 22, 20, 20, 5, 2
+_MOST_YEARS = 20
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -64,57 +66,81 @@ def draw_timeline(page: str, events: Sequence[Event], ident: str, title: str) ->
         "</svg>",
     ]
     caption = (
-        "A dot is a day, a bar a range of which the day is not known or all of which is meant, "
-        "a fading end is open. Hollow: announced or forecast. Dashed: approximate."
+        "A dot is a day, a pale bar a date known only that closely, a full bar lasts from end to "
+        "end, a fading end is open. Hollow: announced or forecast. Dashed: approximate."
     )
     return block(
         "figure", [*(Md(line) for line in svg), tag("figcaption", caption)], "viz viz-timeline"
     )
 
 
-_FADES = (
-    '<defs><linearGradient id="fade-start"><stop class="fade-out" offset="0" stop-opacity="0"/>'
-    '<stop class="fade-in" offset="1"/></linearGradient><linearGradient id="fade-end">'
-    '<stop class="fade-in" offset="0"/><stop class="fade-out" offset="1" stop-opacity="0"/>'
-    "</linearGradient></defs>"
-)
+def _fade(tier: str) -> str:
+    """Two gradients of a tier's colour: out of nothing and into nothing."""
+    out, full = '<stop offset="{}" stop-opacity="0"/>', '<stop offset="{}"/>'
+    ends = {"start": out.format(0) + full.format(1), "end": full.format(0) + out.format(1)}
+    return "".join(
+        f'<linearGradient id="fade-{tier}-{end}" class="fade-{tier}">{stops}</linearGradient>'
+        for end, stops in ends.items()
+    )
+
+
+_FADES = f"<defs>{''.join(_fade(tier.value) for tier in EventTier)}</defs>"
 
 
 def _draw_lanes(page: str, lanes: Sequence[tuple[Lane, Sequence[Event]]]) -> tuple[list[Md], int]:
     lines: list[Md] = []
-    y, latest = _TOP, lanes[0][0]
+    y, latest = 0, lanes[0][0]
+    scale = ""
     for lane, held in lanes:
         gap = find_gap(latest, lane)
         if gap:
-            words = f"{gap}: nothing in the collected sources"
-            lines.append(Md(f'<g class="gap">{_text(words, WIDTH / 2, y + 15, "gap-label")}</g>'))
+            words = f"{gap}: no event in the collected sources"
+            lines.append(Md(f'<g class="gap">{_text(words, WIDTH / 2, y + 14, "gap-label")}</g>'))
             y += _GAP
+        ticks = _ticks(lane)
+        # The scale is written anew wherever it changes.
+        if ticks and scale != "".join(ticks):
+            lines.append(_scale(ticks, y))
+            y += _HEAD
+        scale = "".join(ticks)
         marks = place_marks(lane, held)
         rows = 1 + max(mark.row + (mark.side is Side.UNDER) for mark in marks)
         height = _ROW * rows + 2 * _PAD
         lines += _draw_lane(page, lane, marks, y, height)
-        y += height + 2
+        y += height + _BETWEEN
         latest = max(latest, lane, key=lambda years: years[1])
-    if any(first == last for (first, last), _ in lanes):
-        lines.insert(0, _months(y))
-    return lines, y + _PAD
+    return lines, y
 
 
-def _months(bottom: int) -> Md:
-    step = (RIGHT - LEFT) / len(_MONTHS)
-    parts = []
-    for number, name in enumerate(_MONTHS):
-        x = LEFT + step * number
-        parts.append(f'<line x1="{x:.1f}" y1="{_TOP - 6}" x2="{x:.1f}" y2="{bottom}"/>')
-        parts.append(_text(name, x + step / 2, _TOP - 10, "month"))
-    return Md(f'<g class="grid" aria-hidden="true">{"".join(parts)}</g>')
+def _ticks(lane: Lane) -> Sequence[str]:
+    """Names of the parts of a lane: months of one year, or years; none where too many."""
+    first, last = lane
+    if first == last:
+        return _MONTHS
+    return tuple(map(str, range(first, last + 1))) if last - first < _MOST_YEARS else ()
+
+
+def _scale(ticks: Sequence[str], y: int) -> Md:
+    step = (RIGHT - LEFT) / max(len(ticks), 1)
+    names = [_text(name, LEFT + step * (n + 0.5), y + 13, "tick") for n, name in enumerate(ticks)]
+    return Md(f'<g class="scale" aria-hidden="true">{"".join(names)}</g>')
+
+
+def _grid(ticks: Sequence[str], y: int, height: int) -> str:
+    step = (RIGHT - LEFT) / max(len(ticks), 1)
+    lines = [
+        f'<line x1="{LEFT + step * n:.1f}" y1="{y}" x2="{LEFT + step * n:.1f}" y2="{y + height}"/>'
+        for n in range(len(ticks))
+    ]
+    return f'<g class="grid" aria-hidden="true">{"".join(lines)}</g>'
 
 
 def _draw_lane(page: str, lane: Lane, marks: Sequence[Mark], y: int, height: int) -> list[Md]:
     band = f'<rect class="lane-band" x="0" y="{y}" width="{WIDTH}" height="{height}"/>'
-    name = _text(say_lane(lane), 8, y + _PAD + 17, "lane-label")
+    name = _text(say_lane(lane), 8, y + _PAD + 16, "lane-label")
     entries = [_draw_mark(page, mark, y + _PAD + _ROW * mark.row + _ROW / 2) for mark in marks]
-    return [Md(f'<g class="lane">{band}{name}'), *entries, Md("</g>")]
+    grid = _grid(_ticks(lane), y, height)
+    return [Md(f'<g class="lane">{band}{grid}{name}'), *entries, Md("</g>")]
 
 
 def _draw_mark(page: str, mark: Mark, y: float) -> Md:
@@ -138,17 +164,17 @@ def _draw_mark(page: str, mark: Mark, y: float) -> Md:
 def _shape(mark: Mark, y: float) -> Md:
     if mark.value.is_day:
         return Md(f'<circle class="mark" cx="{mark.left:.1f}" cy="{y:.1f}" r="5"/>')
-    css, fill = "mark", ""
+    css = "mark"
     if mark.value.is_open_start:
-        css, fill = "mark open-start", ' fill="url(#fade-start)"'
+        css = "mark open-start"
     elif mark.value.is_open_end:
-        css, fill = "mark open-end", ' fill="url(#fade-end)"'
-    elif mark.value.is_one_of:
-        css = "mark one-of"
+        css = "mark open-end"
+    elif "/" not in mark.value.edtf:
+        css = "mark within"
     width = mark.right - mark.left
     return Md(
         f'<rect class="{css}" x="{mark.left:.1f}" y="{y - 4:.1f}" width="{width:.1f}" '
-        f'height="8" rx="4"{fill}/>'
+        f'height="8" rx="4"/>'
     )
 
 

@@ -14,10 +14,22 @@ from dossier.vocabulary import EventTier
 
 WIDTH = 960
 LEFT, RIGHT = 84, 948
-_LETTER, _BOLD_LETTER = 7.3, 8.4
-"""Width of a letter of a label, as wide as the widest common system font has it."""
+_FONT_SIZE = 12.5
+_BOLD = 1.12
+_WIDTHS = (
+    ("ijl|'.,:;! I’‘", 0.33),
+    ('ftr()[]-/"“”', 0.46),
+    ("mwMWO@%&—…", 0.95),
+    ("ckvxyzs?", 0.58),
+    ("ABCDGHKNQRUVXY", 0.75),
+)
+_OTHER, _WIDE = 0.64, 1.0
+"""Widths of letters in parts of the font size, as the widest common system font has them."""
 
-_LONGEST_LABEL = 64
+_LAST_NARROW = "\u2e7f"
+"""Scripts after this one set letters as wide as they are high."""
+
+_LONGEST_LABEL = 520
 _LEAST_ROOM = 200
 """Less room than this beside a mark is not worth a cut title."""
 
@@ -136,26 +148,47 @@ def _set_extent(lane: Lane, event: Event, value: DateValue) -> Mark:
 def _set_label(mark: Mark) -> Mark:
     """Cut a title to fit, and set it after the mark, before it, or under it."""
     title = " ".join(mark.event.title.split())
-    letter = _letter(mark)
-    wanted = min(len(title), _LONGEST_LABEL) * letter
+    wanted = min(measure(title, bold=_is_bold(mark)), _LONGEST_LABEL)
     after, before = WIDTH - mark.right - 14, mark.left - LEFT - 10
     side, room, at = Side.UNDER, WIDTH - mark.left - 4, mark.left
     if after >= min(wanted, _LEAST_ROOM):
         side, room, at = Side.AFTER, after, mark.right + 10
     if before > after and before >= _LEAST_ROOM and wanted > after:
         side, room, at = Side.BEFORE, before, mark.left - 10
-    longest = min(_LONGEST_LABEL, int(room / letter))
-    shown = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
+    shown = _cut(title, min(_LONGEST_LABEL, room), bold=_is_bold(mark))
     return replace(mark, label=shown, label_at=at, side=side)
 
 
-def _letter(mark: Mark) -> float:
-    return _BOLD_LETTER if mark.event.tier is EventTier.CORE else _LETTER
+def measure(text: str, *, bold: bool) -> float:
+    """Estimate how wide a label is drawn; rather too wide than too narrow."""
+    letters = sum(_letter(letter) for letter in text)
+    return letters * _FONT_SIZE * (_BOLD if bold else 1)
+
+
+def _letter(letter: str) -> float:
+    if letter > _LAST_NARROW:
+        return _WIDE
+    return next((width for letters, width in _WIDTHS if letter in letters), _OTHER)
+
+
+def _cut(title: str, room: float, *, bold: bool) -> str:
+    """Leave out what does not fit, whole words if that leaves most of it."""
+    if measure(title, bold=bold) <= room:
+        return title
+    shown = title
+    while shown and measure(f"{shown}…", bold=bold) > room:
+        shown = shown[:-1]
+    words = shown.rpartition(" ")[0]
+    return f"{(words if len(words) > len(shown) / 2 else shown).rstrip()}…"
+
+
+def _is_bold(mark: Mark) -> bool:
+    return mark.event.tier is EventTier.CORE
 
 
 def _spans(mark: Mark) -> list[tuple[float, float]]:
     """What a mark and its label take up, row by row."""
-    width = len(mark.label) * _letter(mark)
+    width = measure(mark.label, bold=_is_bold(mark))
     match mark.side:
         case Side.BEFORE:
             return [(mark.label_at - width, mark.right + 8)]

@@ -40,6 +40,18 @@ ACTOR_KINDS: Words = {
     ActorKind.INITIATIVE: ("Initiative", "A programme, project or treaty spoken of as acting."),
     ActorKind.PLACE: ("Place", "A location that is nothing but a location."),
 }
+ACTOR_KINDS_IN_PLURAL: Mapping[ActorKind, str] = {
+    ActorKind.PERSON: "People",
+    ActorKind.STATE: "States",
+    ActorKind.PUBLIC_BODY: "Public bodies",
+    ActorKind.ORGANIZATION: "Organisations",
+    ActorKind.MEDIUM: "Media",
+    ActorKind.GROUP: "Groups",
+    ActorKind.INITIATIVE: "Initiatives",
+    ActorKind.PLACE: "Places",
+}
+"""Headings of the list of actors."""
+
 EVENT_TYPES: Words = {
     EventType.MEETING: ("Meeting", "Parties talk in one place or by wire."),
     EventType.VISIT: ("Visit", "Somebody goes to see somebody."),
@@ -110,6 +122,17 @@ DATE_BASES: Words = {
     DateBasis.ANALYST: ("Analyst", "Set by a person; the reason is given."),
     DateBasis.UNDATED: ("Undated", "No source lets us say anything."),
 }
+DATE_BOUNDS: Mapping[str, str] = {
+    "before": "Before the date in the words.",
+    "after": "After the date in the words.",
+    "since": "From that date on: it began then and is said to last.",
+    "until": "Up to that date: it ended then.",
+    "by": "By that date: then or earlier.",
+    "as of": "As of that date: so it stood then; when it began is not said.",
+    "throughout": "All through that time.",
+}
+"""How a happening relates to the date in its words, where it was not simply on it."""
+
 FACT_BASES: Words = {
     FactBasis.STATED: ("Stated", "The file says so."),
     FactBasis.INFERRED: ("Inferred", "It follows from marks in the file."),
@@ -263,6 +286,11 @@ def hint(member: StrEnum) -> str:
 def count(number: int, singular: str, plural: str = "") -> str:
     """Write a number with its noun, such as "1 source" or "3 sources"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital letter, as where it opens a line or a cell."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -1,19 +1,24 @@
 """The page of one actor."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.anchors import make_anchor
-from dossier.model import Actor, Alias, Event, Mention, Participation, RoleHeld, SourceId
-from dossier.render.cards import claim_entry, finding_card, quotation_card
+from dossier.model import Actor, Alias, Anchor, Event, Mention, Participation, RoleHeld, SourceId
+from dossier.render.cards import claim_entry, finding_entry, quotation_card
+from dossier.render.chips import chip, reviewed_chip, say_date, unnamed_chip
 from dossier.render.excerpt import sentence_words
-from dossier.render.leaf import MOST_CHIPS, Leaf, chips, reviewed_chip
+from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
+from dossier.render.links import event_page, link, source_page
 from dossier.render.markdown import Md, escape_part, join, safe
-from dossier.render.markup import Entry, bullets, table, tag, terms
+from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.views.relation import relation_table
-from dossier.render.views.shared import cite, in_blocks
-from dossier.render.words import count, hint, label
-from dossier.vocabulary import MentionForm
+from dossier.render.views.shared import cite, in_blocks, summarise
+from dossier.render.words import capital, count, hint, label
+from dossier.vocabulary import MentionForm, RoleStatus
+
+MOST_CONTEXTS = 60
+"""Sentences shown that name the actor; of the rest only the lines are given."""
 
 _OPENING, _CLOSING = frozenset("“‘\"'„«"), frozenset("”’\"'“»")
 
@@ -51,25 +56,25 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
     return ActorView(
         title=actor.name,
         particulars=_particulars(leaf, actor),
-        summary=leaf.prose(actor.summary),
+        summary=summarise(leaf, actor.summary),
         note=leaf.prose(actor.note),
         roles=table(
-            ("Office or function", "Status", "As of", "Evidence"),
+            ("Office or function", "As of", "Evidence"),
             [_role(leaf, role) for role in actor.roles],
+            "facts roles",
         ),
-        naming=table(
-            ("Source", "Name used", "In quotation marks", "Lines"), _naming(leaf, mentions)
-        ),
+        naming=table(("Source", "Names used"), _naming(leaf, mentions), "facts naming"),
         events=table(
-            ("Date", "Event", "Part", "Status"),
+            ("Date", "Event", "Part", "Status and evidence"),
             [_part(leaf, event, part) for event, part in book.parts.get(actor.id, ())],
+            "facts parts",
         ),
         said_by=in_blocks(quotation_card(leaf, q) for q in book.said_by.get(actor.id, ())),
         said_about=in_blocks(quotation_card(leaf, q) for q in book.said_about.get(actor.id, ())),
         claims=bullets([claim_entry(leaf, claim) for claim in book.claims_on.get(actor.id, ())]),
         relations=relation_table(leaf, book.links_of.get(actor.id, ())),
-        findings=in_blocks(finding_card(leaf, f) for f in book.findings_on.get(actor.id, ())),
-        mentions=bullets(_contexts(leaf, mentions), "contexts"),
+        findings=bullets([finding_entry(leaf, f) for f in book.findings_on.get(actor.id, ())]),
+        mentions=_contexts(leaf, mentions),
         citation=cite(leaf, actor.name, anchors),
     )
 
@@ -77,10 +82,9 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
 def _particulars(leaf: Leaf, actor: Actor) -> Md:
     edits = [where for where in actor.origin if where.startswith("seeds/")]
     kind = tag("span", label(actor.kind), title=hint(actor.kind))
-    unnamed = tag("span", "not named by any source", class_="chip chip-unnamed")
     return terms(
         [
-            ("Kind", kind if actor.named else join(" ", [kind, unnamed])),
+            ("Kind", kind if actor.named else join(" ", [kind, unnamed_chip()])),
             ("Side", leaf.prose(actor.side)),
             ("Also named", join("; ", [_alias(leaf, alias) for alias in actor.aliases])),
             ("Review", reviewed_chip(actor.reviewed)),
@@ -90,70 +94,95 @@ def _particulars(leaf: Leaf, actor: Actor) -> Md:
 
 
 def _alias(leaf: Leaf, alias: Alias) -> Md:
-    evidence = leaf.evidence(alias.anchors, MOST_CHIPS)
+    evidence = leaf.evidence(alias.anchors, MOST_CHIPS, f"{leaf.page}#naming")
     return join(" ", [tag("span", alias.name, dir="auto"), evidence])
 
 
 def _role(leaf: Leaf, role: RoleHeld) -> Entry:
-    title = leaf.prose(role.title)
+    title = leaf.prose(capital(role.title))
+    if role.status is not RoleStatus.CURRENT:
+        title = join(" ", [title, chip("role", label(role.status), hint(role.status))])
     if role.note:
         title = join(" ", [title, tag("span", leaf.prose(role.note), class_="note")])
-    when = leaf.day(role.as_of) or safe("not said")
+    when = say_date(role.as_of) if role.as_of else safe("Not said")
     if role.ended is not None:
-        when = when + Md("; ended ") + leaf.day(role.ended)
-    status = tag("span", label(role.status), title=hint(role.status))
-    return Entry((title, status, when, leaf.evidence(role.anchors)), css="reported")
+        when = when + Md("; ended ") + say_date(role.ended, opens=False)
+    return Entry((title, when, leaf.evidence(role.anchors, MOST_IN_A_LINE, f"{leaf.page}#naming")))
 
 
 def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
-    """One row for each form of the name in each source, in order of first use."""
-    groups: dict[tuple[SourceId, str, str], list[Mention]] = {}
+    """One row for each source; in it each form of the name, in order of first use."""
+    sources: dict[SourceId, dict[tuple[str, str], list[Mention]]] = {}
     for mention in mentions:
-        if mention.form is MentionForm.PRONOUN:
-            continue
-        term = f"{mention.title} {mention.anchor.exact}".strip()
-        key = mention.anchor.source_id, term, _marks(leaf, mention)
-        groups.setdefault(key, []).append(mention)
-    entries = []
-    for (source_id, term, marks), group in groups.items():
-        lines = [mention.anchor for mention in group]
-        cells = (
-            leaf.labelled(source_id),
-            tag("span", term, dir="auto"),
-            marks,
-            chips(leaf.evidence(lines, MOST_CHIPS), Md(count(len(group), "time"))),
-        )
-        entries.append(Entry(cells, css="reported"))
-    return entries
+        if mention.form is not MentionForm.PRONOUN:
+            term = f"{mention.title} {mention.anchor.exact}".strip()
+            forms = sources.setdefault(mention.anchor.source_id, {})
+            forms.setdefault((term, _marks(leaf, mention)), []).append(mention)
+    return [
+        Entry((leaf.labelled(source_id), _forms(leaf, forms)))
+        for source_id, forms in sources.items()
+    ]
+
+
+def _forms(leaf: Leaf, forms: Mapping[tuple[str, str], Sequence[Mention]]) -> Md:
+    lines = []
+    for (term, marks), group in forms.items():
+        evidence = leaf.evidence([mention.anchor for mention in group], MOST_CHIPS)
+        times = tag("span", f"{len(group)} times", class_="times") if len(group) > 1 else ""
+        noted = tag("span", marks, class_="note") if marks else ""
+        parts = [tag("span", term, class_="name", dir="auto"), times, noted, evidence]
+        lines.append(Entry((join(" ", parts),)))
+    return bullets(lines, "forms")
 
 
 def _marks(leaf: Leaf, mention: Mention) -> str:
-    """Say what of a name stands in quotation marks."""
+    """Say what of a name stands in quotation marks; empty if nothing does."""
     text = leaf.book.dossier.sources[mention.anchor.source_id].text
     before = text[mention.anchor.start - 1 : mention.anchor.start]
     after = text[mention.anchor.end : mention.anchor.end + 1]
     if mention.title_quoted:
-        return "the title"
+        return "the title in quotation marks"
     if before in _OPENING and after in _CLOSING and before:
-        return "yes"
-    return "no (adjective)" if mention.form is MentionForm.ADJECTIVE else "no"
+        return "in quotation marks"
+    return "as an adjective" if mention.form is MentionForm.ADJECTIVE else ""
 
 
 def _part(leaf: Leaf, event: Event, part: Participation) -> Entry:
-    role = part.role
+    role = capital(part.role)
     if part.according_to:
         role = join(" ", [f"{role}, according to", leaf.who(part.according_to)])
-    status = join(" ", [leaf.status(event), leaf.evidence(event.anchors, MOST_CHIPS)])
+    evidence = leaf.evidence(event.anchors, MOST_CHIPS, event_page(event.id))
+    status = join(" ", [leaf.standing(event), evidence])
     return Entry((leaf.event_date(event), leaf.event(event.id), role, status))
 
 
-def _contexts(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
-    """One entry for each sentence that names the actor."""
+def _contexts(leaf: Leaf, mentions: Sequence[Mention]) -> Md:
+    """Show each sentence that names the actor; where they are many, the rest by line."""
     held: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.form is not MentionForm.PRONOUN:
             held.setdefault(mention.sentence_id, []).append(mention)
-    return [_context_entry(leaf, sentence_id, group) for sentence_id, group in held.items()]
+    groups = list(held.items())
+    entries = [_context_entry(leaf, key, group) for key, group in groups[:MOST_CONTEXTS]]
+    shown = bullets(entries, "contexts")
+    rest = [group[0].anchor for _, group in groups[MOST_CONTEXTS:]]
+    if not rest:
+        return shown
+    lines = tag("p", join(" ", _lines(leaf, rest)), class_="more-lines")
+    return join(Md("\n"), [shown, fold(f"{count(len(rest), 'more sentence')}, by line", lines)])
+
+
+def _lines(leaf: Leaf, anchors: Sequence[Anchor]) -> list[Md]:
+    """Link to lines without their words."""
+    links = []
+    before = ""
+    for anchor in anchors:
+        locator = leaf.book.locator_at(anchor)
+        shown = locator.rpartition(":")[2] if anchor.source_id == before else locator
+        fragment = leaf.book.fragment_at(anchor)
+        links.append(link(leaf.page, source_page(anchor.source_id), shown, fragment))
+        before = anchor.source_id
+    return links
 
 
 def _context_entry(leaf: Leaf, sentence_id: str, mentions: Sequence[Mention]) -> Entry:
@@ -161,7 +190,7 @@ def _context_entry(leaf: Leaf, sentence_id: str, mentions: Sequence[Mention]) ->
     source = leaf.book.dossier.sources[sentence.source_id]
     whole = make_anchor(source, sentence.start, sentence.end)
     words = leaf.as_printed(whole, _context(leaf, sentence_id, mentions))
-    return Entry((join(" ", [words, leaf.evidence([whole])]),), css="reported")
+    return Entry((join(" ", [words, leaf.evidence([whole])]),))
 
 
 def _context(leaf: Leaf, sentence_id: str, mentions: Sequence[Mention]) -> Md:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from dossier.dates import DateValue, describe, make_interval
-from dossier.model import Actor, Anchor, BottomLine, Event, Finding, Source
+from dossier.model import Actor, BottomLine, Event, Finding, Source
 from dossier.render.cards import claim_entry, sides
-from dossier.render.leaf import MOST_CHIPS, Leaf, chips, class_tag, reviewed_chip
+from dossier.render.chips import chips
+from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import (
     ACTORS,
     EVENTS,
@@ -18,18 +17,22 @@ from dossier.render.links import (
     link,
 )
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import Entry, bullets, fold, table, tag, terms
+from dossier.render.markup import Entry, bullets, fold, table, tag
 from dossier.render.timeline import draw_timeline
-from dossier.render.views.lists import say_origin
-from dossier.render.views.registers import question_entry
+from dossier.render.views.gaps import count_reviewed, find_gaps
+from dossier.render.views.glance import answer_at_a_glance, rank_actors, say_period
+from dossier.render.views.lists import ACTORS_TABLE, say_origin, tally
+from dossier.render.views.question import question_entry
 from dossier.render.views.shared import as_of_words
-from dossier.render.words import count, label
-from dossier.vocabulary import ActorKind, EventTier, Gravity
+from dossier.render.words import capital, count, label
+from dossier.vocabulary import EventTier, FindingStatus, Gravity
 
 MOST_LINES = 5
 MOST_ACTORS = 10
-MOST_DRAWN = 40
-_AT_A_GLANCE = 6
+MOST_QUESTIONS = 5
+MOST_SOURCES = 8
+MOST_DRAWN = 25
+"""Events drawn on the briefing; the timeline page draws all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,17 @@ class BriefingView:
     is_automatic: bool
     glance: Md
     timeline: Md
+    drawn: str
     actors: Md
     claims: Md
     findings: Md
-    questions: Md
+    more_findings: str
     gaps: Md
+    questions: Md
+    more_questions: str
+    source_summary: str
     sources: Md
+    more_sources: str
 
 
 def view_briefing(leaf: Leaf) -> BriefingView:
@@ -58,175 +66,146 @@ def view_briefing(leaf: Leaf) -> BriefingView:
     Args:
         leaf: The page.
     """
-    book = leaf.book
-    dossier, settings = book.dossier, book.settings
+    dossier, settings = leaf.book.dossier, leaf.book.settings
     events = tuple(dossier.events.values())
-    core = [event for event in events if event.tier is EventTier.CORE]
-    drawn = core if len(core) <= MOST_DRAWN else _best(core, MOST_DRAWN)
-    lines = [_line(leaf, line) for line in dossier.bottom_line[:MOST_LINES]]
-    findings = [finding for finding in dossier.findings if finding.gravity is Gravity.HIGH]
+    core = [event for event in events if event.tier is EventTier.CORE] or list(events)
+    dated = [event for event in core if event.dating is not None]
+    drawn = _best(leaf, dated, MOST_DRAWN)
+    written = [_line(leaf, line) for line in dossier.bottom_line[:MOST_LINES]]
+    chosen = [_automatic(leaf, event) for event in _best(leaf, events, MOST_LINES)]
+    grave = [f for f in dossier.findings if f.gravity is Gravity.HIGH]
+    actors = rank_actors(leaf)
     return BriefingView(
         title=settings.title,
         subtitle=settings.subtitle,
         scope=leaf.prose(settings.scope),
         counts=_counts(leaf),
-        bottom_line=bullets(lines or [_automatic(leaf, e) for e in _best(events, MOST_LINES)]),
-        is_automatic=not lines,
-        glance=_glance(leaf, core or list(events)),
+        bottom_line=bullets(written or chosen),
+        is_automatic=not written,
+        glance=answer_at_a_glance(leaf, core, actors),
         timeline=draw_timeline(leaf.page, drawn, "core", "The core events in time"),
+        drawn=_say_drawn(len(drawn), len(events)),
         actors=table(
-            ("Who", "Side", "Office or function", "In"),
-            [_actor(leaf, actor) for actor in _key_actors(leaf)],
+            ("Name", "Side", "Office or function", "Named in"),
+            [_actor(leaf, actor) for actor in actors[:MOST_ACTORS]],
+            ACTORS_TABLE,
         ),
         claims=bullets([claim_entry(leaf, claim) for claim in dossier.claims]),
-        findings=bullets([_finding(leaf, f) for f in findings[:MOST_LINES]]),
-        questions=bullets([question_entry(leaf, q) for q in dossier.questions]),
-        gaps=bullets(_gaps(leaf)),
+        findings=bullets([_finding(leaf, f) for f in grave[:MOST_LINES]]),
+        more_findings=count(len(dossier.findings), "finding"),
+        gaps=bullets(find_gaps(leaf), "gaps"),
+        questions=bullets([question_entry(leaf, q) for q in dossier.questions[:MOST_QUESTIONS]]),
+        more_questions=_say_all(len(dossier.questions), MOST_QUESTIONS, "open questions"),
+        source_summary=_say_sources(leaf),
         sources=table(
-            ("Source", "Published", "By", "Reliability"),
-            [_source(leaf, source) for source in dossier.sources.values()],
+            ("Source", "Published", "Author and outlet", "Reliability"),
+            [_source(leaf, source) for source in _most_used(leaf)],
+            "facts sources",
         ),
+        more_sources=_say_all(len(dossier.sources), MOST_SOURCES, "sources"),
     )
 
 
 def _counts(leaf: Leaf) -> Md:
     dossier = leaf.book.dossier
-    actors = leaf.book.published_actors()
-    reviewed = sum(bool(actor.reviewed) for actor in actors)
-    reviewed += sum(bool(event.reviewed) for event in dossier.events.values())
+    reviewed, pages = count_reviewed(leaf)
+    share = f"all {pages:,}" if reviewed == pages else f"{reviewed:,} of {pages:,}"
     tallies = [
+        safe(capital(as_of_words(leaf.book))),
         link(leaf.page, SOURCES, count(len(dossier.sources), "document")),
-        link(leaf.page, ACTORS, count(len(actors), "actor")),
+        link(leaf.page, ACTORS, count(len(leaf.book.published_actors()), "actor")),
         link(leaf.page, EVENTS, count(len(dossier.events), "event")),
         link(leaf.page, FINDINGS, count(len(dossier.findings), "finding")),
-        safe(f"{reviewed} of {len(actors) + len(dossier.events)} pages reviewed"),
+        safe(f"{share} pages reviewed") if pages else Md(""),
     ]
     return tag("p", join(" · ", tallies), class_="counts")
 
 
+def _say_drawn(drawn: int, events: int) -> str:
+    return f"{drawn:,} of {events:,} events" if drawn < events else ""
+
+
+def _say_all(number: int, shown: int, noun: str) -> str:
+    """Such as "All 11 open questions"; empty where all are shown."""
+    return f"All {number:,} {noun}" if number > shown else ""
+
+
 def _line(leaf: Leaf, line: BottomLine) -> Entry:
-    chipped = chips(leaf.evidence(line.anchors), leaf.origins(line.anchors))
-    return Entry((join(" ", [leaf.prose(line.text), chipped]),), css="fact assessed")
+    # A line put together from several sources has no count that holds for all of it.
+    one_source = len({anchor.source_id for anchor in line.anchors}) == 1
+    counted = leaf.origins(line.anchors) if one_source else Md("")
+    chipped = chips(leaf.evidence(line.anchors, MOST_IN_A_LINE), counted)
+    return Entry((join(" ", [leaf.prose(line.text), chipped]),))
 
 
 def _automatic(leaf: Leaf, event: Event) -> Entry:
+    page = event_page(event.id)
+    evidence = leaf.evidence(event.anchors, MOST_CHIPS, page)
     parts = [
         leaf.event_date(event),
-        link(leaf.page, event_page(event.id), event.title),
-        chips(
-            leaf.evidence(event.anchors, MOST_CHIPS),
-            leaf.origins(event.anchors),
-            leaf.status(event),
-            reviewed_chip(event.reviewed),
-        ),
+        link(leaf.page, page, event.title),
+        chips(evidence, leaf.origins(event.anchors)),
     ]
-    return Entry((join(" ", parts),), css="fact derived")
+    return Entry((join(" ", parts),))
 
 
-def _best(events: Sequence[Event], most: int) -> list[Event]:
-    """Choose the events for which most speaks, in their own order."""
+def _best(leaf: Leaf, events: Sequence[Event], most: int) -> list[Event]:
+    """Choose the events for which most speaks, in their own order.
+
+    Where as much speaks for several, those of the actors with most events come first.
+    """
     tiers = list(EventTier)
-    ranked = sorted(events, key=lambda e: (tiers.index(e.tier), -e.score, -len(e.anchors), e.id))
-    chosen = {event.id for event in ranked[:most]}
+    parts = leaf.book.parts
+
+    def weight(event: Event) -> tuple[int, float, int, int, int, str]:
+        told = {anchor.source_id for anchor in event.anchors}
+        active = sum(len(parts.get(part.actor_id or "", ())) for part in event.participants)
+        tier = tiers.index(event.tier)
+        return tier, -event.score, -len(told), -active, -len(event.anchors), event.id
+
+    chosen = {event.id for event in sorted(events, key=weight)[:most]}
     return [event for event in events if event.id in chosen]
 
 
-def _glance(leaf: Leaf, events: Sequence[Event]) -> Md:
-    """Answer who, when, where and who says so."""
-    dossier = leaf.book.dossier
-    people = [link(leaf.page, actor_page(a.id), a.name) for a in _key_actors(leaf)]
-    places = [dossier.places.get(event.place_id or "") for event in events]
-    named = sorted({place.name for place in places if place is not None})
-    says = [_say_source(leaf, source) for source in dossier.sources.values()]
-    return terms(
-        [
-            ("Who", join(", ", people[:_AT_A_GLANCE])),
-            ("When", _when(leaf, events)),
-            ("Where", _cut([safe(name) for name in named])),
-            ("Says who", _cut(says)),
-            ("Collected", as_of_words(leaf.book)),
-        ],
-        "particulars glance",
-    )
-
-
-def _say_source(leaf: Leaf, source: Source) -> Md:
-    published = leaf.book.dossier.calendar.published.get(source.id)
-    when = describe(published.value) if published else "undated"
-    return join(" ", [leaf.source(source.id, source.label), f"({when})"])
-
-
-def _cut(parts: Sequence[Md]) -> Md:
-    """Set the first few beside each other and count the rest."""
-    shown = list(parts[:_AT_A_GLANCE])
-    if len(parts) > len(shown):
-        shown.append(safe(f"{len(parts) - len(shown)} more"))
-    return join(", ", shown)
-
-
-def _when(leaf: Leaf, events: Sequence[Event]) -> Md:
-    period: DateValue | None = leaf.book.settings.period
-    if period is not None:
-        return leaf.day(period)
-    values = [event.dating.value for event in events if event.dating is not None]
-    starts = [value.start for value in values if value.start != date.min]
-    ends = [value.end for value in values if value.end != date.max]
-    if not starts or not ends or min(starts) >= max(ends):
-        return Md("")
-    return safe(describe(make_interval(min(starts), max(ends))))
-
-
-def _key_actors(leaf: Leaf) -> list[Actor]:
-    """Rank actors by core events, events and mentions; places are nobody."""
-    parts = leaf.book.parts
-
-    def weight(actor: Actor) -> tuple[int, int, int, str]:
-        events = {event.id: event for event, _ in parts.get(actor.id, ())}
-        core = sum(event.tier is EventTier.CORE for event in events.values())
-        return -core, -len(events), -len(actor.mention_ids), actor.id
-
-    actors = [a for a in leaf.book.published_actors() if a.kind is not ActorKind.PLACE]
-    return sorted(actors, key=weight)[:MOST_ACTORS]
-
-
 def _actor(leaf: Leaf, actor: Actor) -> Entry:
-    events = {event.id for event, _ in leaf.book.parts.get(actor.id, ())}
     role = actor.roles[-1] if actor.roles else None
-    held = join(" ", [role.title, leaf.evidence(role.anchors, 1)]) if role else Md("")
-    tally = f"{count(len(events), 'event')}, {count(len(actor.mention_ids), 'mention')}"
-    return Entry((link(leaf.page, actor_page(actor.id), actor.name), actor.side, held, tally))
+    page = actor_page(actor.id)
+    held = Md("")
+    if role is not None:
+        held = join(" ", [capital(role.title), leaf.evidence(role.anchors[:1])])
+    return Entry((link(leaf.page, page, actor.name), actor.side, held, tally(leaf, actor)))
 
 
 def _finding(leaf: Leaf, finding: Finding) -> Entry:
     title = link(leaf.page, FINDINGS, label(finding.finding_type), finding.id)
-    words: list[Anchor] = list(finding.sides)
-    parts = [
-        join(" ", [title + Md(":"), leaf.prose(finding.text), leaf.evidence(words)]),
-        fold("The words on each side", sides(leaf, finding)),
-    ]
-    return Entry((join(Md("\n"), parts),), css="finding")
+    became = "" if finding.status is FindingStatus.OPEN else label(finding.status)
+    words = [title + Md(":"), leaf.prose(finding.text), tag("strong", became) if became else ""]
+    shown = fold("The words on each side", sides(leaf, finding))
+    return Entry((join(Md("\n"), [tag("p", join(" ", words)), shown]),), css="grave")
 
 
-def _gaps(leaf: Leaf) -> list[Entry]:
-    """What the sources leave open, as far as it can be counted."""
-    dossier = leaf.book.dossier
-    undated = [s for s in dossier.sources.values() if s.published_on is None]
-    lone = sum(len({a.source_id for a in e.anchors}) == 1 for e in dossier.events.values())
-    unclear = sum(event.dating is None for event in dossier.events.values())
-    found: list[Md] = []
-    if undated:
-        named = join(", ", [leaf.source(source.id, source.label) for source in undated])
-        found.append(
-            join(" ", [f"{count(len(undated), 'source')} without a date of its own:", named])
-        )
-    if lone:
-        found.append(safe(f"{count(lone, 'event')} told by one document only."))
-    if unclear:
-        found.append(safe(f"{count(unclear, 'event')} that no source dates."))
-    return [Entry((join(" ", [words, class_tag("Derived")]),)) for words in found]
+def _most_used(leaf: Leaf) -> list[Source]:
+    """The sources that tell of most events, in their own order."""
+    sources = list(leaf.book.dossier.sources.values())
+    ranked = sorted(sources, key=lambda source: -len(leaf.book.tells.get(source.id, ())))
+    chosen = {source.id for source in ranked[:MOST_SOURCES]}
+    return [source for source in sources if source.id in chosen]
+
+
+def _say_sources(leaf: Leaf) -> str:
+    """Say how many there are and from when to when they appeared, where not all are shown."""
+    sources = leaf.book.dossier.sources
+    if len(sources) <= MOST_SOURCES:
+        return ""
+    published = leaf.book.dossier.calendar.published
+    period = say_period([published[key].value for key in sources if key in published])
+    when = f", published {period}" if period else ""
+    return f"{count(len(sources), 'document')}{when}. These tell of most events:"
 
 
 def _source(leaf: Leaf, source: Source) -> Entry:
     note = leaf.book.dossier.source_notes.get(source.id)
-    grade = f"{note.reliability.value}: {note.reason}" if note else "F: not assessed"
+    grade = Md("")
+    if note is not None and note.origin:
+        grade = join(" ", [tag("strong", note.reliability.value), f"{note.reason.rstrip('.')}."])
     return Entry((leaf.labelled(source.id), leaf.source_date(source.id), say_origin(source), grade))

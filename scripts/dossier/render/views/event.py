@@ -2,26 +2,34 @@
 
 from dataclasses import dataclass
 
-from dossier.dates import describe
 from dossier.model import Event, Participation, SourceTelling
-from dossier.render.cards import (
-    claim_entry,
-    finding_card,
-    how_dated,
-    measure_entry,
-    quotation_card,
+from dossier.render.cards import claim_entry, finding_card, measure_entry, quotation_card
+from dossier.render.chips import (
+    chip,
+    chips,
+    hedge_chip,
+    modality_chip,
+    reviewed_chip,
+    say_date,
+    status_chip,
+    unnamed_chip,
 )
-from dossier.render.leaf import Leaf, chips, hedge_chip, modality_chip, reviewed_chip
+from dossier.render.dated import how_dated
+from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import TIMELINE, event_page, link
-from dossier.render.markdown import Md, join, safe
+from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, table, tag, terms
+from dossier.render.views.question import question_entry
 from dossier.render.views.relation import relation_table
-from dossier.render.views.shared import cite, in_blocks
-from dossier.render.words import hint, label
+from dossier.render.views.shared import THE_ARTICLE, cite, in_blocks, summarise
+from dossier.render.words import capital, hint, label
 from dossier.vocabulary import Telling
 
 _MOST_SILENT = 20
 """Silent sources named on an event's page; the rest are counted."""
+
+_MOST_TITLED = 3
+"""Up to so many of them are named by their titles."""
 
 _TELLS_NOTHING = (Telling.SILENT, Telling.COULD_NOT_KNOW)
 
@@ -59,7 +67,7 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
     return EventView(
         title=event.title,
         particulars=_particulars(leaf, event),
-        summary=leaf.prose(event.summary),
+        summary=summarise(leaf, event.summary),
         note=leaf.prose(event.note),
         date=how_dated(leaf, event.dating) if event.dating else Md(""),
         participants=table(
@@ -85,15 +93,15 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
 
 
 def _particulars(leaf: Leaf, event: Event) -> Md:
-    status = [leaf.status(event), modality_chip(event.modality), hedge_chip(event.hedge)]
+    status = chips(status_chip(event), modality_chip(event.modality), hedge_chip(event.hedge))
     note = tag("span", leaf.prose(event.status_note), class_="note") if event.status_note else ""
     return terms(
         [
-            ("Status", join(" ", [*status, note])),
-            ("When", leaf.date(event.dating)),
+            ("When", leaf.date(event.dating, leaf.page if event.dating else "")),
             ("Where", leaf.place(event.place_id)),
-            ("Type", f"{label(event.event_type)}, {label(event.tier).lower()}"),
+            ("Status", join(" ", [status, note])),
             ("Evidence", chips(leaf.evidence(event.anchors), leaf.origins(event.anchors))),
+            ("Type", f"{label(event.event_type)} ({label(event.tier).lower()})"),
             ("Review", reviewed_chip(event.reviewed)),
         ]
     )
@@ -101,27 +109,23 @@ def _particulars(leaf: Leaf, event: Event) -> Md:
 
 def _participant(leaf: Leaf, part: Participation) -> Entry:
     actor = leaf.book.dossier.actors.get(part.actor_id or "")
-    name = leaf.actor(part.actor_id) if actor else leaf.prose(part.label or "Not named")
+    name = leaf.actor(part.actor_id) if actor else leaf.prose(capital(part.label or "Not named"))
     if actor is None or not actor.named:
-        name = join(" ", [name, tag("span", "not named", class_="chip chip-unnamed")])
-    according = leaf.who(part.according_to) if part.according_to else safe("the outlet itself")
-    return Entry((name, part.role, according, leaf.evidence(part.anchors)), css="reported")
+        name = join(" ", [name, unnamed_chip()])
+    according = leaf.who(part.according_to) if part.according_to else THE_ARTICLE
+    return Entry((name, capital(part.role), according, leaf.evidence(part.anchors, MOST_CHIPS)))
 
 
 def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
-    relation = tag(
-        "span",
-        label(telling.telling),
-        class_=f"chip chip-telling chip-telling-{telling.telling.value}",
-        title=hint(telling.telling),
-    )
+    kind = f"telling chip-telling-{telling.telling.value}"
+    relation = chip(kind, label(telling.telling).lower(), hint(telling.telling))
     note = tag("p", leaf.prose(telling.note), class_="note") if telling.note else ""
     words = [
         Entry((join(" ", [leaf.words(anchor), leaf.evidence([anchor])]),))
         for anchor in telling.anchors
     ]
     head = tag("p", join(" ", [leaf.labelled(telling.source_id), relation]), class_="telling-head")
-    return Entry((join(Md("\n"), [head, bullets(words, "words"), note]),), css="telling reported")
+    return Entry((join(Md("\n"), [head, bullets(words, "words"), note]),), css="telling")
 
 
 def _silent(leaf: Leaf, event: Event) -> Md:
@@ -129,28 +133,28 @@ def _silent(leaf: Leaf, event: Event) -> Md:
     pairs = []
     for kind in _TELLS_NOTHING:
         silent = [telling for telling in event.tellings if telling.telling is kind]
-        named: list[str] = [
-            join(" ", [leaf.source(t.source_id, _label(leaf, t)), leaf.prose(t.note)])
-            for t in silent[:_MOST_SILENT]
-        ]
+        named: list[str] = [_silent_source(leaf, t, len(silent)) for t in silent[:_MOST_SILENT]]
         if len(silent) > len(named):
             named.append(f"{len(silent) - len(named)} more")
-        pairs.append((label(kind), join(", ", named)))
-    return terms(pairs, "particulars derived")
+        separator = "; " if len(silent) <= _MOST_TITLED else ", "
+        shown = tag("span", label(kind), title=hint(kind))
+        pairs.append((shown, join(separator, named)))
+    return terms(pairs)
 
 
-def _label(leaf: Leaf, telling: SourceTelling) -> str:
-    return leaf.book.dossier.sources[telling.source_id].label
+def _silent_source(leaf: Leaf, telling: SourceTelling, number: int) -> Md:
+    """Name a source: by its title where there are few, by its label where there are many."""
+    source_id = telling.source_id
+    label_ = leaf.book.dossier.sources[source_id].label
+    few = number <= _MOST_TITLED
+    named = leaf.labelled(source_id) if few else leaf.source(source_id, label_)
+    return join(" ", [named, leaf.prose(telling.note)])
 
 
 def _neighbours(leaf: Leaf, event: Event) -> Md:
     events = leaf.book.dossier.events
-    dated = [other for other in events.values() if other.dating is not None]
-    ids = [other.id for other in dated]
-    place = ids.index(event.id) if event.id in ids else -1
-    pairs: list[tuple[str, list[Event]]] = []
-    if place >= 0:
-        pairs = [("Before", dated[max(0, place - 1) : place]), ("After", dated[place + 1 :][:1])]
+    pairs = [("Before", _just_before(event, events.values()))]
+    pairs += [("After", _just_after(event, events.values()))]
     parents = [events[event.parent_id]] if event.parent_id in events else []
     outcomes = [events[event.outcome_id]] if event.outcome_id in events else []
     pairs += [
@@ -165,19 +169,44 @@ def _neighbours(leaf: Leaf, event: Event) -> Md:
     return join(Md("\n"), [found, way]) if found else way
 
 
+def _just_before(event: Event, events: Iterable[Event]) -> list[Event]:
+    """The last event that was certainly over when this one began."""
+    day = _sure(event)
+    over = [e for e in events if day and (other := _sure(e)) and other.end <= day.start]
+    return sorted(over, key=_end_of)[-1:]
+
+
+def _just_after(event: Event, events: Iterable[Event]) -> list[Event]:
+    """The first event that certainly began when this one was over."""
+    day = _sure(event)
+    return [e for e in events if day and (other := _sure(e)) and other.start >= day.end][:1]
+
+
+def _sure(event: Event) -> DateValue | None:
+    """The date of an event whose limits are known; None for an approximate or open one."""
+    value = event.dating.value if event.dating else None
+    if value is None or value.is_qualified or value.is_open_start or value.is_open_end:
+        return None
+    return value
+
+
+def _end_of(event: Event) -> tuple[date, str]:
+    value = event.dating.value if event.dating else None
+    return (value.end if value else date.min), event.id
+
+
 def _named(leaf: Leaf, events: list[Event]) -> Md:
     named = []
     for event in events:
         title = link(leaf.page, event_page(event.id), event.title)
-        when = [f"{describe(event.dating.value)}:"] if event.dating else []
-        named.append(join(" ", [*when, title]))
+        when = say_date(event.dating.value) + Md(":") if event.dating else ""
+        named.append(join(" ", [when, title]))
     return join("; ", named)
 
 
 def _unknowns(leaf: Leaf, event: Event) -> list[Entry]:
-    entries = [Entry((leaf.prose(text),), css="assessed") for text in event.unknowns]
-    for question in leaf.book.dossier.questions:
-        if event.id in question.about:
-            settled = f" What would settle it: {question.settled_by}" if question.settled_by else ""
-            entries.append(Entry((leaf.prose(question.text + settled),), css="assessed"))
-    return entries
+    asked = [q for q in leaf.book.dossier.questions if event.id in q.about]
+    return [
+        *(Entry((leaf.prose(text),)) for text in event.unknowns),
+        *(question_entry(leaf, question) for question in asked),
+    ]

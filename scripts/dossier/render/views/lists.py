@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from dossier.model import Actor, Event, Source
 from dossier.render.article import Uses, count_states, split_article
-from dossier.render.leaf import MOST_CHIPS, Leaf, chips
+from dossier.render.chips import chips, unnamed_chip
+from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import actor_page, event_page, link
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, table, tag
 from dossier.render.timeline import draw_timeline
 from dossier.render.timeline_layout import find_gap, group_by_lane, say_lane
-from dossier.render.words import count, hint, label
+from dossier.render.words import ACTOR_KINDS_IN_PLURAL, capital, count, hint, label
 from dossier.vocabulary import ActorKind, EventTier, FactBasis
+
+ACTORS_TABLE = "facts actors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,17 @@ def view_events(leaf: Leaf) -> ListView:
     for tier in EventTier:
         rows = [event_row(leaf, event) for event in events if event.tier is tier]
         if rows:
-            body = table(("Date", "Event", "Status", "Evidence"), rows)
+            body = table(("Date", "Event", "Status", "Evidence"), rows, "facts events")
             sections.append(Section(label(tier), tier.value, hint(tier), body))
     return ListView(count(len(events), "event"), tuple(sections))
 
 
 def event_row(leaf: Leaf, event: Event) -> Entry:
     """Word an event as a row: date, title, status, evidence."""
-    evidence = chips(leaf.evidence(event.anchors, MOST_CHIPS), leaf.origins(event.anchors))
-    date = leaf.event_date(event)
-    title = link(leaf.page, event_page(event.id), event.title)
-    return Entry((date, title, leaf.status(event), evidence))
+    page = event_page(event.id)
+    evidence = leaf.evidence(event.anchors, MOST_CHIPS, page)
+    title = link(leaf.page, page, event.title)
+    return Entry((leaf.event_date(event), title, leaf.standing(event), chips(evidence)))
 
 
 def view_actors(leaf: Leaf) -> ListView:
@@ -66,25 +69,32 @@ def view_actors(leaf: Leaf) -> ListView:
     for kind in ActorKind:
         rows = [_actor_row(leaf, actor) for actor in actors if actor.kind is kind]
         if rows:
-            body = table(("Name", "Side", "Office or function", "In"), rows)
-            sections.append(Section(label(kind), kind.value, hint(kind), body))
+            body = table(("Name", "Side", "Office or function", "Named in"), rows, ACTORS_TABLE)
+            heading = ACTOR_KINDS_IN_PLURAL[kind]
+            sections.append(Section(heading, kind.value, "", body))
     return ListView(count(len(actors), "actor"), tuple(sections))
 
 
 def _actor_row(leaf: Leaf, actor: Actor) -> Entry:
     name: Md = link(leaf.page, actor_page(actor.id), actor.name)
     if not actor.named:
-        name = join(" ", [name, tag("span", "not named", class_="chip chip-unnamed")])
-    role = actor.roles[-1].title if actor.roles else ""
+        name = join(" ", [name, unnamed_chip()])
+    role = capital(actor.roles[-1].title) if actor.roles else ""
+    return Entry((name, actor.side, role, tally(leaf, actor)))
+
+
+def tally(leaf: Leaf, actor: Actor) -> Md:
+    """Count the events and the places in the text in which an actor is named."""
     events = {event.id for event, _ in leaf.book.parts.get(actor.id, ())}
-    tally = f"{count(len(events), 'event')}, {count(len(actor.mention_ids), 'mention')}"
-    return Entry((name, actor.side, role, tally))
+    counts = [count(len(events), "event")] if events else []
+    counts.append(count(len(actor.mention_ids), "mention"))
+    return join(", ", [tag("span", words, class_="tally") for words in counts])
 
 
 def view_sources(leaf: Leaf, uses: Uses) -> ListView:
     """Word the list of sources."""
     rows = [_source_row(leaf, source, uses) for source in leaf.book.dossier.sources.values()]
-    body = table(("Source", "Published", "By", "Used"), rows)
+    body = table(("Source", "Published", "Author and outlet", "Used"), rows, "facts sources")
     sections = (Section("All sources", "all", "", body),) if rows else ()
     return ListView(count(len(rows), "source"), sections)
 
@@ -102,7 +112,9 @@ def say_origin(source: Source) -> str:
     named = f"{publisher.value} ({label(publisher.basis).lower()})" if publisher.value else ""
     if publisher.basis is FactBasis.STATED:
         named = publisher.value
-    return "; ".join([*authors, named or "publisher not stated"])
+    if not authors and not named:
+        return "Neither is stated"
+    return "; ".join([*authors, named or "outlet not stated"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +135,8 @@ def view_timeline(leaf: Leaf) -> TimelineView:
     latest = lanes[0][0] if lanes else (0, 0)
     for lane, held in lanes:
         gap = find_gap(latest, lane)
-        lead = f"{gap}: nothing in the collected sources." if gap else ""
-        body = bullets([_line(leaf, event) for event in held], "timeline-list", "ol")
+        lead = f"{gap}: no event in the collected sources." if gap else ""
+        body = bullets([_line(leaf, event) for event in held], "timeline-list")
         sections.append(Section(say_lane(lane), f"y{lane[0]}-{lane[1]}", lead, body))
         latest = max(latest, lane, key=lambda years: years[1])
     undated = [_line(leaf, event) for event in events if event.dating is None]
@@ -137,13 +149,15 @@ def view_timeline(leaf: Leaf) -> TimelineView:
 
 
 def _line(leaf: Leaf, event: Event) -> Entry:
-    parts = [
-        leaf.event_date(event),
-        leaf.event(event.id),
-        chips(leaf.status(event), leaf.evidence(event.anchors, MOST_CHIPS)),
-    ]
     place = leaf.place(event.place_id)
-    if place:
-        parts.insert(2, tag("span", place, class_="place"))
+    page = event_page(event.id)
+    told = [
+        leaf.event(event.id),
+        tag("span", place, class_="place") if place else "",
+        leaf.standing(event),
+        leaf.evidence(event.anchors, MOST_CHIPS, page),
+    ]
+    when = tag("span", leaf.event_date(event), class_="when")
+    what = tag("span", join(" ", told), class_="what")
     css = f"tier-{event.tier.value} status-{event.status.value}"
-    return Entry((join(" ", parts),), id=event.id, css=css)
+    return Entry((join(" ", [when, what]),), id=event.id, css=css)

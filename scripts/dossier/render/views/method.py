@@ -1,5 +1,6 @@
 """How the dossier was made, and the words it uses."""
 
+import re
 from dataclasses import dataclass
 
 from dossier import __version__
@@ -38,11 +39,15 @@ def view_method(leaf: Leaf) -> MethodView:
         full_text=hint(settings.full_text),
         problems=count(len(leaf.book.dossier.problems), "problem"),
         vocabularies=tuple(
-            Section(title, f"words-{number}", "", _vocabulary(words))
-            for number, (title, words) in enumerate(VOCABULARIES, 1)
+            Section(title, f"words-{_slug(title)}", "", _vocabulary(words))
+            for title, words in VOCABULARIES
             if words is not FULL_TEXTS
         ),
     )
+
+
+def _slug(title: str) -> str:
+    return "-".join(re.findall(r"[a-z]+", title.lower()))
 
 
 def _vocabulary(words: Words) -> Md:

@@ -1,21 +1,26 @@
 """Registers: every quotation, every finding and open question, every date."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dossier.dates import sort_key
-from dossier.model import Anchor, Dating, Event, Question
+from dossier.model import Anchor, Dating, Event
 from dossier.render.book import AT_A_DISTANCE, is_pending
 from dossier.render.cards import finding_card, quotation_card
-from dossier.render.leaf import MOST_CHIPS, Leaf, chips, hedge_chip, modality_chip
-from dossier.render.links import event_page, source_page
+from dossier.render.chips import chips, hedge_chip, modality_chip, say_date
+from dossier.render.leaf import MOST_CHIPS, Leaf
+from dossier.render.links import event_page, href, source_page
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, table, tag
 from dossier.render.views.lists import ListView, Section
+from dossier.render.views.question import question_entry
 from dossier.render.views.shared import in_blocks
 from dossier.render.views.source import distant_entry
-from dossier.render.words import count, hint, label
+from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import DateBasis, Gravity
+
+NO_EVENT = tag("span", "no event", class_="default")
+"""What a date in an article dates that is taken up nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,19 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
     by_speaker: dict[str, list[Md]] = {}
     for number, quotation in enumerate(spoken, 1):
         named = [leaf.book.dossier.actors[key].name for key in quotation.speaker_ids]
-        for name in named or [quotation.speaker_label or "No speaker named"]:
+        for name in named or [capital(quotation.speaker_label) or "No speaker named"]:
             jump = tag("a", str(number), href=f"#{quotation.id}", aria_label=f"Quotation {number}")
             by_speaker.setdefault(name, []).append(jump)
     speakers = [
-        Entry((join(" ", [f"{name}:", *jumps]),)) for name, jumps in sorted(by_speaker.items())
+        Entry((join(" ", [tag("span", name, class_="name"), *jumps]),))
+        for name, jumps in sorted(by_speaker.items(), key=lambda held: held[0].casefold())
     ]
     return QuotationsView(
         count=count(len(spoken), "quotation"),
         speakers=bullets(speakers, "speakers"),
-        quotations=in_blocks(quotation_card(leaf, quotation) for quotation in spoken),
+        quotations=in_blocks(
+            quotation_card(leaf, quotation, number) for number, quotation in enumerate(spoken, 1)
+        ),
         at_a_distance=bullets(
             [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "distant"
         ),
@@ -69,41 +77,28 @@ def view_findings(leaf: Leaf) -> FindingsView:
         held = [finding for finding in dossier.findings if finding.gravity is gravity]
         if held:
             body = in_blocks(finding_card(leaf, finding) for finding in held)
-            sections.append(Section(label(gravity), gravity.value, hint(gravity), body))
+            heading = f"{label(gravity)} ({len(held)})"
+            sections.append(Section(heading, gravity.value, hint(gravity), body))
     pending = [event for event in dossier.events.values() if is_pending(event)]
     return FindingsView(
         count=count(len(dossier.findings), "finding"),
         sections=tuple(sections),
         questions=bullets([question_entry(leaf, q) for q in dossier.questions]),
         ledger=table(
-            ("What", "For", "Outcome", "Evidence"), [_pending(leaf, event) for event in pending]
+            ("Event", "Expected", "Outcome", "Evidence"),
+            [_pending(leaf, event) for event in pending],
+            "facts events",
         ),
     )
 
 
-def question_entry(leaf: Leaf, question: Question) -> Entry:
-    """Word an open question and what would settle it."""
-    parts = [leaf.prose(question.text)]
-    if question.settled_by:
-        words = Md("What would settle it: ") + leaf.prose(question.settled_by)
-        parts.append(tag("span", words, class_="note"))
-    about = [leaf.subject(key) for key in question.about if _is_known(leaf, key)]
-    if about:
-        parts.append(tag("span", Md("About ") + join(", ", about), class_="touches"))
-    return Entry((join(" ", parts),), css="assessed")
-
-
-def _is_known(leaf: Leaf, key: str) -> bool:
-    return key in leaf.book.dossier.events or key in leaf.book.dossier.actors
-
-
 def _pending(leaf: Leaf, event: Event) -> Entry:
-    outcome: str = "not in the collected sources"
+    outcome: str = "Not in the collected sources"
     result = leaf.book.dossier.events.get(event.outcome_id)
     if result is not None:
-        outcome = join(" ", [leaf.event(result.id), leaf.event_date(result)])
+        outcome = join(" ", [leaf.event(result.id), leaf.event_date(result, opens=False)])
     chipped = chips(
-        leaf.evidence(event.anchors, MOST_CHIPS),
+        leaf.evidence(event.anchors, MOST_CHIPS, event_page(event.id)),
         modality_chip(event.modality),
         hedge_chip(event.hedge),
     )
@@ -112,22 +107,23 @@ def _pending(leaf: Leaf, event: Event) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date and what it is the date of."""
+    """A date and what it is the date of; dates of nothing are gathered by their words."""
 
     dating: Dating
     page: str
     subject: Md
+    anchors: tuple[Anchor, ...]
 
 
 def view_dates(leaf: Leaf) -> ListView:
     """Word the register of dates by how they are known."""
-    held = list(_collect(leaf))
+    held = [*_of_events(leaf), *_of_nothing(leaf)]
     held.sort(key=lambda dated: (sort_key(dated.dating.value), dated.subject))
     sections = []
     for basis in DateBasis:
         rows = [_dated_row(leaf, dated) for dated in held if dated.dating.basis is basis]
         if rows:
-            body = table(("Date", "Words", "Of", "Evidence"), rows)
+            body = table(("Date", "In words", "What it dates", "Evidence"), rows, "facts dates")
             sections.append(Section(label(basis), basis.value, hint(basis), body))
     undated = [event for event in leaf.book.dossier.events.values() if event.dating is None]
     if undated:
@@ -137,21 +133,35 @@ def view_dates(leaf: Leaf) -> ListView:
     return ListView(count(len(held), "date"), tuple(sections))
 
 
-def _collect(leaf: Leaf) -> Iterable[_Dated]:
+def _of_events(leaf: Leaf) -> Iterator[_Dated]:
     dossier = leaf.book.dossier
-    used: set[tuple[str, int, int]] = set()
     for event in dossier.events.values():
         if event.dating is not None:
-            used |= {_place(anchor) for anchor in event.dating.anchors}
-            yield _Dated(event.dating, event_page(event.id), leaf.event(event.id))
+            page, subject = event_page(event.id), leaf.event(event.id)
+            yield _Dated(event.dating, page, subject, event.dating.anchors)
     for source_id, dating in dossier.calendar.published.items():
-        used |= {_place(anchor) for anchor in dating.anchors}
-        subject = join(" ", ["publication of", leaf.labelled(source_id)])
-        yield _Dated(dating, source_page(source_id), subject)
+        subject = join(" ", ["Publication of", leaf.labelled(source_id)])
+        yield _Dated(dating, source_page(source_id), subject, dating.anchors)
+
+
+def _of_nothing(leaf: Leaf) -> list[_Dated]:
+    """Dates in the articles that date no event; one for each value and its words."""
+    dossier = leaf.book.dossier
+    dated = [event.dating for event in dossier.events.values() if event.dating is not None]
+    used = {
+        _place(anchor)
+        for dating in (*dated, *dossier.calendar.published.values())
+        for anchor in dating.anchors
+    }
+    groups: dict[tuple[str, str, str], _Dated] = {}
     for timex_id, dating in dossier.calendar.timexes.items():
         timex = leaf.book.timexes.get(timex_id)
-        if timex is not None and _place(timex.anchor) not in used:
-            yield _Dated(dating, "", Md("no event"))
+        if timex is None or _place(timex.anchor) in used:
+            continue
+        key = dating.value.edtf, dating.basis.value, timex.anchor.exact.casefold()
+        held = groups.get(key) or _Dated(dating, "", NO_EVENT, ())
+        groups[key] = replace(held, anchors=(*held.anchors, timex.anchor))
+    return list(groups.values())
 
 
 def _place(anchor: Anchor) -> tuple[str, int, int]:
@@ -159,7 +169,13 @@ def _place(anchor: Anchor) -> tuple[str, int, int]:
 
 
 def _dated_row(leaf: Leaf, dated: _Dated) -> Entry:
-    anchors = dated.dating.anchors
-    words = join(", ", [leaf.date_words(a) for a in anchors])
-    date = leaf.date(dated.dating, dated.page)
-    return Entry((date, words, dated.subject, leaf.evidence(anchors, MOST_CHIPS)))
+    # The section says how the date is known, so the chip need not.
+    value = dated.dating.value
+    code = tag("code", value.edtf)
+    if dated.page:
+        code = tag("a", code, href=href(leaf.page, dated.page, "date"))
+    words = dict.fromkeys(leaf.date_words(a) for a in dated.anchors)
+    if dated.subject is NO_EVENT:
+        words = dict.fromkeys([leaf.date_words(dated.anchors[0])])
+    evidence = leaf.evidence(dated.anchors, MOST_CHIPS)
+    return Entry((join(" ", [say_date(value), code]), join("; ", words), dated.subject, evidence))

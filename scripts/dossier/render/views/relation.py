@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from dossier.model import Relation
-from dossier.render.leaf import Leaf, chips, hedge_chip
+from dossier.render.chips import chips, hedge_chip
+from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, table, tag
+from dossier.render.views.shared import THE_ARTICLE
 
 
 def relation_table(leaf: Leaf, relations: Sequence[Relation]) -> Md:
@@ -19,27 +21,35 @@ def relation_table(leaf: Leaf, relations: Sequence[Relation]) -> Md:
     return table(
         ("Link", "When", "According to", "Evidence"),
         [_row(leaf, relation) for relation in relations],
+        "facts relations",
     )
 
 
 def _row(leaf: Leaf, relation: Relation) -> Entry:
-    says = join(
-        " ",
-        [
-            leaf.actor(relation.subject_id),
-            tag("strong", relation.verb),
-            leaf.actor(relation.object_id),
-        ],
-    )
-    if relation.via:
-        says = join(" ", [says, safe("through"), leaf.who(relation.via)])
-    if relation.note:
-        says = join(" ", [says, tag("span", leaf.prose(relation.note), class_="note")])
-    according = leaf.who(relation.according_to) if relation.according_to else "the outlet itself"
     event = leaf.book.dossier.events.get(relation.event_id)
     dating = relation.dating or (event.dating if event else None)
-    when = leaf.date(dating, event_page(event.id) if event else "") if dating else Md("not said")
+    page = event_page(event.id) if event else ""
+    according = leaf.who(relation.according_to) if relation.according_to else THE_ARTICLE
+    cells = (
+        join(" ", _say(leaf, relation)),
+        leaf.date(dating, page) if dating else Md("Not said"),
+        according,
+        chips(leaf.evidence(relation.anchors, MOST_CHIPS), hedge_chip(relation.hedge)),
+    )
+    return Entry(cells)
+
+
+def _say(leaf: Leaf, relation: Relation) -> list[Md]:
+    says = [
+        leaf.actor(relation.subject_id),
+        tag("strong", relation.verb),
+        leaf.actor(relation.object_id),
+    ]
+    if relation.via:
+        says += [safe("through"), leaf.who(relation.via)]
+    event = leaf.book.dossier.events.get(relation.event_id)
     if event is not None and leaf.page != event_page(event.id):
-        when = join(" ", [when, leaf.event(event.id, "event")])
-    evidence = chips(leaf.evidence(relation.anchors), hedge_chip(relation.hedge))
-    return Entry((says, when, according, evidence), css="reported")
+        says.append(tag("span", leaf.event(event.id), class_="occasion"))
+    if relation.note:
+        says.append(tag("span", leaf.prose(relation.note), class_="note"))
+    return says

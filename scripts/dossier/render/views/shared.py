@@ -5,11 +5,15 @@ from collections.abc import Iterable, Sequence
 from dossier.dates import describe
 from dossier.model import Anchor
 from dossier.render.book import Book
+from dossier.render.chips import class_tag
 from dossier.render.leaf import Leaf
 from dossier.render.links import href
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import LONGEST_LIST, fold, tag
 from dossier.render.words import listed
+
+THE_ARTICLE = tag("span", "the article itself", class_="default")
+"""According to whom, where a source names nobody."""
 
 _NEW_LINE = Md("\n")
 
@@ -22,6 +26,13 @@ def in_blocks(cards: Iterable[Md]) -> Md:
     if not rest:
         return shown
     return join(_NEW_LINE, [shown, fold(f"{len(rest)} more", join(_NEW_LINE, rest))])
+
+
+def summarise(leaf: Leaf, text: str) -> Md:
+    """Write what somebody sums up, marked as their judgement; empty if nobody did."""
+    if not text:
+        return Md("")
+    return tag("p", join(" ", [class_tag("Assessed"), leaf.prose(text)]), class_="summary")
 
 
 def as_of_words(book: Book) -> str:

@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossier.dates import describe
 from dossier.model import Anchor, Event, Fact, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.book import AT_A_DISTANCE
-from dossier.render.cards import finding_card, how_dated, quotation_card
+from dossier.render.cards import finding_entry, quotation_card
+from dossier.render.chips import chip, chips, class_tag, reviewed_chip, say_date
+from dossier.render.dated import how_dated
 from dossier.render.excerpt import words_of
-from dossier.render.leaf import MOST_CHIPS, Leaf, class_tag, reviewed_chip
+from dossier.render.leaf import MOST_CHIPS, Leaf
+from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.shared import cite, in_blocks
-from dossier.render.words import count, hint, label
+from dossier.render.words import capital, count, hint, label
+from dossier.vocabulary import DateBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +60,34 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
     return SourceView(
         title=source.title.value or source.path,
         note=leaf.prose(note.note),
-        particulars=table(("Particular", "Value", "How it is known"), _facts(leaf, source)),
-        date=how_dated(leaf, published) if published else Md(""),
-        file=_file(leaf, source, note),
+        particulars=table(
+            ("Particular", "Value", "How known"), _facts(leaf, source, note), "facts particulars"
+        ),
+        date=how_dated(leaf, published) if published and _is_worked_out(leaf, source) else Md(""),
+        file=_file(source),
         markers=bullets([Entry((_fact(leaf, source, marker),)) for marker in source.markers]),
         carries=bullets(
             [
-                Entry((join(" ", [leaf.who(name), leaf.evidence(anchors)]),), css="reported")
+                Entry((join(" ", [leaf.who(capital(name)), leaf.evidence(anchors)]),))
                 for name, anchors in note.carries
             ]
         ),
         shown=_shown(leaf, source),
         coverage=_coverage(counts),
         article=render_article(leaf, source, paragraphs),
-        events=table(("Date", "Event", "Relation", "Evidence"), _events(leaf, source)),
+        events=table(
+            ("Date", "Event", "How it tells it", "Evidence"), _events(leaf, source), "facts events"
+        ),
         quotations=in_blocks(
             quotation_card(leaf, q) for q in quotations if q.kind not in AT_A_DISTANCE
         ),
         at_a_distance=bullets(
             [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "distant"
         ),
-        findings=in_blocks(
-            finding_card(leaf, f) for f in book.dossier.findings if _rests_on(source, f.sides)
+        findings=bullets(
+            [finding_entry(leaf, f) for f in book.dossier.findings if _rests_on(source, f.sides)]
         ),
-        voices=join(", ", _voices(leaf, source)),
+        voices=bullets(_voices(leaf, source)),
         mentioned=bullets(
             [_mentioned(leaf, e) for e in book.dossier.mentioned if _rests_on(source, e.anchors)]
         ),
@@ -90,22 +99,51 @@ def _rests_on(source: Source, anchors: tuple[Anchor, ...]) -> bool:
     return any(anchor.source_id == source.id for anchor in anchors)
 
 
-def _facts(leaf: Leaf, source: Source) -> list[Entry]:
+def _is_worked_out(leaf: Leaf, source: Source) -> bool:
+    """Whether there is more to say of a source's date than the particulars do."""
+    published = leaf.book.dossier.calendar.published.get(source.id)
+    if published is None:
+        return False
+    told = {step.text.strip().rstrip(".") for step in published.steps}
+    return bool(
+        published.basis is not DateBasis.EXPLICIT
+        or published.weekday_check
+        or told - {source.published.note.strip().rstrip(".")}
+    )
+
+
+def _facts(leaf: Leaf, source: Source, note: SourceNote) -> list[Entry]:
     named = [("Title", source.title)]
     named += [("Author", author) for author in source.authors]
-    named += [("Publisher", source.publisher), ("Published", source.published)]
+    named += [("Outlet", source.publisher)]
     entries = [Entry((name, fact.value or "—", _basis(leaf, source, fact))) for name, fact in named]
+    entries.append(_published(leaf, source))
     if source.url:
         entries.append(Entry(("Address", tag("code", source.url), "")))
-    entries.append(Entry(("Language", tag("code", source.language), "")))
+    is_assessed = bool(note.origin)
+    grade = join(" ", [tag("strong", label(note.reliability)), safe(hint(note.reliability))])
+    reason = capital(note.reason.rstrip(".")) + "."
+    why = join(" ", [class_tag("Assessed") if is_assessed else "", leaf.prose(reason)])
+    entries.append(Entry(("Reliability", grade, why)))
+    entries.append(Entry(("Review", reviewed_chip(note.reviewed), "")))
     return entries
 
 
+def _published(leaf: Leaf, source: Source) -> Entry:
+    """Say when the source appeared; the address to which chips of its date lead."""
+    published = leaf.book.dossier.calendar.published.get(source.id)
+    if _is_worked_out(leaf, source):
+        value = leaf.date(published, leaf.page)
+        return Entry(("Published", value, _basis(leaf, source, source.published)))
+    value = say_date(published.value) if published else safe("—")
+    return Entry(("Published", value, _basis(leaf, source, source.published)), id="date")
+
+
 def _basis(leaf: Leaf, source: Source, fact: Fact) -> Md:
-    css = f"chip chip-basis chip-basis-{fact.basis.name.lower().replace('_', '-')}"
-    parts: list[str] = [tag("span", label(fact.basis), class_=css, title=hint(fact.basis))]
+    kind = f"basis chip-basis-{fact.basis.name.lower().replace('_', '-')}"
+    parts: list[str] = [chip(kind, label(fact.basis).lower(), hint(fact.basis))]
     if fact.note:
-        parts.append(fact.note)
+        parts.append(f"{capital(fact.note.rstrip('.'))}.")
     if fact.line is not None:
         parts.append(_line(leaf, source, fact.line))
     return join(" ", parts)
@@ -120,32 +158,23 @@ def _line(leaf: Leaf, source: Source, line: int) -> Md:
     locator = f"{source.label}:L{line}"
     for passage in source.passages:
         if passage.first_line <= line <= passage.last_line:
-            fragment = leaf.book.passage_fragments[source.id, passage.index]
-            return tag("a", locator, class_="chip chip-evidence", href=f"#{fragment}")
-    return tag("span", locator, class_="chip chip-evidence")
+            way = f"#{leaf.book.passage_fragments[source.id, passage.index]}"
+            title = f"Line {line} of the file"
+            return tag("a", locator, class_="chip chip-evidence", href=way, title=title)
+    return chip("evidence", locator, f"Line {line} of the file, which holds none of the text")
 
 
-def _file(leaf: Leaf, source: Source, note: SourceNote) -> Md:
-    grade = join(
-        " ",
-        [
-            tag("strong", label(note.reliability)),
-            safe(hint(note.reliability)),
-            leaf.prose(f"Reason: {note.reason.rstrip('.')}."),
-            class_tag("Assessed"),
-        ],
-    )
+def _file(source: Source) -> Md:
     original = source.original
     return terms(
         [
             ("File", tag("code", source.path)),
-            ("Format", f"{label(source.format)}: {hint(source.format)}"),
-            ("SHA-256", tag("code", source.sha256)),
+            ("Format", f"{label(source.format)}. {hint(source.format)}"),
+            ("Language", tag("code", source.language)),
             ("Size", f"{count(source.size, 'byte')}, {count(source.lines, 'line')}"),
-            ("Restates", tag("code", original.file) if original else ""),
+            ("SHA-256", tag("code", source.sha256)),
+            ("Original file", tag("code", original.file) if original else ""),
             ("Its SHA-256", tag("code", original.sha256) if original else ""),
-            ("Reliability", grade),
-            ("Review", reviewed_chip(note.reviewed)),
         ]
     )
 
@@ -166,10 +195,13 @@ def _shown(leaf: Leaf, source: Source) -> str:
 
 def _coverage(counts: Mapping[str, int]) -> Md:
     total = sum(counts.values())
-    words = (
-        f"{count(total, 'sentence')}: {counts['used']} used, {counts['furniture']} furniture "
-        f"(share lines, tags and the like), {counts['unused']} not used."
-    )
+    named = {
+        "used": "used",
+        "furniture": "furniture (share lines, tags and the like)",
+        "unused": "not used",
+    }
+    parts = [f"{counts[state]} {shown}" for state, shown in named.items() if counts[state]]
+    words = f"{count(total, 'sentence')}: {', '.join(parts)}."
     return tag("p", join(" ", [words, class_tag("Derived")]), class_="coverage")
 
 
@@ -178,48 +210,43 @@ def _events(leaf: Leaf, source: Source) -> list[Entry]:
     for event, telling in leaf.book.tells.get(source.id, ()):
         relation = tag("span", label(telling.telling), title=hint(telling.telling))
         anchors = telling.anchors or [a for a in event.anchors if a.source_id == source.id]
-        cells = (
-            leaf.event_date(event),
-            leaf.event(event.id),
-            relation,
-            leaf.evidence(anchors, MOST_CHIPS),
-        )
-        rows.append(Entry(cells))
+        evidence = leaf.evidence(anchors, MOST_CHIPS, event_page(event.id))
+        rows.append(Entry((leaf.event_date(event), leaf.event(event.id), relation, evidence)))
     return rows
 
 
 def distant_entry(leaf: Leaf, quotation: Quotation) -> Entry:
     """Word quoted words that nobody is said to say here."""
     words = join(" … ", [words_of(leaf.book, a, spoken=True) for a in quotation.anchors])
-    kind = tag("span", label(quotation.kind), class_="chip chip-kind", title=hint(quotation.kind))
-    parts = [quoted(words), leaf.evidence(quotation.anchors), kind]
-    if quotation.note:
-        parts.append(tag("span", leaf.prose(quotation.note), class_="note"))
-    return Entry((join(" ", parts),), id=quotation.id, css="reported")
+    kind = chip("kind", label(quotation.kind), hint(quotation.kind))
+    note = tag("span", leaf.prose(quotation.note), class_="note") if quotation.note else ""
+    parts = [quoted(words), note, chips(leaf.evidence(quotation.anchors), kind)]
+    return Entry((join(" ", parts),), id=quotation.id)
 
 
-def _voices(leaf: Leaf, source: Source) -> list[str]:
+def _voices(leaf: Leaf, source: Source) -> list[Entry]:
     """Name who only signs the source or speaks in it."""
-    names = []
+    entries = []
     for actor in leaf.book.dossier.actors.values():
-        if actor.voice and any(
-            leaf.book.mentions[key].anchor.source_id == source.id
-            for key in actor.mention_ids
-            if key in leaf.book.mentions
-        ):
+        found = [leaf.book.mentions[key] for key in actor.mention_ids if key in leaf.book.mentions]
+        anchors = [m.anchor for m in found if m.anchor.source_id == source.id]
+        if actor.voice and anchors:
             roles = ", ".join(role.title for role in actor.roles)
-            names.append(f"{actor.name} ({roles})" if roles else actor.name)
-    return names
+            named = f"{actor.name}, {roles}" if roles else actor.name
+            entries.append(Entry((join(" ", [named, leaf.evidence(anchors, MOST_CHIPS)]),)))
+    return entries
 
 
 def _mentioned(leaf: Leaf, event: Event) -> Entry:
-    parts = [safe(event.title), leaf.date(event.dating), leaf.evidence(event.anchors, MOST_CHIPS)]
-    return Entry((join(" ", parts),))
+    when = say_date(event.dating.value, opens=False) if event.dating else ""
+    evidence = leaf.evidence(event.anchors, MOST_CHIPS)
+    return Entry((join(" ", [join(", ", [event.title, when]), evidence]),))
 
 
 def _citation(leaf: Leaf, source: Source) -> Md:
     authors = ", ".join(author.value for author in source.authors if author.value)
-    published = source.published.value or "no date stated"
+    known = leaf.book.dossier.calendar.published.get(source.id)
+    published = describe(known.value) if known else "no date stated"
     publisher = source.publisher.value or "no publisher stated"
     title = source.title.value or source.path
     line = f"{authors or 'No author stated'}, “{title}”, {publisher}, {published}."

@@ -1,0 +1,161 @@
+"""Every kind of page for every kind of reader: by rule, by keyboard, on paper, by weight."""
+
+import gzip
+import re
+from importlib.resources import files
+
+import pytest
+
+KINDS = (
+    "index.html",
+    "events/index.html",
+    "events/ev-2021-07-28-tianjin-meeting.html",
+    "actors/taliban.html",
+    "sources/000.html",
+    "timeline.html",
+    "quotations.html",
+    "findings.html",
+    "method.html",
+    "about/edits.html",
+    "404.html",
+)
+WINDOWS = {"phone-light": (390, "light"), "desk-dark": (1280, "dark")}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = files("axe_playwright_python").joinpath("axe.min.js")
+SHARED = re.compile(r"\.(?:css|js|svg|png|ico|woff2?)$")
+
+
+@pytest.fixture
+def page(browser, hosted):
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    opened.goto(f"{hosted}index.html")
+    yield opened
+    context.close()
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_no_rule_of_the_guidelines_is_broken(browser, hosted, window):
+    width, scheme = WINDOWS[window]
+    # The policy of the pages lets no other script in, this one included.
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
+    )
+    opened = context.new_page()
+    broken = {}
+    for path in KINDS:
+        opened.goto(hosted + path)
+        opened.evaluate(AXE.read_text("utf-8"))
+        found = opened.evaluate(
+            "rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", RULES
+        )
+        for rule in found["violations"]:
+            broken[path, rule["id"]] = [node["html"][:120] for node in rule["nodes"][:3]]
+    context.close()
+    assert broken == {}
+
+
+def test_a_first_screen_answers_who_when_where_and_says_who(page):
+    shown = "el => el.getBoundingClientRect().bottom"
+    for part in ("h1", ".counts", ".glance", "h2#bottom-line + p + ul > li:last-child"):
+        assert page.locator(f"article {part}").first.evaluate(shown) <= 800, part
+
+
+def test_the_way_by_keyboard_skips_to_the_text_and_shows_where_it_is(page):
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert "skip" in (skip.get_attribute("class") or "")
+    skip.press("Enter")
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        css = focused.get_attribute("class") or ""
+        seen.append(css)
+        if "chip-evidence" in css:
+            break
+    assert "chip-evidence" in seen[-1]
+    style = "el => [getComputedStyle(el).outlineStyle, getComputedStyle(el).outlineWidth]"
+    assert focused.evaluate(style) == ["solid", "2px"]
+
+
+def test_a_chip_shows_the_words_and_escape_closes_them(page):
+    chip = page.locator("article a.chip-evidence").first
+    title = chip.get_attribute("title")
+    tip = page.locator(".dossier-tip")
+    for rest in (chip.hover, chip.focus):
+        rest()
+        assert tip.inner_text() == title
+        assert chip.get_attribute("aria-describedby") == "dossier-tip"
+        page.keyboard.press("Escape")
+        assert not tip.is_visible()
+        assert chip.get_attribute("title") == title
+        page.mouse.move(1, 1)
+
+
+def test_a_first_touch_shows_the_words_and_a_second_opens_them(browser, hosted):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
+    opened = context.new_page()
+    opened.goto(f"{hosted}index.html")
+    chip = opened.locator("article a.chip-evidence").first
+    chip.tap()
+    assert opened.locator(".dossier-tip").is_visible()
+    assert opened.url.endswith("index.html")
+    chip.tap()
+    opened.wait_for_url(re.compile(r"sources/\w+\.html#l\d+"))
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sentence_led_to_stands_out(browser, hosted, scheme):
+    context = browser.new_context(color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(f"{hosted}sources/000.html#l24-s2")
+    background = "el => getComputedStyle(el).backgroundColor"
+    colours = [opened.locator(place).evaluate(background) for place in (":target", "body")]
+    context.close()
+    marked, paper = (luminance(colour) for colour in colours)
+    assert (max(marked, paper) + 0.05) / (min(marked, paper) + 0.05) > 1.15
+
+
+def luminance(colour):
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_labels_of_the_timeline_lie_beside_each_other(page, hosted):
+    page.goto(f"{hosted}timeline.html")
+    boxes = page.eval_on_selector_all(
+        ".viz a text, .viz .lane-label",
+        "all => all.map(el => [el.textContent, el.getBBox()]"
+        ".map((v, i) => i ? [v.x, v.y, v.x + v.width, v.y + v.height] : v))",
+    )
+    assert len(boxes) > 30
+    for place, (label, box) in enumerate(boxes):
+        assert box[0] >= 0, label
+        assert box[2] <= 960, label
+        for other, beside in boxes[place + 1 :]:
+            apart = box[2] <= beside[0] or beside[2] <= box[0]
+            # A line of type is a little higher than its letters.
+            assert apart or box[3] <= beside[1] + 4 or beside[3] <= box[1] + 4, (label, other)
+
+
+def test_a_page_can_be_carried_by_a_slow_line(browser, hosted, site):
+    context = browser.new_context()
+    opened = context.new_page()
+    fetched = []
+    opened.on("response", lambda response: fetched.append(response.url.removeprefix(hosted)))
+    opened.goto(f"{hosted}index.html", wait_until="networkidle")
+    context.close()
+    assert fetched
+    paths = [site / path.partition("?")[0] for path in fetched]
+    # Static hosts send text compressed.
+    weight = sum(
+        len(gzip.compress(path.read_bytes(), 6)) for path in paths if path.parent.name != "search"
+    )
+    assert weight < 300_000
+    heavy = {p.name: p.stat().st_size for p in site.rglob("*.html") if p.stat().st_size > 150_000}
+    assert heavy == {}

@@ -488,7 +488,7 @@ def test_years_without_a_source_are_squeezed():
     assert find_gap((2001, 2001), (2003, 2003)) == "2002"
     assert find_gap((2001, 2001), (2002, 2002)) == ""
     drawn = draw_timeline("timeline.md", [event("a", "2001"), event("b", "2021")], "t", "Title")
-    assert "2002–2020: nothing in the collected sources" in drawn
+    assert "2002–2020: no event in the collected sources" in drawn
 
 
 dates = st.dates(parse_edtf("2020").start, parse_edtf("2022-12-31").start).map(

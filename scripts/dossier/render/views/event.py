@@ -1,7 +1,10 @@
 """The page of one event."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from dossier.dates import DateValue
 from dossier.model import Event, Participation, SourceTelling
 from dossier.render.cards import claim_entry, finding_card, measure_entry, quotation_card
 from dossier.render.chips import (

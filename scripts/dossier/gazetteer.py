@@ -53,7 +53,6 @@ class Gazetteer:
             flag they give it.
         body_nouns: Common nouns for bodies and groups, in lower case, with their kind; None
             for a state's government.
-        unnamed_nouns: Those of them that never name anybody in particular.
         sole_nouns: Those of them of which a state has one, such as its army.
         kind_nouns: Nouns that tell what the name beside them names.
         agent_verbs: Verbs whose subject acts.
@@ -73,7 +72,6 @@ class Gazetteer:
     epithets: frozenset[str]
     title_words: Mapping[str, RoleStatus]
     body_nouns: Mapping[str, ActorKind | None]
-    unnamed_nouns: frozenset[str]
     sole_nouns: frozenset[str]
     kind_nouns: Mapping[str, ActorKind]
     agent_verbs: frozenset[str]
@@ -143,7 +141,6 @@ def _load(key: _Key) -> Gazetteer:
             for word, values in lists.values("title_words").items()
         },
         body_nouns={noun: _body_kind(values) for noun, values in bodies.items()},
-        unnamed_nouns=frozenset(noun for noun, values in bodies.items() if "unnamed" in values),
         sole_nouns=frozenset(noun for noun, values in bodies.items() if "sole" in values),
         kind_nouns={
             noun: ActorKind(values[0]) for noun, values in lists.values("kind_nouns").items()

@@ -33,7 +33,6 @@ _NOT_A_DAY = (
     r"(?![\d,.]\d|[ \t]?%|[ \t](?:per[ \t]?cent|million|billion|thousand|points?|people)\b)"
 )
 _DASH = r"[ \t]?[-–—][ \t]?"
-_TIGHT_DASH = r"[-–—]"
 _MONTH_PREPOSITIONS = re.compile(
     r"\b(?:in|since|until|till|during|through|throughout|this|between|back in|as of|mid|and|by|of"
     r"|from|to|for|after|before|as early as|as late as|every|each)[ \t]{1,3}\Z",

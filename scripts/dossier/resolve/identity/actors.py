@@ -24,8 +24,6 @@ from dossier.resolve.identity.voices import add_authors, is_voice
 from dossier.settings import Lexicon
 from dossier.vocabulary import ActorKind, MentionForm
 
-_ALIASED = frozenset({MentionForm.NAME, MentionForm.NOMINAL})
-
 
 def resolve_actors(
     sources: Iterable[Source],

@@ -24,7 +24,6 @@ _BODIES = frozenset({ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.ME
                      ActorKind.INITIATIVE, ActorKind.GROUP, ActorKind.STATE, None})  # fmt: skip
 _LONGEST_OWNER = 3
 _OFTEN = 3
-_NEAR_BRACKET = 3
 
 
 @dataclass(frozen=True, slots=True)

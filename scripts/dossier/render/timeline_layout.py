@@ -34,6 +34,8 @@ _LEAST_ROOM = 200
 """Less room than this beside a mark is not worth a cut title."""
 
 _NARROWEST = 10
+_FADE = 60
+"""Length of a mark that is open at one end: nobody knows how long it is."""
 
 Lane = tuple[int, int]
 """First and last year."""
@@ -135,8 +137,11 @@ def place_marks(lane: Lane, events: Sequence[Event]) -> list[Mark]:
 
 
 def _set_extent(lane: Lane, event: Event, value: DateValue) -> Mark:
-    left = LEFT if value.is_open_start else _x(lane, value.start)
-    right = RIGHT if value.is_open_end else _x(lane, value.end)
+    left, right = _x(lane, value.start), _x(lane, value.end)
+    if value.is_open_start:
+        left = max(LEFT, right - _FADE)
+    elif value.is_open_end:
+        right = min(RIGHT, left + _FADE)
     if value.is_day:
         left = right = (left + right) / 2
     elif right - left < _NARROWEST:

@@ -10,7 +10,7 @@ from dossier.render.chips import chip, reviewed_chip, say_date, unnamed_chip
 from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import event_page, link, source_page
-from dossier.render.markdown import Md, escape_part, join, safe
+from dossier.render.markdown import Md, escape_part, flatten, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks, summarise
@@ -115,13 +115,20 @@ def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
     sources: dict[SourceId, dict[tuple[str, str], list[Mention]]] = {}
     for mention in mentions:
         if mention.form is not MentionForm.PRONOUN:
-            term = f"{mention.title} {mention.anchor.exact}".strip()
+            term = _as_named(mention)
             forms = sources.setdefault(mention.anchor.source_id, {})
             forms.setdefault((term, _marks(leaf, mention)), []).append(mention)
     return [
         Entry((leaf.labelled(source_id), _forms(leaf, forms)))
         for source_id, forms in sources.items()
     ]
+
+
+def _as_named(mention: Mention) -> str:
+    """The words with the title before or after them, unless they hold it."""
+    exact, title = mention.anchor.exact, mention.title
+    held = title.casefold() in exact.casefold()
+    return flatten(exact if held else f"{title} {exact}")
 
 
 def _forms(leaf: Leaf, forms: Mapping[tuple[str, str], Sequence[Mention]]) -> Md:

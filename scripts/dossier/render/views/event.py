@@ -21,18 +21,15 @@ from dossier.render.dated import how_dated
 from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import TIMELINE, event_page, link
 from dossier.render.markdown import Md, join
-from dossier.render.markup import Entry, bullets, table, tag, terms
+from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.views.question import question_entry
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import THE_ARTICLE, cite, in_blocks, summarise
-from dossier.render.words import capital, hint, label
+from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import Telling
 
-_MOST_SILENT = 20
-"""Silent sources named on an event's page; the rest are counted."""
-
-_MOST_TITLED = 3
-"""Up to so many of them are named by their titles."""
+_MOST_SILENT = 3
+"""Silent sources named in the open; where there are more they are folded away."""
 
 _TELLS_NOTHING = (Telling.SILENT, Telling.COULD_NOT_KNOW)
 
@@ -136,22 +133,15 @@ def _silent(leaf: Leaf, event: Event) -> Md:
     pairs = []
     for kind in _TELLS_NOTHING:
         silent = [telling for telling in event.tellings if telling.telling is kind]
-        named: list[str] = [_silent_source(leaf, t, len(silent)) for t in silent[:_MOST_SILENT]]
-        if len(silent) > len(named):
-            named.append(f"{len(silent) - len(named)} more")
-        separator = "; " if len(silent) <= _MOST_TITLED else ", "
-        shown = tag("span", label(kind), title=hint(kind))
-        pairs.append((shown, join(separator, named)))
+        named = join("; ", [_silent_source(leaf, telling) for telling in silent])
+        if len(silent) > _MOST_SILENT:
+            named = fold(count(len(silent), "source"), tag("p", named))
+        pairs.append((tag("span", label(kind), title=hint(kind)), named))
     return terms(pairs)
 
 
-def _silent_source(leaf: Leaf, telling: SourceTelling, number: int) -> Md:
-    """Name a source: by its title where there are few, by its label where there are many."""
-    source_id = telling.source_id
-    label_ = leaf.book.dossier.sources[source_id].label
-    few = number <= _MOST_TITLED
-    named = leaf.labelled(source_id) if few else leaf.source(source_id, label_)
-    return join(" ", [named, leaf.prose(telling.note)])
+def _silent_source(leaf: Leaf, telling: SourceTelling) -> Md:
+    return join(" ", [leaf.labelled(telling.source_id), leaf.prose(telling.note)])
 
 
 def _neighbours(leaf: Leaf, event: Event) -> Md:

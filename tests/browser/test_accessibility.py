@@ -13,9 +13,7 @@ KINDS = (
     "actors/taliban.html",
     "sources/000.html",
     "timeline.html",
-    "quotations.html",
     "findings.html",
-    "method.html",
     "about/edits.html",
     "404.html",
 )

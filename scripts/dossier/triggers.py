@@ -90,6 +90,7 @@ class TriggerIndex:
         saying: Finite forms of verbs of saying, thinking and asking.
         behind: Forms of verbs that say of an event word before them that it happened.
         before: Forms of verbs that say so of an event word behind them.
+        heads: Nouns for offices and bodies, which a name before them only describes.
     """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
@@ -98,6 +99,7 @@ class TriggerIndex:
     saying: frozenset[str]
     behind: frozenset[str]
     before: frozenset[str]
+    heads: frozenset[str]
 
     def match_at(
         self, words: Sequence[str], index: int, end: int | None = None
@@ -140,6 +142,8 @@ class TriggerIndex:
 def make_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     """Read the lists ``triggers``, ``irregular_verbs``, ``reporting_verbs``, ``support_verbs``.
 
+    Nouns for offices and bodies come from ``titles`` and ``body_nouns``.
+
     Args:
         lexicon: Word lists of the project.
 
@@ -147,14 +151,18 @@ def make_trigger_index(lexicon: Lexicon) -> TriggerIndex:
         SettingsError: A line names an unknown type or property; the message lists the known.
     """
     names = ("triggers", "irregular_verbs", "reporting_verbs", "support_verbs")
-    return _make_index(*(tuple(lexicon.values(name).items()) for name in names))
+    terms = {*lexicon.terms("titles"), *lexicon.terms("body_nouns")}
+    heads = frozenset(term for term in terms if term.isalpha() and term.islower())
+    return _make_index(*(tuple(lexicon.values(name).items()) for name in names), heads)
 
 
 Lines = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=4)
-def _make_index(lines: Lines, irregular: Lines, saying: Lines, support: Lines) -> TriggerIndex:
+def _make_index(
+    lines: Lines, irregular: Lines, saying: Lines, support: Lines, heads: frozenset[str]
+) -> TriggerIndex:
     # Cached by content: the list is the same for every article of a run.
     verbs = {base: _three(forms) for base, forms in irregular}
     entries: dict[str, list[tuple[tuple[str, ...], Trigger, Form]]] = {}
@@ -173,6 +181,7 @@ def _make_index(lines: Lines, irregular: Lines, saying: Lines, support: Lines) -
         _saying(saying, entries),
         _support(support, "behind", verbs),
         _support(support, "before", verbs),
+        heads,
     )
 
 

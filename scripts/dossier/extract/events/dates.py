@@ -31,6 +31,8 @@ _YEAR_REACH = 4
 _OPENING = 2
 """Index of the last word at which "On Friday" still opens a sentence."""
 _YEAR_LENGTH = 4
+_RIGHT_BEHIND = 2
+"""Words from a verb to its own date: "ruled on 3 May the fee was void"."""
 
 
 class Nearness(StrEnum):
@@ -56,7 +58,11 @@ def find_date(scene: Scene, reading: Reading) -> tuple[Timex | None, Nearness]:
         if timex.expression.form in _DATING_FORMS and _may_date(clauses, place, timex, match)
     ]
     own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
-    near = [one for one in usable if clauses.clause[one[0]] in own]
+    near = [
+        one
+        for one in usable
+        if clauses.clause[one[0]] in own or 0 < one[0] - match.last <= _RIGHT_BEHIND
+    ]
     if near:
         return min(near, key=lambda one: abs(one[0] - match.first))[1], Nearness.OWN
     if scene.passage.kind is PassageKind.CAPTION and usable:

@@ -24,6 +24,7 @@ from dossier.extract.events.readings import Reading
 from dossier.extract.events.roles import find_participants
 from dossier.extract.events.scene import MAX_SENTENCE, Article, Scene, make_scene, read_article
 from dossier.extract.events.score import SECOND, clip, score_evidence
+from dossier.extract.events.spans import Span
 from dossier.extract.events.words import find_readings
 from dossier.ids import make_id
 from dossier.model import EventMention, Mention, Participant, Quote, Sentence, Source, Timex
@@ -113,7 +114,8 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     quote = scene.quote_at(start)
     if quote is not None and quote.kind in _NOT_TOLD:
         return None
-    participants = find_participants(clauses, scene.spans, reading, article.index)
+    spans = _spans_in(scene, quote)
+    participants = find_participants(clauses, spans, reading, article.index)
     timex, nearness = find_date(scene, reading)
     kind = _event_type(scene, reading, participants, article.index)
     if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
@@ -136,6 +138,17 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         hedge=hedge,
         according_to=credited,
         score=score_evidence(gather_evidence(article, scene, reading, told)),
+    )
+
+
+def _spans_in(scene: Scene, quote: Quote | None) -> tuple[Span, ...]:
+    """Who may take part: in whole quoted sentences only who is named between the marks."""
+    if quote is None or quote.kind is not QuoteKind.DIRECT:
+        return scene.spans
+    return tuple(
+        span
+        for span in scene.spans
+        if quote.content.start <= span.mention.anchor.start < quote.content.end
     )
 
 

@@ -120,6 +120,8 @@ def _decide(case: _Case) -> Role | None:
     same = case.clauses.clause[span.first] == case.clauses.clause[case.match.first]
     if not same or span.owns or span.mention.form is MentionForm.ADJECTIVE:
         return None
+    if span.describes and not (span.is_local and span.governor in _PLACE_WORDS):
+        return None  # "a Berg adviser" is not Berg
     for rule in _RULES:
         role = rule(case)
         if role is not None:
@@ -166,7 +168,8 @@ def _company(case: _Case) -> Role | str | None:
 def _agent(case: _Case) -> Role | str | None:
     if case.span.governor != "by":
         return None
-    return case.actor if case.passive or case.noun else _NO_PART
+    nearest = case.between.count("by") == 1  # "petitioned by Berg over the closure by the city"
+    return case.actor if nearest and (case.passive or case.noun) else _NO_PART
 
 
 def _of(case: _Case) -> Role | str | None:
@@ -184,6 +187,8 @@ def _towards(case: _Case) -> Role | str | None:
     if not case.span.governor:
         return None
     towards = case.span.governor in _TOWARDS.get(case.event_type, ())
+    if case.noun and case.span.governor == "at":
+        return _NO_PART  # "shot at the guard", but "an assault at the hospital"
     return Role.RECIPIENT if towards else _NO_PART
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import (
+    AUXILIARIES,
     BE,
     DETERMINERS,
     POSSESSIVES,
@@ -22,11 +23,13 @@ from dossier.vocabulary import ActorKind
 
 LOCAL = frozenset({ActorKind.PLACE, ActorKind.STATE})
 """Kinds that may be where something happens."""
+_HEAD_REACH = 3
+"""Words from a name to the noun it describes: "the Oslo federal grand jury"."""
 MAX_PHRASE = 8
 """Words looked through for the preposition before a name."""
 
 _ENDINGS = frozenset({"’s", "'s", "’", "'"})
-_INSIDE_PHRASE = frozenset({"’s", "'s", "“", "’", "-", "."})
+_INSIDE_PHRASE = frozenset({"’s", "'s", "“", '"', "’", "-", "."})
 _PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who"})
 _PLACE_NOUNS = frozenset(
     {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
@@ -46,6 +49,7 @@ class Span:
         start: Index of the first word of the title before it, or ``first``.
         governor: The preposition before its phrase; empty if there is none.
         owns: Whether a possessive ending follows, or it is a possessive itself.
+        describes: Whether it only describes a noun behind it: "a Berg adviser".
     """
 
     mention: Mention
@@ -54,6 +58,7 @@ class Span:
     start: int
     governor: str
     owns: bool
+    describes: bool = False
 
     @property
     def is_local(self) -> bool:
@@ -62,8 +67,8 @@ class Span:
 
     @property
     def is_free(self) -> bool:
-        """Whether neither a preposition nor a possessive ending ties it to something else."""
-        return not self.governor and not self.owns
+        """Whether nothing ties it to something else: preposition, possessive ending, noun."""
+        return not (self.governor or self.owns or self.describes)
 
 
 def find_spans(
@@ -92,8 +97,24 @@ def find_spans(
         walk = _Walk(clauses, start, spans, dates, index, mention.kind in LOCAL)
         behind = clauses.lower[last + 1 : last + 2]
         owns = clauses.lower[last] in POSSESSIVES or bool(behind and behind[0] in _ENDINGS)
-        spans.append(Span(mention, first, last, start, walk.governor(), owns))
+        describes = _describes(clauses, last, index)
+        spans.append(Span(mention, first, last, start, walk.governor(), owns, describes))
     return tuple(spans)
+
+
+def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
+    """Whether a name stands before the noun it describes: "the Oslo federal jury"."""
+    for place in range(last + 1, min(last + _HEAD_REACH + 1, len(clauses.text))):
+        word = clauses.text[place]
+        if word in index.heads:
+            return True
+        inside = word.isalpha() and word.islower() and not word.endswith("ly")
+        closed = word in PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS
+        if not inside or closed or is_finite(clauses.lower, place, index):
+            return False
+        if index.match_at(clauses.lower, place):
+            return False  # "Berg meets officials"
+    return False
 
 
 def _is_in_title(span: Span, start: int, mention: Mention) -> bool:
@@ -137,7 +158,7 @@ class _Walk:
         word = self.clauses.lower[place]
         before = self.clauses.lower[place - 1] if place else ""
         if place in self.dates:  # "in the 2016 regional vote"
-            return word.isdigit() and before in DETERMINERS
+            return word.isdigit() and before in DETERMINERS | PREPOSITIONS
         if word in {"of", "from"} and self._leads_to_office(place):
             return True  # "with the mayor of Oslo Ada Berg"
         if word == "of" and before in _PLACE_NOUNS:

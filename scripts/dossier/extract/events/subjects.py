@@ -107,13 +107,22 @@ def _joined(clauses: Clauses, group: list[Span]) -> list[Span]:
     kept = [group[-1]]
     for span in reversed(group[:-1]):
         between = clauses.lower[span.last + 1 : kept[0].first]
-        if "and" in between or (between == (",",) and len(kept) > 1):
+        if _is_apposition(between):
+            kept = [span]
+        elif "and" in between or (between == (",",) and len(kept) > 1):
             kept.insert(0, span)
         elif "," in between:
             kept = [span]
         else:
             break
     return kept
+
+
+def _is_apposition(between: tuple[str, ...]) -> bool:
+    """Whether words only describe: "Lind, brother of the owner and skipper Berg, was fined"."""
+    if between[:1] != (",",) or "of" not in between:
+        return False
+    return "," not in between[between.index("of") :]
 
 
 def _acts(span: Span) -> bool:

@@ -213,8 +213,12 @@ def test_order_of_articles_does_not_matter():
 def test_weekday_is_within_a_week_on_the_right_side(day, weekday, direction):
     expression = TimeExpression(TimexForm.WEEKDAY, weekday=weekday, direction=direction)
     value = date_expression(expression, day)
-    assert value.is_day
     assert value.start.weekday() == weekday
+    if direction is Direction.NEAREST and value.start != day:
+        assert value.is_one_of
+        assert (value.latest - value.start).days == 7
+        return
+    assert value.is_day
     away = (value.start - day).days
     assert 0 <= away < 7 if direction is Direction.FUTURE else -7 < away <= 0
 

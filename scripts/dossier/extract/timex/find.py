@@ -21,7 +21,8 @@ from dossier.extract.timex.tense import (
     hedge_before,
     make_tense_words,
 )
-from dossier.extract.timex.words import Rule, any_of, find_keys
+from dossier.extract.timex.words import Rule, any_of, direction_of, find_keys
+from dossier.feasts import name_day
 from dossier.ids import make_id
 from dossier.model import Sentence, Source, TimeExpression, Timex
 from dossier.settings import Lexicon
@@ -35,7 +36,12 @@ RULES: tuple[Rule, ...] = (
 )
 
 _DATES = (TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE)
-_YEAR_LENGTH = len("2021")
+_BARE = ("Christmas", "Easter")
+_LED = re.compile(r"\b(?:since|until|till|before|after|by|on|at)[ \t]{1,3}\Z", re.IGNORECASE)
+_ENDED = re.compile(
+    r"[ \t]?(?:[^\w \t]|\Z|[ \t](?:and|or|but|when|in|at|with|the|as|he|she|it|they)\b)"
+)
+_LOOK_BACK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,10 @@ def _make_words(key: _Key) -> _Words:
     return _Words(
         tense=make_tense_words(key.lexicon),
         named_days=days,
-        named=re.compile(rf"(?<![\w/]){named}(?![\w/])(?:,?[ \t](?P<y>(?:19|20)\d\d)\b)?"),
+        named=re.compile(
+            rf"(?<![\w/])(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)[ \t])?(?P<name>{named})(?![\w/])"
+            r"(?:,?[ \t](?P<y>(?:19|20)\d\d)\b)?"
+        ),
         traps=re.compile(rf"(?<!\w){any_of(traps)}(?!\w)" if traps else "(?!)"),
     )
 
@@ -151,12 +160,26 @@ def _offers(rule: Rule, text: str) -> list[Found]:
 def _named_days(text: str, words: _Words) -> list[Found]:
     offers = []
     for match in words.named.finditer(text):
-        name = match.group() if not match["y"] else match.group()[:-_YEAR_LENGTH].rstrip(", \t")
-        value = words.named_days[name.replace("’", "'")]
-        whole = value if len(value) > len("12-25") else f"{match['y'] or 'XXXX'}-{value}"
+        value = words.named_days[match["name"].replace("’", "'")]
+        if match["name"] in _BARE and not _stands_for_a_day(text, match):
+            continue
+        whole = value if value[0] in "12" and value[:4].isdecimal() else f"XXXX-{value}"
+        if match["y"]:
+            whole = f"{match['y']}{whole[4:]}"
+            whole = name_day(whole) or whole
+        amount, direction = direction_of(match["rel"])
         form = TimexForm.PARTIAL if whole.startswith("X") else TimexForm.ABSOLUTE
-        offers.append(Found(*match.span(), TimeExpression(form, whole)))
+        expression = TimeExpression(form, whole, amount=amount, direction=direction)
+        offers.append(Found(*match.span(), expression))
     return offers
+
+
+def _stands_for_a_day(text: str, match: re.Match[str]) -> bool:
+    """Whether "Christmas" is the day, and not a part of a name or of "Christmas market"."""
+    if match["rel"] or match["y"]:
+        return True
+    led = _LED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    return led is not None and _ENDED.match(text, match.end()) is not None
 
 
 def _look(offer: Found, text: str, cues: Cues) -> Found:

@@ -12,6 +12,9 @@ _LINK = re.compile(
     r"|[ \t]{1,3}(?P<word>to|until|till|through|thru|into|and)[ \t]{1,3}(?:the[ \t])?"
 )
 _BETWEEN = re.compile(r"\bbetween[ \t]{1,3}(?:the[ \t])?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom[ \t]{1,3}(?:the[ \t])?\Z", re.IGNORECASE)
+_ONWARD = ("to", "until", "till", "through", "thru")
+"""Between "from" and these a weekday and a date are the ends of one stretch."""
 _MOVED = re.compile(
     r"\b(?:moved?|postponed?|rescheduled?|delayed?|shift(?:ed)?|brought forward|pushed(?: back)?"
     r"|compared|rose|fell|grew|dropped|increased|decreased|rise|fall)\b",
@@ -63,10 +66,13 @@ def _is_linked(text: str, first: Found, second: Found) -> bool:
     left, right = first.expression, second.expression
     if left.until is not None or right.until is not None or not {left.form, right.form} <= _JOINED:
         return False
-    if (left.form is TimexForm.WEEKDAY) != (right.form is TimexForm.WEEKDAY):
-        return False
     link = _LINK.fullmatch(text, first.end, min(second.start, first.end + _LONGEST_LINK))
-    return link is not None and link.end() == second.start
+    if link is None or link.end() != second.start:
+        return False
+    if (left.form is TimexForm.WEEKDAY) == (right.form is TimexForm.WEEKDAY):
+        return True
+    before = text[max(0, first.start - _LOOK_BACK) : first.start]
+    return link["word"] in _ONWARD and _FROM.search(before) is not None
 
 
 def _is_range(text: str, first: Found, second: Found) -> bool:

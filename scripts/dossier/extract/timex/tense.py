@@ -23,11 +23,16 @@ _NOT_PAST = frozenset(
     }
 )
 _NO_PAST_AFTER = frozenset(
-    {"be", "being", "get", "to", "will", "would", "shall", "may", "might", "can", "could", "must"}
+    {
+        *{"be", "being", "get", "to", "will", "would", "shall", "may", "might", "can", "could"},
+        *{"must", "stay", "remain", "keep", "stays", "remains", "keeps"},
+    }
 )
-"""What follows these is a plan, or a base form that looks like a past ("will run")."""
+"""What follows these is a plan, a state, or a base form that looks like a past ("will run")."""
+_BETWEEN = frozenset({"also", "not", "again", "only", "first", "then", "still", "soon"})
+"""Stand between an auxiliary and its verb, as words in -ly do ("will be formally opened")."""
 _REACH_BACK = 160
-_REACH_AHEAD = 80
+_REACH_AHEAD = 240
 _SHORTEST_PAST = 4
 
 _BOUND = re.compile(
@@ -91,7 +96,8 @@ class Cues:
             inside = covered < len(ahead) and ahead[covered][0] < match.end()
             if not inside and before not in _NO_PAST_AFTER and _is_past(word, words.past):
                 found.append((match.start(), match.end(), Direction.PAST))
-            before = word
+            if word not in _BETWEEN and not word.endswith("ly"):
+                before = word
         found.sort()
         self._starts = [start for start, _, _ in found]
         self._cues = found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dossier.dates import DateValue, approximate, make_day, make_interval, parse_edtf
+from dossier.feasts import name_day
 from dossier.model import TimeExpression
 from dossier.vocabulary import Direction, TimexForm
 
@@ -45,7 +46,7 @@ def _date(expression: TimeExpression, day: date) -> DateValue | None:
         case TimexForm.PARTIAL:
             value = _date_partial(expression, day)
         case TimexForm.WEEKDAY:
-            value = make_day(_weekday(expression, day))
+            value = _date_weekday(expression, day)
         case TimexForm.RELATIVE:
             if expression.counted_from != "article":
                 return None
@@ -58,7 +59,12 @@ def _date(expression: TimeExpression, day: date) -> DateValue | None:
 def _date_range(first: TimeExpression, last: TimeExpression, day: date) -> DateValue | None:
     """Date a range: by its end, and days of the week to come by their beginning."""
     first = replace(first, until=None)
-    if first.direction is Direction.FUTURE and first.form is TimexForm.WEEKDAY:
+    mixed = TimexForm.WEEKDAY in (first.form, last.form) and first.form is not last.form
+    if mixed and first.form is TimexForm.WEEKDAY:
+        start = _date(first, day)
+        ahead = replace(last, direction=Direction.FUTURE)
+        end = _date(ahead, start.start) if start else None
+    elif first.direction is Direction.FUTURE and first.form is TimexForm.WEEKDAY:
         start = _date(first, day)
         ahead = replace(last, direction=Direction.FUTURE)
         end = _date(ahead, start.start) if start else None
@@ -80,7 +86,8 @@ def _date_partial(expression: TimeExpression, day: date) -> DateValue:
     values = []
     for year in years:
         try:
-            whole = parse_edtf(f"{year:04}{expression.edtf[4:]}")
+            written = f"{year:04}{expression.edtf[4:]}"
+            whole = parse_edtf(name_day(written) or written)
         except ValueError:
             continue  # 29 February of another year
         values.append(_part(whole, expression, day))
@@ -110,6 +117,24 @@ def _distance(value: DateValue, day: date) -> float:
     middle = value.start + (value.end - value.start) / 2
     away = (middle - day).days
     return -away if value.start <= day else away * _FUTURE_WEIGHT
+
+
+def _date_weekday(expression: TimeExpression, day: date) -> DateValue:
+    """Date a weekday; where nothing tells which way it looks, one of both days."""
+    past = _weekday(expression, day)
+    if not is_undecided(expression) or past == day:
+        return make_day(past)
+    return parse_edtf(f"[{past.isoformat()},{(past + _DAY * WEEK).isoformat()}]")
+
+
+def is_undecided(expression: TimeExpression) -> bool:
+    """Whether nothing tells if a weekday is the last or the next."""
+    return (
+        expression.form is TimexForm.WEEKDAY
+        and expression.direction is Direction.NEAREST
+        and expression.amount is None
+        and expression.until is None
+    )
 
 
 def _weekday(expression: TimeExpression, day: date) -> date:
@@ -231,13 +256,24 @@ def date_from_context(expression: TimeExpression, told: DateValue) -> DateValue 
             return told
         unit = unit_around(told.start, expression.unit)
         if told.end > unit.end:
-            return None
+            return _shifted_coarse(told, expression)
         if not expression.amount:
             return unit
         value = _shifted(told, expression)
         return approximate(value) if expression.unit in ("decade", "century") else value
     except (ValueError, OverflowError):
         return None
+
+
+def _shifted_coarse(told: DateValue, expression: TimeExpression) -> DateValue | None:
+    """Shift a year by months: "in 2020 ... six months later" is of 2020 or 2021."""
+    year = unit_around(told.start, "year")
+    if told != year or expression.unit not in ("month", "quarter") or not expression.amount:
+        return None
+    months = _MONTHS[expression.unit] * expression.amount
+    first = unit_around(shift_months(told.start, months), "year")
+    last = unit_around(shift_months(told.latest, months), "year")
+    return make_interval(first.start, last.end, one_of=True)
 
 
 def date_of_happening(expression: TimeExpression, main: DateValue) -> DateValue | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dossier.anchors import make_anchor
 from dossier.dates import WEEKDAYS, DateValue, describe, weekday_name
 from dossier.model import Anchor, Dating, Sentence, Source, Step, TimeExpression, Timex
+from dossier.resolve.dating.calendar import is_undecided
 from dossier.resolve.dating.days import Days, value_of
 from dossier.vocabulary import DateBasis, TimexForm
 
@@ -90,7 +91,7 @@ def counted_step(timex: Timex, value: DateValue, reference: Reference) -> Step:
     elif not seen_from.is_day:
         reach = "whichever day that was" if value.is_day else "counted from any such day"
         text = f"{words} {means}, {reach}{reading}"
-    elif timex.expression.form is TimexForm.WEEKDAY:
+    elif timex.expression.form is TimexForm.WEEKDAY and value.is_day:
         way = "before" if value.end <= seen_from.start else "after"
         text = f"{words} {way} {describe_day(seen_from)} {means}"
     else:
@@ -108,6 +109,8 @@ def _meant(expression: TimeExpression, value: DateValue) -> str:
 
 def _reading(expression: TimeExpression) -> str:
     """Say how a word for a part of a unit is read."""
+    if is_undecided(expression):
+        return "; no verb tells whether it is the last or the next"
     third = _PARTS.get(expression.part)
     return f", “{expression.part}” being read as the {third} third" if third else ""
 

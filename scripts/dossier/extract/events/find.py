@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from dossier.anchors import make_anchor
 from dossier.extract.events.credit import find_credit, is_news, modality_told
-from dossier.extract.events.dates import find_date
+from dossier.extract.events.dates import Nearness, find_date
 from dossier.extract.events.evidence import Told, gather_evidence
 from dossier.extract.events.modality import find_hedge, find_modality, make_cues
 from dossier.extract.events.readings import Reading
@@ -30,7 +30,7 @@ from dossier.ids import make_id
 from dossier.model import EventMention, Mention, Participant, Quote, Sentence, Source, Timex
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, make_trigger_index
-from dossier.vocabulary import EventType, Modality, QuoteKind, Role
+from dossier.vocabulary import EventType, Modality, QuoteKind, Role, TimexForm
 
 T = TypeVar("T", Mention, Timex, Quote)
 
@@ -123,6 +123,8 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     credited = find_credit(scene, reading, article.index, quote)
     modality = find_modality(clauses, match, article.cues)
     hedge, hedged = find_hedge(clauses, match, article.cues)
+    if modality is Modality.HAPPENED and _is_timetable(reading, timex, nearness):
+        modality = Modality.ANNOUNCED
     if modality is Modality.HAPPENED:
         modality = hedged or modality_told(kind, scene, reading, credited)
     told = Told(participants, timex, nearness, modality, quote)
@@ -139,6 +141,12 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         according_to=credited,
         score=score_evidence(gather_evidence(article, scene, reading, told)),
     )
+
+
+def _is_timetable(reading: Reading, timex: Timex | None, nearness: Nearness) -> bool:
+    """Whether the present tense with a day of the week tells a plan: "votes on Friday"."""
+    dated = timex is not None and nearness is Nearness.OWN
+    return reading.habitual and dated and timex.expression.form is TimexForm.WEEKDAY
 
 
 def _spans_in(scene: Scene, quote: Quote | None) -> tuple[Span, ...]:

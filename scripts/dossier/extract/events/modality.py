@@ -18,6 +18,7 @@ from dossier.vocabulary import Modality
 _REACH = 4
 """Words that may stand between a cue and the event word: "will later this week meet"."""
 _HEDGE_REACH = 12
+_DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _PAST = frozenset({Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _SINGLE_WORD_ANYWHERE = frozenset({"not", "’t", "'t", "never", "no", "without"})
 
@@ -82,6 +83,8 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
     if clauses.kinds[clause] is ClauseKind.CONDITION:
         return Modality.HYPOTHETICAL
     start = clauses.clause_start(match.first)
+    if _is_denied_content(clauses, clause, cues):
+        return Modality.DENIED
     for place in range(match.first - 1, max(start, match.first - _REACH - 1) - 1, -1):
         found = _cue_ending_at(clauses, place, cues)
         if found is not None and _reaches(clauses, place, match):
@@ -92,6 +95,15 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
         if clauses.lower[place] in {",", ";", "."}:
             break
     return Modality.HAPPENED
+
+
+def _is_denied_content(clauses: Clauses, clause: int, cues: Cues) -> bool:
+    """Whether a clause is what somebody denied: "denied that she met"."""
+    opening = clauses.firsts[clause] - 1
+    if clauses.kinds[clause] is not ClauseKind.CONTENT or opening < 1:
+        return False
+    denied = clauses.lower[opening] in _DENYING
+    return denied and _cue_ending_at(clauses, opening, cues) is Modality.DENIED
 
 
 def _cue_ending_at(clauses: Clauses, place: int, cues: Cues) -> Modality | None:

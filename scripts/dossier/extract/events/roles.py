@@ -152,6 +152,8 @@ def _struck(case: _Case) -> Role | str | None:
 def _whither(case: _Case) -> Role | str | None:
     if case.event_type not in _MOVES or not case.span.is_local:
         return None
+    if case.event_type is EventType.INVITATION:
+        return _NO_PART if case.span.governor in _GOAL_WORDS - {"to"} else None
     return Role.PLACE if case.span.governor in _GOAL_WORDS | {""} else None
 
 

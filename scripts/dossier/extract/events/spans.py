@@ -17,6 +17,7 @@ from dossier.extract.events.grammar import (
     PREPOSITIONS,
     is_finite,
 )
+from dossier.inflection import Form
 from dossier.model import Mention
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import ActorKind
@@ -172,7 +173,7 @@ class _Walk:
         if joined is not None:
             return joined.governor
         if word in PREPOSITIONS:
-            return word
+            return "" if self._is_infinitive(place) else word
         inside = word[:1].isalnum() or word in _INSIDE_PHRASE
         if place in self.dates or not inside or word in _PHRASE_ENDS:
             return ""
@@ -187,6 +188,13 @@ class _Walk:
         near = earlier.last >= place - (1 if listed else 2)
         joins = word == "including" or (near and (listed or word in {"and", "&", "or"}))
         return earlier if joins else None
+
+    def _is_infinitive(self, place: int) -> bool:
+        """Whether "to" leads to a verb, whose object the name then is: "agreed to meet Berg"."""
+        lower = self.clauses.lower
+        if lower[place] != "to" or place + 1 >= self.first:
+            return False
+        return any(match.form is Form.BASE for match in self.index.match_at(lower, place + 1))
 
     def _is_measure(self, place: int) -> bool:
         """Whether a preposition only hedges a number: "at least six", "around 40"."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import is_finite
+from dossier.extract.events.grammar import DETERMINERS, is_finite
 from dossier.extract.events.spans import Span
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import ActorKind, MentionForm
@@ -12,6 +12,7 @@ _ACTING = frozenset({MentionForm.NAME, MentionForm.NOMINAL, MentionForm.PRONOUN}
 _CLOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION})
 """Behind a conjunction a clause has a subject of its own, or none."""
 _GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATED})
+_OPENS_PHRASE = DETERMINERS - {"all", "both", "each"} | {"it", "they", "there"}
 _SENT_REACH = 4
 _ANTECEDENT_REACH = 2
 """Words between a name and "who": a comma at most."""
@@ -46,8 +47,18 @@ def find_subjects(
         kind = clauses.kinds[clause]
         if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
             return _antecedent(spans, clauses.firsts[clause])
+        if clause == clauses.clause[verb] and _names_another(clauses, verb):
+            return ()
         clause = _goes_on_from(clauses, clause)
     return ()
+
+
+def _names_another(clauses: Clauses, verb: int) -> bool:
+    """Whether a clause behind "and" or "but" has a subject without a name: "but the talks"."""
+    if clauses.kind_at(verb) is not ClauseKind.COORDINATED:
+        return False
+    own = clauses.lower[clauses.clause_start(verb) : verb]
+    return bool(own) and (own[0] in _OPENS_PHRASE or own[1:2] in {(one,) for one in _OPENS_PHRASE})
 
 
 def _goes_on_from(clauses: Clauses, clause: int) -> int:

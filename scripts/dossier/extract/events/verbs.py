@@ -93,6 +93,7 @@ def _read_participle(
         match.form is Form.PARTICIPLE or _is_described(clauses, match, index)
     )
     passive = bool(auxiliaries & BE) or (described and not headline)
+    passive = passive or (not auxiliaries and _shares_passive(clauses, match, index))
     kind, term = match.trigger.event_type, match.trigger.term
     if passive and kind is EventType.MEETING and term.startswith("meet"):
         return None  # "was met with applause"
@@ -134,6 +135,24 @@ def _is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) ->
     if after == "by" or (earlier and before != "and" and (before != "," or after in _DESCRIBING)):
         return True
     return after in PREPOSITIONS and _has_later_verb(clauses, match, index)
+
+
+def _shares_passive(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
+    """Whether a participle behind "and" goes on with a passive: "was tried and expelled"."""
+    lower = clauses.lower
+    after = lower[match.last + 1] if match.last + 1 < len(lower) else "."
+    if match.first < 1 or lower[match.first - 1] not in {"and", "or"}:
+        return False
+    if after[:1].isalnum() and after not in PREPOSITIONS:
+        return False  # it has an object of its own
+    start = max(0, match.first - _EARLIER_REACH)
+    for place in range(match.first - 2, start - 1, -1):
+        if lower[place] in AUXILIARIES:
+            return lower[place] in BE
+        if lower[place] in index.pasts or lower[place].endswith("ed"):
+            before = lower[place - 1] if place else ""
+            return before in BE or before.endswith("ly")
+    return False
 
 
 def _has_later_verb(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:

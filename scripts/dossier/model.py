@@ -755,6 +755,7 @@ class Finding:
         status: What became of it.
         reason: Why it is explained or resolved; or empty.
         found_by: Rule (``audit.…``) or edit (``path:line``).
+        rule: Rule that noticed it, if only after an analyst had; empty if none does.
     """
 
     id: str
@@ -766,6 +767,7 @@ class Finding:
     status: FindingStatus = FindingStatus.OPEN
     reason: str = ""
     found_by: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dossier.audit import audit_dossier
 from dossier.check import check_dossier
 from dossier.edits import apply_edits, correct_sources, load_edits
 from dossier.errors import Problem, Severity
@@ -63,7 +64,9 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
     progress("Resolving dates, actors and events")
     draft, unresolved = resolve_dossier(sources, extractions, settings, edits.judgements)
     progress("Applying edits")
-    dossier, unapplied = apply_edits(draft, edits, settings)
+    edited, unapplied = apply_edits(draft, edits, settings)
+    progress("Auditing")
+    dossier = audit_dossier(edited, settings)
     progress("Checking")
     broken = check_dossier(dossier, settings)
     whole = replace(

@@ -1,0 +1,107 @@
+"""What a careful reader would notice, noticed by rule.
+
+Each rule is one file in ``rules/`` with a folder of cases; ``RULES`` is their register. What a
+rule points out becomes a finding beside the analyst's own, verified like them: every side must
+stand in its source. Where an analyst has written down the same finding, hers is kept and says
+that the rule found it too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dossier.anchors import resolve_anchor
+from dossier.audit.reading import Reading, open_reading
+from dossier.audit.rule import Noticed, Rule
+from dossier.audit.rules import RULES
+from dossier.errors import AnchorError
+from dossier.ids import make_id
+from dossier.model import Anchor, Dossier, Finding, SentenceId
+from dossier.settings import Settings
+from dossier.vocabulary import FindingStatus, Gravity
+
+__all__ = ["RULES", "audit_dossier", "sort_findings"]
+
+_WORST_FIRST = (Gravity.HIGH, Gravity.MEDIUM, Gravity.LOW)
+
+
+def audit_dossier(dossier: Dossier, settings: Settings) -> Dossier:
+    """Run every rule over a dossier and add what they find.
+
+    Args:
+        dossier: The dossier with all edits applied.
+        settings: The project's settings.
+
+    Returns:
+        The dossier with the rules' findings among the analyst's, by gravity and id. An
+        analyst's finding of the same type on the same sentences takes the place of a rule's and
+        names the rule; one with the id of a rule's finding takes its place as well.
+    """
+    reading = open_reading(dossier, settings)
+    held = {finding.id: finding for finding in dossier.findings}
+    for rule in RULES:
+        for found in _findings(rule, reading):
+            written = next((one for one in held.values() if _same(one, found, reading)), None)
+            if written is None:
+                held[found.id] = found
+            elif written.found_by != found.found_by:
+                held[written.id] = replace(written, rule=rule.name)
+    return replace(dossier, findings=sort_findings(held.values()))
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by gravity, worst first, then by id."""
+    return tuple(sorted(findings, key=lambda one: (_WORST_FIRST.index(one.gravity), one.id)))
+
+
+def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """A rule's hits as findings, each set of words once, in the order of their words."""
+    order = {key: number for number, key in enumerate(reading.dossier.sources)}
+    hits: dict[tuple[tuple[int, int, int], ...], Noticed] = {}
+    for noticed in rule.notice(reading):
+        if noticed.sides and all(_stands(side, reading) for side in noticed.sides):
+            places = tuple((order[one.source_id], one.start, one.end) for one in noticed.sides)
+            hits.setdefault(tuple(sorted(places)), noticed)
+    for _, noticed in sorted(hits.items()):
+        yield _draw(rule, noticed, reading)
+
+
+def _draw(rule: Rule, noticed: Noticed, reading: Reading) -> Finding:
+    # The words and what stands around them, not their places: a paragraph more changes no id.
+    made_of = [part for side in noticed.sides for part in (side.source_id, side.prefix, side.exact)]
+    return Finding(
+        id=make_id(rule.finding_type.value, *made_of),
+        finding_type=rule.finding_type,
+        gravity=noticed.gravity or rule.gravity,
+        text=noticed.text,
+        sides=noticed.sides,
+        about=tuple(sorted({*noticed.about, *reading.about(*noticed.sides)})),
+        status=FindingStatus.OPEN,
+        found_by=rule.name,
+        rule=rule.name,
+    )
+
+
+def _stands(side: Anchor, reading: Reading) -> bool:
+    try:
+        resolve_anchor(reading.dossier.sources[side.source_id], side)
+    except AnchorError:
+        return False
+    return True
+
+
+def _same(written: Finding, found: Finding, reading: Reading) -> bool:
+    """Whether two findings are one: same id, or same type on the same sentences."""
+    if written.id == found.id:
+        return True
+    if written.finding_type is not found.finding_type or written.found_by == found.found_by:
+        return False
+    mine, theirs = _standing(found, reading), _standing(written, reading)
+    return len(mine & theirs) >= min(2, len(mine), len(theirs))
+
+
+def _standing(finding: Finding, reading: Reading) -> frozenset[SentenceId | int]:
+    """The sentences that the sides of a finding stand in; a side outside them by its place."""
+    return frozenset(
+        sentence.id if (sentence := reading.sentence_at(side)) else side.start
+        for side in finding.sides
+    )

@@ -1,0 +1,190 @@
+"""The dossier as the rules of the audit read it: sentence by sentence, with who stands where.
+
+``open_reading`` looks everything up once, so that a rule asks and never searches.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from dossier.anchors import make_anchor, sentences_of
+from dossier.model import (
+    Actor,
+    Anchor,
+    Dossier,
+    Event,
+    EventMention,
+    Mention,
+    MentionId,
+    Passage,
+    Quotation,
+    Quote,
+    QuoteId,
+    Sentence,
+    SentenceId,
+    Source,
+    SourceId,
+    Timex,
+)
+from dossier.settings import Lexicon, Settings
+from dossier.vocabulary import PassageKind
+
+_OPENING = frozenset("\"“‘'„«‹")
+_T = TypeVar("_T", Mention, Timex, Quote, EventMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A dossier with the indexes that rules need.
+
+    Attributes:
+        dossier: What was extracted, resolved and edited.
+        settings: What the project decided.
+        actors_of: The published actor behind a mention, by mention id.
+        mentions_in: Mentions by sentence, in text order.
+        timexes_in: Date expressions by sentence, in text order.
+        quotes_in: Quoted and reported words by the sentence they begin in, in text order.
+        tellings_in: Event mentions by sentence, in text order.
+        events_on: Published events by the sentences that report them.
+        quotation_of: The published quotation that a quote is a piece of.
+    """
+
+    dossier: Dossier
+    settings: Settings
+    actors_of: Mapping[MentionId, Actor]
+    mentions_in: Mapping[SentenceId, tuple[Mention, ...]]
+    timexes_in: Mapping[SentenceId, tuple[Timex, ...]]
+    quotes_in: Mapping[SentenceId, tuple[Quote, ...]]
+    tellings_in: Mapping[SentenceId, tuple[EventMention, ...]]
+    events_on: Mapping[SentenceId, tuple[Event, ...]]
+    quotation_of: Mapping[QuoteId, Quotation]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The word lists."""
+        return self.settings.lexicon
+
+    def sources(self) -> tuple[Source, ...]:
+        """Articles in order of publication; of a text and its copies only the first."""
+        origins = self.dossier.origins
+        return tuple(
+            source
+            for source in self.dossier.sources.values()
+            if origins.get(source.id, source.id) == source.id
+        )
+
+    def sentences(self, source_id: SourceId, *kinds: PassageKind) -> Iterator[Sentence]:
+        """Sentences of a source, in text order; of all telling passages or of some kinds."""
+        passages = self.dossier.sources[source_id].passages
+        for sentence in self.dossier.extractions[source_id].sentences:
+            kind = passages[sentence.passage].kind
+            if kind in kinds or (not kinds and kind.tells):
+                yield sentence
+
+    def text(self, sentence: Sentence) -> str:
+        """The words of a sentence."""
+        return self.dossier.sources[sentence.source_id].text[sentence.start : sentence.end]
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """The paragraph that a sentence stands in."""
+        return self.dossier.sources[sentence.source_id].passages[sentence.passage]
+
+    def sentence_at(self, anchor: Anchor) -> Sentence | None:
+        """The sentence in which words begin; None for words outside all sentences."""
+        touched = sentences_of(anchor, self.dossier.extractions[anchor.source_id])
+        return touched[0] if touched else None
+
+    def anchor(self, sentence: Sentence, start: int, end: int) -> Anchor:
+        """Anchor words by their place within a sentence, from 0."""
+        source = self.dossier.sources[sentence.source_id]
+        return make_anchor(source, sentence.start + start, sentence.start + end)
+
+    def narration(self, sentence: Sentence) -> str:
+        """The sentence with every quoted word replaced by spaces, so that places still hold."""
+        source = self.dossier.sources[sentence.source_id]
+        text = list(self.text(sentence))
+        for quote in self.quotes_in.get(sentence.id, ()):
+            if source.text[quote.content.start - 1 : quote.content.start] in _OPENING:
+                first = quote.content.start - sentence.start
+                last = min(quote.content.end - sentence.start, len(text))
+                text[first:last] = " " * (last - first)
+        return "".join(text)
+
+    def cues(self, sentence: Sentence, list_name: str) -> Iterator[tuple[str, Anchor]]:
+        """Find the terms of a word list in the outlet's own words of a sentence.
+
+        Yields:
+            The term as the list has it, and its place; longest first, none within another.
+        """
+        pattern = _cue_pattern(self.lexicon.terms(list_name))
+        if pattern is None:
+            return
+        for match in pattern.finditer(self.narration(sentence)):
+            yield match.group().casefold(), self.anchor(sentence, *match.span())
+
+    def title_of(self, mention: Mention) -> Anchor | None:
+        """Where the title of a name stands, before the name or after it; None if it has none."""
+        source = self.dossier.sources[mention.anchor.source_id]
+        sentence = self.sentence_at(mention.anchor)
+        if not mention.title or sentence is None:
+            return None
+        start = source.text.rfind(mention.title, sentence.start, mention.anchor.start)
+        if start < 0:
+            start = source.text.find(mention.title, mention.anchor.end, sentence.end)
+        return make_anchor(source, start, start + len(mention.title)) if start >= 0 else None
+
+    def about(self, *anchors: Anchor) -> tuple[str, ...]:
+        """Ids of the actors named in some words, and of the events their sentences report."""
+        ids: set[str] = set()
+        for anchor in anchors:
+            sentence = self.sentence_at(anchor)
+            if sentence is None:
+                continue
+            ids.update(event.id for event in self.events_on.get(sentence.id, ()))
+            ids.update(
+                self.actors_of[mention.id].id
+                for mention in self.mentions_in.get(sentence.id, ())
+                if mention.id in self.actors_of
+                and mention.anchor.start < anchor.end
+                and anchor.start < mention.anchor.end
+            )
+        return tuple(sorted(ids))
+
+
+def open_reading(dossier: Dossier, settings: Settings) -> Reading:
+    """Look up once what rules ask for."""
+    extractions = dossier.extractions.values()
+    events_on: dict[SentenceId, list[Event]] = {}
+    for event in dossier.events.values():
+        for anchor in event.anchors:
+            for sentence in sentences_of(anchor, dossier.extractions[anchor.source_id]):
+                held = events_on.setdefault(sentence.id, [])
+                if event not in held:
+                    held.append(event)
+    return Reading(
+        dossier=dossier,
+        settings=settings,
+        actors_of={key: actor for actor in dossier.actors.values() for key in actor.mention_ids},
+        mentions_in=_by_sentence(one for part in extractions for one in part.mentions),
+        timexes_in=_by_sentence(one for part in extractions for one in part.timexes),
+        quotes_in=_by_sentence(one for part in extractions for one in part.quotes),
+        tellings_in=_by_sentence(one for part in extractions for one in part.event_mentions),
+        events_on={key: tuple(held) for key, held in events_on.items()},
+        quotation_of={key: one for one in dossier.quotations for key in one.quote_ids},
+    )
+
+
+def _by_sentence(records: Iterable[_T]) -> Mapping[SentenceId, tuple[_T, ...]]:
+    held: dict[SentenceId, list[_T]] = {}
+    for record in records:
+        held.setdefault(record.sentence_id, []).append(record)
+    return {key: tuple(found) for key, found in held.items()}
+
+
+@cache
+def _cue_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    either = "|".join(re.escape(term) for term in longest_first)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if terms else None

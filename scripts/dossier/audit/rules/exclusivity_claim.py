@@ -17,8 +17,8 @@ def notice(reading: Reading) -> Iterator[Noticed]:
         for sentence in reading.sentences(source.id):
             for _, words in reading.cues(sentence, "exclusive_cues"):
                 yield Noticed(
-                    f"“{words.exact}” rests on one article, holds for its day at most and falls with "
-                    "one counter-example.",
+                    f"“{words.exact}” rests on one article, holds for its day at most and falls "
+                    "with one counter-example.",
                     (words,),
                 )
 

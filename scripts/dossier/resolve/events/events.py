@@ -39,7 +39,7 @@ _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
-_BARE = -0.15
+_BARE = -0.25
 """Nobody and nothing to word a title with."""
 _AGES = ((1000, -0.3), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
@@ -197,10 +197,16 @@ def _score(draft: _Draft, calendar: Calendar) -> float:
         cluster.best.mention.score,
         min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
         _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
-        0.0 if draft.worded or cluster.event_type in NAMED_BY_NOUN else _BARE,
+        0.0 if draft.worded or _is_named(draft) else _BARE,
         next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
     )
     return round(min(1.0, max(0.0, sum(parts))), 2)
+
+
+def _is_named(draft: _Draft) -> bool:
+    """Whether a bare title names what happened: "Earthquake", but no "Cancelled"."""
+    kind = draft.cluster.event_type
+    return kind in NAMED_BY_NOUN and draft.title.casefold() != kind.value
 
 
 def _age(draft: _Draft, calendar: Calendar) -> int:
@@ -216,7 +222,8 @@ def _participations(cluster: Cluster, cast: Cast) -> tuple[Participation, ...]:
     roles: dict[ActorId, tuple[Role, Sighting]] = {}
     anchors: dict[ActorId, list[Anchor]] = {}
     ranked = sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
-    for one in ranked:
+    told = [one for one in ranked if one.actors and not one.is_headline]
+    for one in told or ranked:  # a headline's telegraphic words do not say who does what
         for actor, role, mention in one.actors:
             roles.setdefault(actor, (role, one))
             anchors.setdefault(actor, []).append(cast.mentions[mention].anchor)

@@ -41,6 +41,11 @@ _STOP = BE | frozenset(
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _NO_ADVERBS = frozenset({"family", "assembly", "daily", "weekly", "monthly", "elderly", "rally"})
+_EMPTY = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "former", "latter", "much", "many", "most",
+     "more", "one", "two", "three", "number", "end", "part"}
+)  # fmt: skip
+"""Words that are nobody and nothing without a noun behind them."""
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
@@ -128,8 +133,8 @@ def effect_behind(behind: Sequence[str], index: TriggerIndex, labels: frozenset[
 
 
 def _says_something(words: Sequence[str]) -> bool:
-    """Whether a phrase is more than a number or an initial."""
-    return any(len(word) > _INITIAL for word in words)
+    """Whether a phrase is more than a number, an ordinal or an initial."""
+    return any(len(word) > _INITIAL and word.lower() not in _EMPTY for word in words)
 
 
 def _may_stand(word: str) -> bool:
@@ -142,8 +147,9 @@ def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
     out = labels | _POSSESSIVES
     return [
         word
-        for word in words
-        if word.lower() not in out and word not in "“”\"‘’'" and not _is_adverb(word)
+        for word in (word.strip("“”\"") for word in words)
+        if word
+        and word.lower() not in out and word not in "“”\"‘’'" and not _is_adverb(word)
     ]
 
 
@@ -155,7 +161,7 @@ def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb; of several words the last one tells."""
     last = subject.rsplit(maxsplit=1)[-1] if subject else ""
     joined = " and " in subject and not subject[:1].islower()
-    plain = last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    plain = (last.islower() or last[:-1].isupper()) and last.endswith("s") and not last.endswith(("ss", "us", "is"))
     return joined or plain or last.lower() in _PLURALS
 
 

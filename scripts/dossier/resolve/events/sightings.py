@@ -6,7 +6,7 @@ when, in which article. Clustering compares sightings and nothing else.
 
 import re
 from collections.abc import Collection, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.model import (
     ActorId,
@@ -26,6 +26,7 @@ from dossier.vocabulary import ActorKind, EventType, Modality, PassageKind, Role
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
 """Types in which who acts says where: "Norland holds elections"."""
+_TOLD = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
 _KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
@@ -34,6 +35,9 @@ _ANOTHER = re.compile(
 )
 _KNOWN_REACH = 40
 """Code points before an event word in which its determiner is looked for."""
+_ABOUT = re.compile(
+    r"\b(?:about|on|over|regarding|concerning|against|towards?|of)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z"
+)
 _LEDE = 2
 _SHORTEST_STEM = 3
 _NO_STEMS = frozenset({"the", "his", "her", "thei", "its", "not", "and", "for", "with"})
@@ -155,8 +159,17 @@ def find_sightings(
             passage = source.passages[passages[mention.sentence_id]]
             dating = _date(mention, passage, calendar)
             published = calendar.published.get(source.id)
+            if _is_ahead(dating, published) and mention.modality in _TOLD:
+                mention = replace(mention, modality=Modality.ANNOUNCED)
             found.append(_sight(mention, cast, (source, passage, len(found)), (dating, published)))
     return tuple(found)
+
+
+def _is_ahead(dating: Dating | None, published: Dating | None) -> bool:
+    """Whether a day lies behind the article that tells it, so that it is a plan."""
+    if dating is None or published is None or published.value.is_open_end:
+        return False
+    return dating.value.start >= published.value.end
 
 
 def _sight(
@@ -276,12 +289,21 @@ def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
     )
 
 
+def _is_topic(mention: EventMention, start: int) -> bool:
+    """Whether the words before a name say that something is about it."""
+    base = mention.anchor.start
+    between = mention.anchor.exact[mention.trigger.end - base : start - base]
+    return _ABOUT.search(between) is not None
+
+
 def _topics(mention: EventMention, cast: Cast, taking: Set[ActorId]) -> tuple[ActorId, ...]:
-    """Whom the rest of the sentence names; states last, since they are seldom the point."""
+    """Whom the rest of the sentence is said to be about; states last, seldom the point."""
     behind = [
         cast.actors[one.id].id
         for one in cast.named.get(mention.sentence_id, ())
-        if one.anchor.start >= mention.trigger.end and one.id in cast.actors
+        if one.anchor.start >= mention.trigger.end
+        and one.id in cast.actors
+        and _is_topic(mention, one.anchor.start)
     ]
     others = [actor for actor in dict.fromkeys(behind) if actor not in taking]
     return tuple(sorted(others, key=lambda actor: actor in cast.everywhere))

@@ -13,6 +13,7 @@ from dossier.inflection import Form
 from dossier.model import Actor, ActorId, Place, PlaceId
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.phrases import (
+    ARTICLES,
     BE,
     adjectives_before,
     capitalise,
@@ -25,7 +26,16 @@ from dossier.resolve.events.phrases import (
     words_around,
 )
 from dossier.resolve.events.sightings import Sighting
-from dossier.resolve.events.wording import BY_THEMSELVES, FALLEN, LOCAL, NOUN_TITLES, SAYING
+from dossier.resolve.events.wording import (
+    BY_THEMSELVES,
+    DONE_TO,
+    FALLEN,
+    LOCAL,
+    NEED_OBJECT,
+    NOUN_TITLES,
+    NOUNS_OF_VERBS,
+    SAYING,
+)
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, TriggerMatch, make_trigger_index
 from dossier.vocabulary import ActorKind, EventType, Modality, Role
@@ -45,6 +55,7 @@ class TitleMaker:
         index: Event words.
         labels: Loaded terms, lower case; they may not stand in a title.
         groups: Names of groups in the plural ("Firefighters"), case folded.
+        singles: Names of all others, case folded: one "Ministry of Fish and Coasts".
     """
 
     actors: Mapping[ActorId, Actor]
@@ -52,10 +63,12 @@ class TitleMaker:
     index: TriggerIndex
     labels: frozenset[str]
     groups: frozenset[str]
+    singles: frozenset[str]
 
     def many(self, subject: str) -> bool:
         """Whether a subject takes a plural verb."""
-        return subject.casefold() in self.groups or is_plural(subject)
+        folded = subject.casefold()
+        return folded in self.groups or (folded not in self.singles and is_plural(subject))
 
 
 def make_title_maker(
@@ -77,6 +90,11 @@ def make_title_maker(
             actor.name.casefold()
             for actor in actors
             if actor.kind is ActorKind.GROUP and is_plural(actor.name.lower())
+        ),
+        frozenset(
+            actor.name.casefold()
+            for actor in actors
+            if actor.named and actor.kind is not ActorKind.GROUP
         ),
     )
 
@@ -108,6 +126,8 @@ def _bare_title(sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:
     """The event word alone, or the name of its type where the word is no noun."""
     match = _match(sighting, maker)
     noun = match is not None and match.form in _NOUNS - {Form.PHRASE}
+    if match is not None and match.trigger.term in NOUNS_OF_VERBS and not noun:
+        return NOUNS_OF_VERBS[match.trigger.term]
     if noun or cluster.event_type is EventType.OTHER:
         words = neutral(sighting.mention.trigger.exact.split(), maker.labels)
         return capitalise(" ".join(words)) or EventType.OTHER.value.capitalize()
@@ -169,11 +189,12 @@ def _verb_title(
     before, behind = words_around(sighting.mention)
     words = sighting.mention.trigger.exact.split()
     base = match.trigger.term.split()[0]
-    tail = neutral(words[1:], maker.labels)
+    tail = _shorten(neutral(words[1:], maker.labels), slots["whom"])
     if _is_passive(before, match.form) or (sighting.is_headline and match.form in _PARTICIPLES):
         return _passive_title(slots, before, base, tail, maker)
     subject = slots["who"] or phrase_before(before, maker.labels)
-    if not subject and slots["whom"] and sighting.is_actual:
+    done_to = cluster.event_type in DONE_TO and not tail
+    if not subject and slots["whom"] and sighting.is_actual and done_to:
         return _passive_title(slots, before, base, tail, maker)
     if not subject:
         return ""
@@ -183,9 +204,18 @@ def _verb_title(
         return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
     verb = _finite(base, subject, sighting.mention.modality, maker)
     object_ = _object(slots, base, tail, behind, maker)
+    if not (object_ or tail) and base in NEED_OBJECT:
+        return ""
     if not object_ and tail and tail[-1].lower() in _LINKS:
         tail = tail[:-1]
     return " ".join(part for part in (subject, verb, *tail, object_) if part)
+
+
+def _shorten(tail: list[str], whom: str) -> list[str]:
+    """What follows the verb from its last article on: "declares [the fire] an emergency"."""
+    cut = max((place for place, word in enumerate(tail) if word.lower() in ARTICLES), default=0)
+    named = set(whom.split()) & set(tail[:cut])
+    return tail if named or tail[:cut] and tail[cut - 1].lower() in _LINKS else tail[cut:]
 
 
 def _object(

@@ -53,6 +53,46 @@ LOCAL = BY_THEMSELVES | {EventType.ATTACK, EventType.PROTEST, EventType.TAKEOVER
 FALLEN = frozenset({"collapsed", "fell", "fallen", "ousted"})
 """Words of phrases in which who is named loses what the event is about."""
 
+NOUNS_OF_VERBS: Mapping[str, str] = {
+    "burn": "Fire",
+    "burn down": "Fire",
+    "catch fire": "Fire",
+    "capsize": "Capsizing",
+    "collapse": "Collapse",
+    "collide": "Collision",
+    "collide with": "Collision",
+    "crash": "Crash",
+    "crash into": "Crash",
+    "derail": "Derailment",
+    "die": "Death",
+    "explode": "Explosion",
+    "flood": "Flood",
+    "injure": "Injuries",
+    "kill": "Deaths",
+    "make landfall": "Landfall",
+    "shoot": "Shooting",
+    "sink": "Sinking",
+    "stab": "Stabbing",
+}
+"""What a verb names where nobody and nothing is its subject."""
+
+NEED_OBJECT = frozenset(
+    {"acquire", "announce", "appoint", "approve", "adopt", "ban", "cancel", "change", "charge",
+     "convict", "deliver", "discover", "end", "establish", "expel", "find", "found", "fund",
+     "grant", "halt", "impeach", "impose", "injure", "introduce", "invite", "isolate", "kill",
+     "murder", "name", "nominate", "order", "play", "publish", "purchase", "reject", "release",
+     "rename", "select", "sentence", "start", "stop", "suspend", "vaccinate", "wound"}
+)  # fmt: skip
+"""Verbs that say nothing without what they are done to."""
+
+DONE_TO = frozenset(
+    {EventType.APPOINTMENT, EventType.ARREST, EventType.ATTACK, EventType.COMPETITION,
+     EventType.DEATH, EventType.ELECTION, EventType.EVACUATION, EventType.HEALTH,
+     EventType.INVITATION, EventType.LAWSUIT, EventType.RECOGNITION, EventType.REMOVAL,
+     EventType.RULING, EventType.SANCTION, EventType.TAKEOVER, EventType.TRIAL}
+)  # fmt: skip
+"""Types in which somebody it is done to may stand as the subject of a passive."""
+
 SAYING = frozenset(
     {"say", "tell", "announce", "declare", "claim", "state", "reveal", "confirm", "report",
      "insist", "tweet", "acknowledge", "deny", "promise", "pledge", "vow", "admit", "warn"}

@@ -131,6 +131,12 @@ def _nature(sighting: Sighting) -> str:
     return next(found, "")
 
 
+def _tally_beside_case(left: Sighting, right: Sighting) -> bool:
+    """One counts up the dead of a time, the other tells of some of them."""
+    dead = {left.mention.event_type, right.mention.event_type} <= EFFECTS
+    return dead and left.is_tally is not right.is_tally
+
+
 def _done_to_another(left: Sighting, right: Sighting) -> bool:
     if left.is_headline or right.is_headline:
         return False  # a headline's telegraphic words do not say who does what
@@ -162,6 +168,7 @@ OBJECTIONS = (
     _old_beside_new,
     _other_place,
     _other_nature,
+    _tally_beside_case,
     _done_to_another,
     _done_by_another,
     _other_speaker,
@@ -222,6 +229,8 @@ def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
     steps = sighting.passage.index - clear.passage.index
     behind = sighting.order > clear.order and steps <= _NEAR_PASSAGES
     happens = {sighting.mention.event_type, clear.mention.event_type} <= HAPPENINGS
+    if sighting.limit and clear.dating and not overlaps(sighting.limit.value, clear.dating.value):
+        return False  # "by Tuesday the storm was over" tells the end, not the storm
     same = sighting.mention.event_type is clear.mention.event_type or happens
     return sighting.is_definite and behind and same and not _has_other_people(sighting, clear)
 

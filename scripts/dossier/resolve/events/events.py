@@ -39,8 +39,10 @@ _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
-_BARE = -0.25
-"""Nobody and nothing to word a title with."""
+_BARE = -0.15
+"""Nobody and nothing to word a title with: "Rally in Oslo"."""
+_NAKED = -0.3
+"""Not even a place, or no word of the text's own: "Cancelled"."""
 _AGES = ((1000, -0.3), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
@@ -197,7 +199,7 @@ def _score(draft: _Draft, calendar: Calendar) -> float:
         cluster.best.mention.score,
         min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
         _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
-        0.0 if draft.worded or _is_named(draft) else _BARE,
+        0.0 if draft.worded or _is_named(draft) else _bareness(draft),
         next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
     )
     return round(min(1.0, max(0.0, sum(parts))), 2)
@@ -207,6 +209,16 @@ def _is_named(draft: _Draft) -> bool:
     """Whether a bare title names what happened: "Earthquake", but no "Cancelled"."""
     kind = draft.cluster.event_type
     return kind in NAMED_BY_NOUN and draft.title.casefold() != kind.value
+
+
+def _bareness(draft: _Draft) -> float:
+    """How much less a title says that is only the event word."""
+    word, _, place = draft.title.partition(" in ")
+    kind = draft.cluster.event_type
+    typed = word.casefold() == kind.value and not any(
+        one.lemma.startswith(kind.value) for one in draft.cluster.sightings
+    )
+    return _BARE if place and not typed else _NAKED
 
 
 def _age(draft: _Draft, calendar: Calendar) -> int:

@@ -38,6 +38,10 @@ _KNOWN_REACH = 40
 _ABOUT = re.compile(
     r"\b(?:about|on|over|regarding|concerning|against|towards?|of)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z"
 )
+_TALLY = re.compile(
+    r"\b(?:so far|to date|as of|death toll|total of|in total|ha(?:s|d|ve) (?:\w+ )?killed)\b",
+    re.IGNORECASE,
+)
 _LEDE = 2
 _SHORTEST_STEM = 3
 _NO_STEMS = frozenset({"the", "his", "her", "thei", "its", "not", "and", "for", "with"})
@@ -74,6 +78,7 @@ class Sighting:
         is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
         is_another: Whether its words set it apart: "a", "another", "second", a plural.
         is_lede: Whether it stands in the first paragraphs of the story.
+        limit: What a date expression says by which, until or after which it was; or None.
     """
 
     mention: EventMention
@@ -94,6 +99,7 @@ class Sighting:
     is_definite: bool
     is_another: bool
     is_lede: bool
+    limit: Dating | None = None
 
     @property
     def stem(self) -> str:
@@ -110,6 +116,11 @@ class Sighting:
     def is_headline(self) -> bool:
         """Whether it stands in a headline."""
         return self.passage.kind is PassageKind.TITLE
+
+    @property
+    def is_tally(self) -> bool:
+        """Whether it counts up what happened over a time: "has so far killed 800"."""
+        return _TALLY.search(self.mention.anchor.exact) is not None
 
     @property
     def is_caption(self) -> bool:
@@ -160,13 +171,17 @@ def find_sightings(
             dating = _date(mention, passage, calendar)
             published = calendar.published.get(source.id)
             if _is_ahead(dating, published) and mention.modality in _TOLD:
-                mention = replace(mention, modality=Modality.ANNOUNCED)
-            found.append(_sight(mention, cast, (source, passage, len(found)), (dating, published)))
+                dating = None  # told as past, so the day must be another's
+            sight = _sight(mention, cast, (source, passage, len(found)), (dating, published))
+            limit = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
+            if limit is not None and limit.bound in _LIMITS:
+                sight = replace(sight, limit=limit)
+            found.append(sight)
     return tuple(found)
 
 
 def _is_ahead(dating: Dating | None, published: Dating | None) -> bool:
-    """Whether a day lies behind the article that tells it, so that it is a plan."""
+    """Whether a day lies behind the article that tells it."""
     if dating is None or published is None or published.value.is_open_end:
         return False
     return dating.value.start >= published.value.end

@@ -193,7 +193,7 @@ def _verb_title(
     if _is_passive(before, match.form) or (sighting.is_headline and match.form in _PARTICIPLES):
         return _passive_title(slots, before, base, tail, maker)
     subject = slots["who"] or phrase_before(before, maker.labels)
-    done_to = cluster.event_type in DONE_TO and not tail
+    done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
     if not subject and slots["whom"] and sighting.is_actual and done_to:
         return _passive_title(slots, before, base, tail, maker)
     if not subject:
@@ -260,11 +260,19 @@ def _passive_title(
     subject = capitalise(slots["whom"]) or phrase_before(before, maker.labels)
     if not subject:
         return ""
+    if _holds(tail, slots["whom"]):  # "upgraded Storm Ida to a hurricane"
+        tail = tail[len(slots["whom"].split()) :]
     if tail and tail[-1].lower() in _LINKS:
         tail = tail[:-1]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
     return " ".join((subject, "are" if maker.many(subject) else "is", participle, *tail, *agent))
+
+
+def _holds(tail: Sequence[str], whom: str) -> bool:
+    """Whether what follows the verb begins with whom it is done to."""
+    named = whom.split()
+    return bool(named) and list(tail[: len(named)]) == named
 
 
 def _finite(base: str, subject: str, modality: Modality, maker: TitleMaker) -> str:

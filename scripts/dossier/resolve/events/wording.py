@@ -80,7 +80,7 @@ NEED_OBJECT = frozenset(
     {"acquire", "announce", "appoint", "approve", "adopt", "ban", "cancel", "change", "charge",
      "convict", "deliver", "discover", "end", "establish", "expel", "find", "found", "fund",
      "grant", "halt", "impeach", "impose", "injure", "introduce", "invite", "isolate", "kill",
-     "murder", "name", "nominate", "order", "play", "publish", "purchase", "reject", "release",
+     "murder", "name", "nominate", "order", "play", "publish", "purchase", "quarantine", "reject", "release",
      "rename", "select", "sentence", "start", "stop", "suspend", "vaccinate", "wound"}
 )  # fmt: skip
 """Verbs that say nothing without what they are done to."""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ from dossier.resolve.identity.actors import resolve_actors
 from dossier.settings import load_lexicon, load_settings
 from dossier.vocabulary import (
     ActorKind,
+    DateBasis,
     Direction,
     EventType,
     FactBasis,
@@ -152,6 +154,43 @@ def test_articles_without_a_date(case):
 @pytest.mark.cases("dating_contradictions")
 def test_contradictions_are_reported(case):
     case.expect(tell(case))
+
+
+@pytest.mark.cases("dating_chain")
+def test_days_are_lent_on_from_article_to_article(case):
+    case.expect(tell(case))
+
+
+def test_without_its_source_a_chain_falls_back():
+    path = Path(__file__).parent / "cases" / "dating_chain" / "three-articles.yml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    whole = Story(data).resolve()[0]
+    assert set(whole.published) == {"a", "b", "c"}
+    steps = " ".join(step.text for step in whole.published["c"].steps)
+    assert "a dates what it tells" in steps
+    del data["articles"]["a"]
+    calendar, problems = Story(data).resolve()
+    assert calendar.published == {}
+    assert [problem.code for problem in problems] == ["D305", "D305"]
+
+
+def test_the_order_of_articles_does_not_matter_to_a_chain():
+    path = Path(__file__).parent / "cases" / "dating_chain" / "three-articles.yml"
+    data = yaml.safe_load(path.read_text("utf-8"))
+    forward = Story(data).resolve()[0].published
+    data["articles"] = dict(reversed(data["articles"].items()))
+    assert Story(data).resolve()[0].published == forward
+
+
+def test_a_day_from_a_file_name_says_so():
+    story = Story({"articles": {"a": {"published": "2019-06-02", "text": ["It sank on Friday."]}}})
+    named = replace(story.sources[0].published, basis=FactBasis.INFERRED, line=None)
+    story.sources[0] = replace(story.sources[0], published=named)
+    calendar, _ = story.resolve()
+    assert calendar.published["a"].basis is DateBasis.FILE_NAME
+    (dating,) = calendar.timexes.values()
+    assert dating.basis is DateBasis.FILE_NAME
+    assert "by the name of its file alone" in dating.steps[0].text
 
 
 @pytest.mark.cases("dating_steps")

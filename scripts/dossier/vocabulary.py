@@ -133,6 +133,8 @@ class DateBasis(StrEnum):
     """The words give it whole."""
     RELATIVE = "relative"
     """Counted from the day its article appeared: "Wednesday", "last month"."""
+    FILE_NAME = "file name"
+    """Given by the name of the article's file alone, or counted from such a day."""
     CROSS_SOURCE = "cross-source"
     """Counted from a day that only other sources give."""
     ARITHMETIC = "arithmetic"

@@ -116,6 +116,7 @@ MODALITIES: Words = {
 DATE_BASES: Words = {
     DateBasis.EXPLICIT: ("Explicit", "The words give the date whole."),
     DateBasis.RELATIVE: ("Relative", "Counted from the day the article appeared."),
+    DateBasis.FILE_NAME: ("By file name", "Rests on the name of the article's file alone."),
     DateBasis.CROSS_SOURCE: ("From another source", "Counted from a day only other sources give."),
     DateBasis.ARITHMETIC: ("By arithmetic", "Computed from another date by a stated span."),
     DateBasis.BOUNDED: ("Bounded", "Only limits are known: not before, not after."),

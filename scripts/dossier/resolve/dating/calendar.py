@@ -15,7 +15,7 @@ from dossier.vocabulary import Direction, TimexForm
 WEEK = 7
 _SATURDAY = 5
 _FRIDAY = 4
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAY = timedelta(days=1)
 _FUTURE_WEIGHT = 2.4
 """A month or day without its year is taken to be past unless the next one is that much nearer."""
@@ -60,11 +60,8 @@ def _date_range(first: TimeExpression, last: TimeExpression, day: date) -> DateV
     """Date a range: by its end, and days of the week to come by their beginning."""
     first = replace(first, until=None)
     mixed = TimexForm.WEEKDAY in (first.form, last.form) and first.form is not last.form
-    if mixed and first.form is TimexForm.WEEKDAY:
-        start = _date(first, day)
-        ahead = replace(last, direction=Direction.FUTURE)
-        end = _date(ahead, start.start) if start else None
-    elif first.direction is Direction.FUTURE and first.form is TimexForm.WEEKDAY:
+    forward = mixed or first.direction is Direction.FUTURE
+    if forward and first.form is TimexForm.WEEKDAY:
         start = _date(first, day)
         ahead = replace(last, direction=Direction.FUTURE)
         end = _date(ahead, start.start) if start else None
@@ -163,7 +160,7 @@ def _date_relative(expression: TimeExpression, day: date) -> DateValue:
             monday = day - _DAY * day.weekday() + _DAY * WEEK * amount
             value = make_interval(monday, monday + WEEK * _DAY, one_of=True)
         case unit:
-            value = unit_around(shift_months(day, _MONTHS[unit] * amount), unit)
+            value = unit_around(shift_months(day, MONTHS_IN[unit] * amount), unit)
             if abs(amount) > 1:
                 value = approximate(value)
     return _part(value, expression, day)
@@ -236,83 +233,6 @@ def _thirds(start: date, end: date) -> tuple[date, date, date, date]:
     if days < 32:  # noqa: PLR2004 - a month
         return start, start + _DAY * 10, start + _DAY * 20, end
     months = (end.year - start.year) * 12 + end.month - start.month
-    third = months // 3 if months <= _MONTHS["year"] else months // 36 * 12
-    late = months - third if months <= _MONTHS["year"] else 2 * third + 12
+    third = months // 3 if months <= MONTHS_IN["year"] else months // 36 * 12
+    late = months - third if months <= MONTHS_IN["year"] else 2 * third + 12
     return start, shift_months(start, third), shift_months(start, late), end
-
-
-def date_from_context(expression: TimeExpression, told: DateValue) -> DateValue | None:
-    """Date words that count from the date told last ("that year", "two days later").
-
-    Args:
-        expression: An expression counted from the context.
-        told: The date told last.
-
-    Returns:
-        The value; None if the date told is too coarse to count from.
-    """
-    try:
-        if not expression.unit:
-            return told
-        unit = unit_around(told.start, expression.unit)
-        if told.end > unit.end:
-            return _shifted_coarse(told, expression)
-        if not expression.amount:
-            return unit
-        value = _shifted(told, expression)
-        return approximate(value) if expression.unit in ("decade", "century") else value
-    except (ValueError, OverflowError):
-        return None
-
-
-def _shifted_coarse(told: DateValue, expression: TimeExpression) -> DateValue | None:
-    """Shift a year by months: "in 2020 ... six months later" is of 2020 or 2021."""
-    year = unit_around(told.start, "year")
-    if told != year or expression.unit not in ("month", "quarter") or not expression.amount:
-        return None
-    months = _MONTHS[expression.unit] * expression.amount
-    first = unit_around(shift_months(told.start, months), "year")
-    last = unit_around(shift_months(told.latest, months), "year")
-    return make_interval(first.start, last.end, one_of=True)
-
-
-def date_of_happening(expression: TimeExpression, main: DateValue) -> DateValue | None:
-    """Date the happening that words such as "two weeks before the vote" count from.
-
-    Args:
-        expression: An expression counted from a happening; its amount leads there.
-        main: The date of what the sentence tells.
-
-    Returns:
-        The value: approximate unless whole days are counted; None if the date of the sentence
-        is too coarse to count from.
-    """
-    try:
-        if main.end > unit_around(main.start, expression.unit).end:
-            first, last = (_shifted(make_day(day), expression) for day in (main.start, main.latest))
-            near = main.latest.year - main.start.year <= 1 and expression.unit in _MONTHS
-            return make_interval(first.start, last.end, one_of=True) if near else None
-        value = _shifted(main, expression)
-    except (ValueError, OverflowError):
-        return None
-    return value if expression.unit == "day" and not expression.hedge else approximate(value)
-
-
-def _shifted(value: DateValue, expression: TimeExpression) -> DateValue:
-    """Shift a date by a span, to the precision that the span and the date allow."""
-    amount = expression.amount or 0
-    if expression.unit == "hour":
-        raise ValueError("hours do not lead from day to day")
-    if expression.unit in ("day", "week", "weekend"):
-        step = _DAY * amount * (1 if expression.unit == "day" else WEEK)
-        if expression.unit == "weekend" or not value.is_day:
-            return unit_around(value.start + step, expression.unit)
-        return make_day(value.start + step)
-    months = _MONTHS[expression.unit] * amount
-    unit = expression.unit if expression.unit in ("month", "quarter") else "year"
-    fine = value.end <= unit_around(value.start, "month").end
-    if expression.unit == "year" and abs(amount) == 1 and fine and expression.hedge:
-        unit = "month"
-        slack = {"under": -1, "about": 0, "over": 1}[expression.hedge]
-        months += slack if amount > 0 else -slack
-    return unit_around(shift_months(value.start, months), unit)

@@ -1,7 +1,7 @@
 """Date everything: when each article appeared, and what each of its date expressions means.
 
 Articles that give their day come first. What they date then helps to find the day of those that
-do not; those never date each other, so that no chain can run in a circle.
+do not, and what those date helps to find the day of others: see ``rounds``.
 """
 
 import re
@@ -12,8 +12,8 @@ from dossier.dates import DateValue
 from dossier.errors import Found, Problem, Severity
 from dossier.model import Actor, Calendar, Dating, Extraction, Source, Step
 from dossier.resolve.dating.days import Days
-from dossier.resolve.dating.matches import Telling, find_matches, find_tellings
-from dossier.resolve.dating.origin import find_origin
+from dossier.resolve.dating.matches import Telling, find_tellings
+from dossier.resolve.dating.rounds import find_origins
 from dossier.resolve.dating.steps import (
     Reference,
     check_weekday,
@@ -66,13 +66,10 @@ def resolve_dates(
         timexes |= dated
         problems += wrong
         tellings += find_tellings(source, extraction, dated, by_mention)
-    for source, extraction in pairs:
-        if source.published_on is not None:
-            continue
-        own = [one for one in tellings if one.source.id == source.id]
-        others = [one for one in tellings if one.source.id != source.id]
-        matches = find_matches(own, others, names)
-        origin = find_origin(source, extraction, matches, sequel)
+    undated = [pair for pair in pairs if pair[0].published_on is None]
+    origins = find_origins(undated, tellings, by_mention, names, sequel)
+    for source, extraction in undated:
+        origin = origins[source.id]
         problems += origin.problems
         if origin.published is not None:
             published[source.id] = origin.published
@@ -104,7 +101,7 @@ def _stated(source: Source, value: DateValue) -> Found[Dating]:
     told = Step(fact.note, anchors) if fact.note and fact.basis is not FactBasis.STATED else None
     dating = Dating(
         value,
-        DateBasis.ANALYST if analyst else DateBasis.EXPLICIT,
+        DateBasis.ANALYST if analyst else _named_or_stated(source),
         anchors,
         (told,) if told else (),
         weekday_check=check,
@@ -120,5 +117,14 @@ def _stated(source: Source, value: DateValue) -> Found[Dating]:
 def _reference(source: Source, dating: Dating) -> Reference:
     value = dating.value
     days = Days(((value.start, value.end),))
-    step = Step(f"{source.label} appeared on {describe_day(value)}.", dating.anchors)
-    return Reference(days, DateBasis.RELATIVE, step)
+    by_name = dating.basis is DateBasis.FILE_NAME
+    only = ", by the name of its file alone" if by_name else ""
+    step = Step(f"{source.label} appeared on {describe_day(value)}{only}.", dating.anchors)
+    return Reference(days, DateBasis.FILE_NAME if by_name else DateBasis.RELATIVE, step)
+
+
+def _named_or_stated(source: Source) -> DateBasis:
+    """A day that no line of the article gives was read from the name of its file."""
+    fact = source.published
+    inferred = fact.basis is FactBasis.INFERRED and fact.line is None
+    return DateBasis.FILE_NAME if inferred else DateBasis.EXPLICIT

@@ -195,7 +195,7 @@ def _not_before(timex: Timex, match: Match) -> Days:
 def _dating(
     source: Source, clues: Sequence[Clue], matches: Sequence[Match], value: DateValue
 ) -> Dating:
-    steps = tuple(clue.step for clue in clues)
+    steps = tuple(dict.fromkeys((*_steps_behind(matches), *(clue.step for clue in clues))))
     check = ""
     if matches:
         match = matches[0]
@@ -207,6 +207,14 @@ def _dating(
     if matches:
         anchors = (matches[0].undated.timex.anchor,)
     return Dating(value, basis, anchors[:1], steps, weekday_check=check)
+
+
+def _steps_behind(matches: Sequence[Match]) -> tuple[Step, ...]:
+    """How the other articles' days are known, where they do not give them themselves."""
+    weak = (DateBasis.CROSS_SOURCE, DateBasis.FILE_NAME, DateBasis.ARITHMETIC, DateBasis.BOUNDED)
+    return tuple(
+        step for match in matches if match.happened.basis in weak for step in match.happened.steps
+    )
 
 
 def _independent(match: Match, check: str) -> Step:

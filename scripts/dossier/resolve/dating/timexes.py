@@ -6,11 +6,8 @@ from datetime import date
 
 from dossier.errors import Found, Problem, Severity
 from dossier.model import Dating, Extraction, Sentence, Source, Step, Timex, TimexId
-from dossier.resolve.dating.calendar import (
-    date_expression,
-    date_from_context,
-    date_of_happening,
-)
+from dossier.resolve.dating.calendar import date_expression
+from dossier.resolve.dating.counted import date_from_context, date_of_happening
 from dossier.resolve.dating.days import Days, unite
 from dossier.resolve.dating.steps import (
     Reference,

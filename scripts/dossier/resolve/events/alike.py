@@ -246,6 +246,8 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
         acting = left.with_role(Role.ACTOR) & right.with_role(Role.ACTOR)
         return bool(acting & left.people)
     earlier, later = sorted((left, right), key=_order)
+    if _visits_to_meet(left, right):
+        return _is_near(left, right) and not later.is_another
     if not same or not _is_near(left, right) or later.is_another:
         return False
     if left.mention.event_type in SIDES:
@@ -256,6 +258,15 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
     shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
     anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
     return shared or (anonymous and (_is_next(left, right) or bool(left.spots & right.spots)))
+
+
+def _visits_to_meet(left: Sighting, right: Sighting) -> bool:
+    """One is the visit at which the other, a meeting, was held: both sides are the same."""
+    types = {left.mention.event_type, right.mention.event_type}
+    if types != {EventType.MEETING, EventType.VISIT}:
+        return False
+    everybody = [{actor for actor, _, _ in one.actors} for one in (left, right)]
+    return bool(left.people & right.people) and len(everybody[0] & everybody[1]) > 1
 
 
 def _order(sighting: Sighting) -> int:

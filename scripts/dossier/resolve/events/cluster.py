@@ -37,6 +37,9 @@ _CLEAR = 0.35
 """From this score on a sighting with a day may gather others."""
 _ALIKE = 0.22
 """Share of common words that counts as telling the same."""
+_RETOLD = 0.6
+"""Share of common words that two articles need to tell the same without a day."""
+_UNDATED = 0
 _MOST_COMPARED = 60
 """Events that a sighting is compared with, at most; keeps the work linear."""
 _COARSE_DAYS = 40
@@ -204,11 +207,18 @@ def _join_articles(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _meeting_points(cluster: Cluster) -> tuple[tuple[int, str], ...]:
-    """Each day it can have fallen on with each name that could tell; none for wide dates."""
+    """Each day it can have fallen on with each name that could tell.
+
+    Coarser dates meet where they begin on one day ("in May"), those without a date each other.
+    """
     value = cluster.narrowest
-    if value is None or width(value) > CLOSE_DAYS:
-        return ()
     names = sorted(cluster.specific | cluster.places)
+    if value is None:
+        return tuple((_UNDATED, name) for name in names)
+    if width(value) > _COARSE_DAYS:
+        return ()
+    if width(value) > CLOSE_DAYS:
+        return tuple((-value.start.toordinal(), name) for name in names)
     days = range(value.start.toordinal(), value.end.toordinal())
     return tuple((day, name) for day in days for name in names)
 
@@ -223,6 +233,10 @@ def _same_across(left: Cluster, right: Cluster) -> bool:
     kind = left.event_type
     if kind is not right.event_type and not shared:
         return False
+    days = [one.narrowest for one in (left, right)]
+    if any(value is None or width(value) > CLOSE_DAYS for value in days):
+        told = kind is right.event_type and left.best.people & right.best.people
+        return bool(told) and likeness(left.best, right.best) >= _RETOLD
     once = (kind in _LOCAL and places) or (kind in _ONCE and shared) or len(shared) > 1
     alike = likeness(left.best, right.best) >= _ALIKE
     return bool(once or (shared and places) or ((shared or places) and alike))

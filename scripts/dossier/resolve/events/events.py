@@ -31,6 +31,7 @@ from dossier.resolve.events.dating import date_event
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events.tellings import find_status, find_tellings
 from dossier.resolve.events.titles import make_title, make_title_maker
+from dossier.resolve.events.twins import tell_apart
 from dossier.resolve.events.wording import NAMED_BY_NOUN, ROLES
 from dossier.settings import Settings
 from dossier.vocabulary import EventStatus, EventTier, Modality, Role
@@ -109,7 +110,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
         _make_event(draft, [drafts[other] for other in allusions.get(index, ())], stage)
         for index, draft in enumerate(drafts)
     )
-    return tuple(sorted(events, key=_order)), ()
+    return tell_apart(sorted(events, key=_order), settings.event_threshold), ()
 
 
 def _order(event: Event) -> tuple[tuple[bool, date, date, str], str]:

@@ -46,6 +46,8 @@ _LEDE = 2
 _SHORTEST_STEM = 3
 _NO_STEMS = frozenset({"the", "his", "her", "thei", "its", "not", "and", "for", "with"})
 _STEM = 4
+_SAME_STEM = {"guil": "conv", "jail": "sent", "impr": "sent", "murd": "kill", "slai": "kill"}
+"""Words of one meaning, by their beginnings: found guilty and convicted."""
 """Letters that most forms of a word share: plead, pleaded; kill, killing; but not met, meeting."""
 _MONTH = 31
 _LOOSE_DAYS = 400
@@ -109,8 +111,8 @@ class Sighting:
     @property
     def stems(self) -> frozenset[str]:
         """Beginnings of all the words that name the event: "pleaded guilty"."""
-        words = (word for word in self.lemma.split() if len(word) >= _SHORTEST_STEM)
-        return frozenset(word[:_STEM] for word in words) - _NO_STEMS
+        words = (word[:_STEM] for word in self.lemma.split() if len(word) >= _SHORTEST_STEM)
+        return frozenset(_SAME_STEM.get(word, word) for word in words) - _NO_STEMS
 
     @property
     def is_headline(self) -> bool:

@@ -72,6 +72,33 @@ def table(columns: Sequence[str], entries: Sequence[Entry], css: str = "facts") 
     return _folded(filled, lambda rows: _table(named, rows, css))
 
 
+def grid(name: str, columns: Sequence[str], entries: Sequence[Entry], css: str) -> Md:
+    """Write a table of many columns that scrolls under its first column and its head.
+
+    Args:
+        name: What the table is, for those who cannot see it.
+        columns: Column headings, the rows' own first.
+        entries: The rows; those after the first hundred are folded away.
+        css: Classes of the table.
+
+    Returns:
+        A block that the keyboard can scroll; empty if there are no rows.
+    """
+    if not entries:
+        return Md("")
+    return _folded(
+        entries,
+        lambda rows: block(
+            "div",
+            [_table(columns, rows, f"grid {css}")],
+            "grid-frame",
+            role="region",
+            tabindex="0",
+            aria_label=name,
+        ),
+    )
+
+
 def bullets(entries: Sequence[Entry], css: str = "facts", name: str = "ul") -> Md:
     """Write a list.
 
@@ -115,13 +142,18 @@ def _table(columns: Sequence[str], entries: Sequence[Entry], css: str) -> Md:
     head = tag("tr", join("", (tag("th", column, scope="col") for column in columns)))
     lines = [tag("thead", head), Md("<tbody>")]
     for entry in entries:
-        cells = [tag("th", entry.cells[0], scope="row", data_label=columns[0])]
+        cells = [tag("th", entry.cells[0], scope="row", data_label=_plain(columns[0]))]
         cells += [
-            tag("td", cell, data_label=column if cell else "")
+            tag("td", cell, data_label=_plain(column) if cell else "")
             for cell, column in zip(entry.cells[1:], columns[1:], strict=True)
         ]
         lines.append(tag("tr", join("", cells), id=entry.id, class_=entry.css))
     return _block("table", [*lines, Md("</tbody>")], css)
+
+
+def _plain(column: str) -> str:
+    """A column's heading for phones, which set it before each cell; links are not repeated."""
+    return "" if isinstance(column, Md) else column
 
 
 def _bullets(entries: Sequence[Entry], css: str, name: str) -> Md:

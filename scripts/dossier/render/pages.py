@@ -1,6 +1,6 @@
 """Every page of the site: which there are, what opens each, and what fills it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from dossier.render.links import (
     DATES,
     EVENTS,
     FINDINGS,
+    MATRIX,
     METHOD,
     QUOTATIONS,
     SOURCES,
@@ -35,6 +36,7 @@ from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
 from dossier.render.views.event import view_event
 from dossier.render.views.lists import view_actors, view_events, view_sources, view_timeline
+from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
 from dossier.render.views.registers import view_dates, view_findings, view_quotations
 from dossier.render.views.source import view_source
@@ -215,62 +217,8 @@ def _fixed_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
         "briefing",
         view_briefing(Leaf(book, BRIEFING)),
     )
-    yield Page(
-        EVENTS,
-        "Events",
-        "Every event of the dossier, with its date, status and evidence.",
-        f"{EDITS}/events",
-        "events",
-        view_events(Leaf(book, EVENTS)),
-    )
-    yield Page(
-        ACTORS,
-        "Actors",
-        "Every person and body of the dossier.",
-        f"{EDITS}/actors",
-        "actors",
-        view_actors(Leaf(book, ACTORS)),
-    )
-    yield Page(
-        TIMELINE,
-        "Timeline",
-        "Every event in time; the length of a mark says how little is known.",
-        f"{EDITS}/events",
-        "timeline",
-        view_timeline(Leaf(book, TIMELINE)),
-    )
-    yield Page(
-        QUOTATIONS,
-        "Quotations",
-        "Who said what, at what occasion, and through whom it reached us.",
-        f"{EDITS}/quotations.yml",
-        "quotations",
-        view_quotations(Leaf(book, QUOTATIONS)),
-    )
-    yield Page(
-        FINDINGS,
-        "Findings",
-        "Where the sources disagree, what nobody answers, and what came of forecasts.",
-        f"{EDITS}/findings",
-        "findings",
-        view_findings(Leaf(book, FINDINGS)),
-    )
-    yield Page(
-        DATES,
-        "Dates",
-        "Every date of the dossier by how it is known.",
-        EDITS,
-        "dates",
-        view_dates(Leaf(book, DATES)),
-    )
-    yield Page(
-        METHOD,
-        "Method",
-        "What this dossier is and is not, how it was made, and the words it uses.",
-        "seeds/dossier.yml",
-        "method",
-        view_method(Leaf(book, METHOD)),
-    )
+    for path, title, description, made_from, view in _FIXED:
+        yield Page(path, title, description, made_from, _template(path), view(Leaf(book, path)))
     yield Page(
         DATA,
         "Data",
@@ -279,3 +227,69 @@ def _fixed_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
         "data",
         view_data(Leaf(book, DATA), exports),
     )
+
+
+def _template(path: str) -> str:
+    """Templates are named as the pages are, those of lists as their folders."""
+    return path.removesuffix(".md").removesuffix("/index")
+
+
+_FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
+    (
+        EVENTS,
+        "Events",
+        "Every event of the dossier, with its date, status and evidence.",
+        f"{EDITS}/events",
+        view_events,
+    ),
+    (
+        ACTORS,
+        "Actors",
+        "Every person and body of the dossier.",
+        f"{EDITS}/actors",
+        view_actors,
+    ),
+    (
+        TIMELINE,
+        "Timeline",
+        "Every event in time; the length of a mark says how little is known.",
+        f"{EDITS}/events",
+        view_timeline,
+    ),
+    (
+        MATRIX,
+        "Matrix",
+        "Which source tells which event, and by which words it names whom.",
+        EDITS,
+        view_matrix,
+    ),
+    (
+        QUOTATIONS,
+        "Quotations",
+        "Who said what, at what occasion, and through whom it reached us.",
+        f"{EDITS}/quotations.yml",
+        view_quotations,
+    ),
+    (
+        FINDINGS,
+        "Findings",
+        "Where the sources disagree, what nobody answers, and what came of forecasts.",
+        f"{EDITS}/findings",
+        view_findings,
+    ),
+    (
+        DATES,
+        "Dates",
+        "Every date of the dossier by how it is known.",
+        EDITS,
+        view_dates,
+    ),
+    (
+        METHOD,
+        "Method",
+        "What this dossier is and is not, how it was made, and the words it uses.",
+        "seeds/dossier.yml",
+        view_method,
+    ),
+)
+"""Pages that every dossier has: path, title, description, what they are made from, view."""

@@ -1,17 +1,18 @@
 """The page of one actor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.anchors import make_anchor
-from dossier.model import Actor, Alias, Anchor, Event, Mention, Participation, RoleHeld, SourceId
+from dossier.model import Actor, Alias, Anchor, Event, Mention, Participation, RoleHeld
 from dossier.render.cards import claim_entry, finding_entry, quotation_card
 from dossier.render.chips import chip, reviewed_chip, say_date, unnamed_chip
 from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import event_page, link, source_page
-from dossier.render.markdown import Md, escape_part, flatten, join, safe
+from dossier.render.markdown import Md, escape_part, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
+from dossier.render.naming import Forms, forms_by_source
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks, summarise
 from dossier.render.words import capital, count, hint, label
@@ -19,8 +20,6 @@ from dossier.vocabulary import MentionForm, RoleStatus
 
 MOST_CONTEXTS = 60
 """Sentences shown that name the actor; of the rest only the lines are given."""
-
-_OPENING, _CLOSING = frozenset("“‘\"'„«"), frozenset("”’\"'“»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +111,13 @@ def _role(leaf: Leaf, role: RoleHeld) -> Entry:
 
 def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
     """One row for each source; in it each form of the name, in order of first use."""
-    sources: dict[SourceId, dict[tuple[str, str], list[Mention]]] = {}
-    for mention in mentions:
-        if mention.form is not MentionForm.PRONOUN:
-            term = _as_named(mention)
-            forms = sources.setdefault(mention.anchor.source_id, {})
-            forms.setdefault((term, _marks(leaf, mention)), []).append(mention)
     return [
         Entry((leaf.labelled(source_id), _forms(leaf, forms)))
-        for source_id, forms in sources.items()
+        for source_id, forms in forms_by_source(leaf.book, mentions).items()
     ]
 
 
-def _as_named(mention: Mention) -> str:
-    """The words with the title before or after them, unless they hold it."""
-    exact, title = mention.anchor.exact, mention.title
-    held = title.casefold() in exact.casefold()
-    return flatten(exact if held else f"{title} {exact}")
-
-
-def _forms(leaf: Leaf, forms: Mapping[tuple[str, str], Sequence[Mention]]) -> Md:
+def _forms(leaf: Leaf, forms: Forms) -> Md:
     lines = []
     for (term, marks), group in forms.items():
         evidence = leaf.evidence([mention.anchor for mention in group], MOST_CHIPS)
@@ -140,18 +126,6 @@ def _forms(leaf: Leaf, forms: Mapping[tuple[str, str], Sequence[Mention]]) -> Md
         parts = [tag("span", term, class_="name", dir="auto"), times, noted, evidence]
         lines.append(Entry((join(" ", parts),)))
     return bullets(lines, "forms")
-
-
-def _marks(leaf: Leaf, mention: Mention) -> str:
-    """Say what of a name stands in quotation marks; empty if nothing does."""
-    text = leaf.book.dossier.sources[mention.anchor.source_id].text
-    before = text[mention.anchor.start - 1 : mention.anchor.start]
-    after = text[mention.anchor.end : mention.anchor.end + 1]
-    if mention.title_quoted:
-        return "the title in quotation marks"
-    if before in _OPENING and after in _CLOSING and before:
-        return "in quotation marks"
-    return "as an adjective" if mention.form is MentionForm.ADJECTIVE else ""
 
 
 def _part(leaf: Leaf, event: Event, part: Participation) -> Entry:

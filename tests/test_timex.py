@@ -1,5 +1,6 @@
 """Date expressions: what is found in a sentence, and what it means from a given day."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -102,6 +103,8 @@ def test_traps(case):
     check(case)
 
 
+NAMES_A_DAY = r"\d|day|tonight|night|morning|end|time"
+"""What the words of a date hold when they mean one day."""
 WORDS = st.sampled_from(
     [
         *("the", "on", "in", "of", "late", "last", "next", "this", "July", "May", "Monday", "2021"),
@@ -130,6 +133,21 @@ def test_whatever_the_words_anchors_hold_and_values_are_edtf(text):
     for dating in calendar.timexes.values():
         assert parse_edtf(dating.value.edtf) == dating.value
         assert dating.anchors
+        assert dating.value.earliest <= dating.value.latest
+    for timex in extraction.timexes:
+        dating = calendar.timexes.get(timex.id)
+        if dating and dating.value.is_day:
+            assert re.search(NAMES_A_DAY, timex.anchor.exact), timex.anchor.exact
+
+
+def test_a_million_characters_on_one_line_pass():
+    text = (
+        "Title\n"
+        + "The board met on 3 May and will meet on Friday until 2 June, ".ljust(70) * 14_300
+    )
+    source = make_source("a", text, "2021-07-29")
+    found = find_timexes(source, whole(source), LEXICON)
+    assert len(found) > 14_300
 
 
 @pytest.mark.parametrize(

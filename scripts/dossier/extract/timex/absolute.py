@@ -5,6 +5,7 @@ article appeared.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dossier.dates import MONTHS
@@ -197,7 +198,20 @@ def month(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(TimexForm.PARTIAL, f"XXXX-{month_number(match['m']):02}")
 
 
+@rule(
+    "unit month",
+    rf"\b(?:[Tt]he{S})?[Ww]eekend{S}of{S}(?:[Tt]he{S})?(?:(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH})"
+    rf"|(?P<m2>{MONTH}){S}(?P<d2>{DAY}){ORDINAL})\b(?:,?{S}(?P<y>{YEAR})\b)?(?!{_DASH}\d)",
+)
+def weekend_of_day(match: re.Match[str]) -> TimeExpression | None:
+    """The weekend of 4 July; the weekend of May 11, 2019: Saturday and Sunday nearest the day."""
+    month = month_number(match["m"] or match["m2"])
+    found = _day(match, match["y"] or "XXXX", month, match["d"] or match["d2"])
+    return replace(found, part="weekend") if found else None
+
+
 RULES: tuple[Rule, ...] = (
     month_day_year, day_month_year, iso_day, numeric_day, month_days, days_month, month_day,
     day_month, month_year, last_month_name, month_of_last_year, part_of_month, month,
+    weekend_of_day,
 )  # fmt: skip

@@ -26,7 +26,7 @@ from dossier.feasts import name_day
 from dossier.ids import make_id
 from dossier.model import Sentence, Source, TimeExpression, Timex
 from dossier.settings import Lexicon
-from dossier.vocabulary import Direction, TimexForm
+from dossier.vocabulary import Direction, PassageKind, TimexForm
 
 RULES: tuple[Rule, ...] = (
     *absolute.RULES,
@@ -74,7 +74,11 @@ def find_timexes(
         if not source.passages[sentence.passage].kind.tells:
             continue
         text = source.text[sentence.start : sentence.end]
+        shown = source.passages[sentence.passage].kind is PassageKind.CAPTION
         for start, end, expression in _find_in(text, words):
+            if shown and expression.direction is Direction.NEAREST:
+                # A picture shows what has happened.
+                expression = replace(expression, direction=Direction.PAST)  # noqa: PLW2901
             anchor = make_anchor(source, sentence.start + start, sentence.start + end)
             timex_id = make_id("t", source.id, anchor.start, anchor.exact)
             found.append(Timex(timex_id, anchor, sentence.id, expression))

@@ -212,6 +212,8 @@ def shift_months(day: date, months: int) -> date:
 def _part(value: DateValue, expression: TimeExpression, day: date) -> DateValue:
     """Narrow a unit to the part the words name: its thirds, or what lies beside the day."""
     part = expression.part
+    if part == "weekend":
+        return _weekend_near(value.start)
     if not part or (value.end - value.start).days < WEEK:
         return value
     start, end = value.start, value.end
@@ -223,6 +225,18 @@ def _part(value: DateValue, expression: TimeExpression, day: date) -> DateValue:
     names = {"early": 0, "earlier": 0, "mid": 1, "late": 2, "later": 2, "end": 2}
     cuts = _thirds(start, end)
     return make_interval(cuts[names[part]], cuts[names[part] + 1], one_of=True)
+
+
+def _weekend_near(day: date) -> DateValue:
+    """The weekend of a day; in the middle of the week, the one before or the one behind."""
+    saturday = day + _DAY * (_SATURDAY - day.weekday())
+    before, midweek = saturday - WEEK * _DAY, 0 < day.weekday() < _FRIDAY
+    if day.weekday() == 0:
+        saturday = before
+    if not midweek:
+        return make_interval(saturday, saturday + 2 * _DAY, one_of=True)
+    ends = (f"{one.isoformat()}..{(one + _DAY).isoformat()}" for one in (before, saturday))
+    return parse_edtf(f"[{','.join(ends)}]")
 
 
 def _thirds(start: date, end: date) -> tuple[date, date, date, date]:

@@ -136,6 +136,15 @@ def told_step(timex: Timex, value: DateValue, told: Timex, dating: Dating) -> St
     )
 
 
+def rival_step(timex: Timex, rival: Timex, dating: Dating) -> Step:
+    """Say that words may count from another date as well."""
+    return Step(
+        f"“{timex.anchor.exact}” may count from “{rival.anchor.exact}”, "
+        f"{describe_day(dating.value)}, as well.",
+        (timex.anchor, rival.anchor),
+    )
+
+
 def happening_step(timex: Timex, value: DateValue, main: Timex, dating: Dating) -> Step:
     """Say how the happening follows from which the words count."""
     way = "back" if (timex.expression.amount or 0) < 0 else "on"

@@ -17,6 +17,7 @@ from dossier.resolve.dating.steps import (
     describe_day,
     happening_step,
     line_of,
+    rival_step,
     told_step,
 )
 from dossier.vocabulary import DateBasis, PassageKind, TimexForm
@@ -134,10 +135,29 @@ def _date_by_context(
             return None
         value = date_from_context(timex.expression, last.dating.value)
         if value is not None:
+            rivals = _rivals(timex, last, same_kind)
+            values = (date_from_context(timex.expression, one.dating.value) for one in rivals)
+            value = unite((value, *(one for one in values if one is not None))) or value
             step = told_step(timex, value, last.timex, last.dating)
             basis = DateBasis.ARITHMETIC if timex.expression.amount else last.dating.basis
-            return Dating(value, basis, steps=(*last.dating.steps, step))
+            steps = [*last.dating.steps, step]
+            steps += [rival_step(timex, one.timex, one.dating) for one in rivals]
+            return Dating(value, basis, steps=tuple(steps))
     return None
+
+
+def _rivals(timex: Timex, last: _Told, told: list[_Told]) -> list[_Told]:
+    """Other days of the sentence before, from which days may as well be counted."""
+    if timex.sentence_id == last.timex.sentence_id or timex.expression.unit != "day":
+        return []
+    return [
+        one
+        for one in told
+        if one.timex.sentence_id == last.timex.sentence_id
+        and one.dating.value.is_day
+        and one.dating.value != last.dating.value
+        and last.dating.value.is_day
+    ]
 
 
 def _date_happening(timex: Timex, told: list[_Told]) -> Dating | None:

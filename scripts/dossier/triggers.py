@@ -29,7 +29,6 @@ MAX_GAP = 6
 
 _PARTS = ("verb", "noun", "weak verb", "weak noun", "weak")
 
-
 _MARKS = frozenset({",", ";", ".", ":", "—", "–"})
 _NOT_IN_GAP = _MARKS | frozenset(
     {"in", "of", "by", "for", "with", "at", "on", "to", "from", "that", "who",
@@ -40,7 +39,6 @@ _PAST_FIRST = (
     Form.PAST_OR_PARTICIPLE, Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.GERUND, Form.BASE,
 )  # fmt: skip
 """Where two forms are one word ("set", "hit"), news means the past."""
-
 
 _PASTS = frozenset({Form.PAST, Form.PAST_OR_PARTICIPLE})
 

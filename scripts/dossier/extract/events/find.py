@@ -145,8 +145,9 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
 
 def _is_timetable(reading: Reading, timex: Timex | None, nearness: Nearness) -> bool:
     """Whether the present tense with a day of the week tells a plan: "votes on Friday"."""
-    dated = timex is not None and nearness is Nearness.OWN
-    return reading.habitual and dated and timex.expression.form is TimexForm.WEEKDAY
+    if timex is None or nearness is not Nearness.OWN:
+        return False
+    return reading.habitual and timex.expression.form is TimexForm.WEEKDAY
 
 
 def _spans_in(scene: Scene, quote: Quote | None) -> tuple[Span, ...]:

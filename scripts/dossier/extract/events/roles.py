@@ -54,6 +54,7 @@ _DONE_TO_PEOPLE = frozenset(
      EventType.REMOVAL, EventType.ATTACK, EventType.RECOGNITION}
 )  # fmt: skip
 """Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
+_DYING = frozenset({"die", "drown", "perish", "pass", "succumb", "funeral", "burial"})
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
 _OF_REACH = 8
@@ -103,6 +104,8 @@ def find_participants(
         if span.owns and 0 < match.first - span.last <= _OWNER_REACH:
             found[span.mention.id] = (span.first, actor)
     told = not noun or reading.standing is Standing.ASSERTED or kind in _SIDES | _MOVES
+    told = told and not (noun and kind is EventType.DEATH)  # who attends a funeral is not dead
+    spans = [span for span in spans if not _cannot_die(span, match)]
     subject = Role.RECIPIENT if reading.passive else actor
     for span in find_subjects(clauses, spans, match.first, index) if told else ():
         found.setdefault(span.mention.id, (span.first, subject))
@@ -112,6 +115,16 @@ def find_participants(
             found.setdefault(span.mention.id, (span.first, role))
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
     return tuple(Participant(mention_id, role) for _, mention_id, role in ordered)
+
+
+def _cannot_die(span: Span, match: TriggerMatch) -> bool:
+    """Whether somebody who is no person is said to die: "the Senate, where the bill died"."""
+    trigger = match.trigger
+    if trigger.event_type is not EventType.DEATH or trigger.term.split()[0] not in _DYING:
+        return False
+    return span.mention.kind not in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE} and not (
+        span.is_local and span.governor in _PLACE_WORDS
+    )
 
 
 def _decide(case: _Case) -> Role | None:

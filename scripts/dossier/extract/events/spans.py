@@ -13,6 +13,7 @@ from dossier.extract.events.grammar import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    HAVE,
     POSSESSIVES,
     PREPOSITIONS,
     is_finite,
@@ -32,6 +33,7 @@ MAX_PHRASE = 8
 _ENDINGS = frozenset({"’s", "'s", "’", "'"})
 _INSIDE_PHRASE = frozenset({"’s", "'s", "“", '"', "’", "-", "."})
 _PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who"})
+_TIMES = frozenset({"night", "day", "moment", "time", "week", "month", "year", "way", "morning"})
 _PLACE_NOUNS = frozenset(
     {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
      "port", "area", "suburb", "county", "municipality", "republic", "gulf", "bay", "commonwealth",
@@ -99,8 +101,16 @@ def find_spans(
         behind = clauses.lower[last + 1 : last + 2]
         owns = clauses.lower[last] in POSSESSIVES or bool(behind and behind[0] in _ENDINGS)
         describes = _describes(clauses, last, index)
-        spans.append(Span(mention, first, last, start, walk.governor(), owns, describes))
+        governor = "" if _opens_clause(clauses, start, last) else walk.governor()
+        spans.append(Span(mention, first, last, start, governor, owns, describes))
     return tuple(spans)
+
+
+def _opens_clause(clauses: Clauses, start: int, last: int) -> bool:
+    """Whether a name is the subject of a clause without "that": "the night Berg was shot"."""
+    before = clauses.lower[start - 1] if start else ""
+    behind = clauses.lower[last + 1] if last + 1 < len(clauses.lower) else ""
+    return before in _TIMES and behind in BE | HAVE
 
 
 def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
@@ -158,8 +168,10 @@ class _Walk:
         """Whether the phrase goes on across a word that looks like its end."""
         word = self.clauses.lower[place]
         before = self.clauses.lower[place - 1] if place else ""
-        if place in self.dates:  # "in the 2016 regional vote"
-            return word.isdigit() and before in DETERMINERS | PREPOSITIONS
+        if place in self.dates:  # "in the 2016 regional vote", "at the virtual 2020 congress"
+            if not word.isdigit() or place - 1 in self.dates:
+                return False
+            return before in DETERMINERS | {"of", "for", "at"} or before not in PREPOSITIONS
         if word in {"of", "from"} and self._leads_to_office(place):
             return True  # "with the mayor of Oslo Ada Berg"
         if word == "of" and before in _PLACE_NOUNS:

@@ -68,6 +68,8 @@ def _goes_on_from(clauses: Clauses, clause: int) -> int:
         return clauses.interrupted(clause)
     if kind in _CLOSED and clause:
         return -1
+    if kind is ClauseKind.COORDINATED and clauses.kinds[clause - 1] is ClauseKind.CONTENT:
+        return clause - 1  # "officials said it spread and killed three"
     earlier = (place for place in range(clause - 1, -1, -1) if clauses.kinds[place] in _GOING_ON)
     return next(earlier, -1)
 
@@ -98,6 +100,9 @@ def _in_clause(
     """The free mentions of a clause before its first verb."""
     start = clauses.firsts[clause]
     end = min(verb, clauses.clause_end(start))
+    if clauses.lower[start : start + 2] == ("according", "to"):
+        commas = (place for place in range(end - 1, start, -1) if clauses.lower[place] == ",")
+        start = next(commas, start)  # "According to his wife, Amanda, Berg died"
     free = [span for span in spans if start <= span.first < end and span.is_free and _acts(span)]
     if not free:
         return ()

@@ -29,8 +29,9 @@ from dossier.resolve.events.cast import Cast, make_cast
 from dossier.resolve.events.cluster import Cluster, cluster_sightings, find_possible_matches
 from dossier.resolve.events.dating import date_event
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
+from dossier.resolve.events.slots import make_title_maker
 from dossier.resolve.events.tellings import find_status, find_tellings
-from dossier.resolve.events.titles import make_title, make_title_maker
+from dossier.resolve.events.titles import make_title
 from dossier.resolve.events.twins import tell_apart
 from dossier.resolve.events.wording import NAMED_BY_NOUN, ROLES
 from dossier.settings import Settings

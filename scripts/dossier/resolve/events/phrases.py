@@ -147,9 +147,8 @@ def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
     out = labels | _POSSESSIVES
     return [
         word
-        for word in (word.strip("“”\"") for word in words)
-        if word
-        and word.lower() not in out and word not in "“”\"‘’'" and not _is_adverb(word)
+        for word in (word.strip('“”"') for word in words)
+        if word and word.lower() not in out and word not in "“”\"‘’'" and not _is_adverb(word)
     ]
 
 
@@ -161,7 +160,8 @@ def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb; of several words the last one tells."""
     last = subject.rsplit(maxsplit=1)[-1] if subject else ""
     joined = " and " in subject and not subject[:1].islower()
-    plain = (last.islower() or last[:-1].isupper()) and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    counted = last.islower() or last[:-1].isupper()  # "permits", "URLs"
+    plain = counted and last.endswith("s") and not last.endswith(("ss", "us", "is"))
     return joined or plain or last.lower() in _PLURALS
 
 

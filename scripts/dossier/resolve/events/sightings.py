@@ -21,27 +21,13 @@ from dossier.model import (
     Source,
 )
 from dossier.resolve.events.cast import Cast
+from dossier.resolve.events.determiners import is_another, is_definite, is_tally, is_topic
 from dossier.vocabulary import ActorKind, EventType, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
 """Types in which who acts says where: "Norland holds elections"."""
 _TOLD = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
-_KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
-_ANOTHER = re.compile(
-    r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
-    r"|latest|separate)\s(?:[\w.-]+\s){0,2}\Z",
-    re.IGNORECASE,
-)
-_KNOWN_REACH = 40
-"""Code points before an event word in which its determiner is looked for."""
-_ABOUT = re.compile(
-    r"\b(?:about|on|over|regarding|concerning|against|towards?|of)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z"
-)
-_TALLY = re.compile(
-    r"\b(?:so far|to date|as of|death toll|total of|in total|ha(?:s|d|ve) (?:\w+ )?killed)\b",
-    re.IGNORECASE,
-)
 _LEDE = 2
 _SHORTEST_STEM = 3
 _NO_STEMS = frozenset({"the", "his", "her", "thei", "its", "not", "and", "for", "with"})
@@ -122,7 +108,7 @@ class Sighting:
     @property
     def is_tally(self) -> bool:
         """Whether it counts up what happened over a time: "has so far killed 800"."""
-        return _TALLY.search(self.mention.anchor.exact) is not None
+        return is_tally(self.mention)
 
     @property
     def is_caption(self) -> bool:
@@ -221,27 +207,10 @@ def _sight(
         age=_age(*when),
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
         lemma=mention.trigger.exact.lower(),
-        is_definite=_is_definite(mention),
-        is_another=_are_several(mention) or _ANOTHER.search(_before(mention)) is not None,
+        is_definite=is_definite(mention),
+        is_another=is_another(mention),
         is_lede=_is_lede(*where[:2]),
     )
-
-
-def _is_definite(mention: EventMention) -> bool:
-    """Whether a determiner before the event word points to something known, and to one thing."""
-    before = _before(mention)
-    known = _KNOWN.search(before) is not None and _ANOTHER.search(before) is None
-    return known and not _are_several(mention)
-
-
-def _are_several(mention: EventMention) -> bool:
-    """Whether the event word is a plural; verbs in -s stand in headlines alone."""
-    return mention.trigger.exact.endswith("s") and not mention.trigger.exact.endswith("ss")
-
-
-def _before(mention: EventMention) -> str:
-    start = mention.trigger.start - mention.anchor.start
-    return mention.anchor.exact[max(0, start - _KNOWN_REACH) : start]
 
 
 def _is_lede(source: Source, passage: Passage) -> bool:
@@ -306,13 +275,6 @@ def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
     )
 
 
-def _is_topic(mention: EventMention, start: int) -> bool:
-    """Whether the words before a name say that something is about it."""
-    base = mention.anchor.start
-    between = mention.anchor.exact[mention.trigger.end - base : start - base]
-    return _ABOUT.search(between) is not None
-
-
 def _topics(mention: EventMention, cast: Cast, taking: Set[ActorId]) -> tuple[ActorId, ...]:
     """Whom the rest of the sentence is said to be about; states last, seldom the point."""
     behind = [
@@ -320,7 +282,7 @@ def _topics(mention: EventMention, cast: Cast, taking: Set[ActorId]) -> tuple[Ac
         for one in cast.named.get(mention.sentence_id, ())
         if one.anchor.start >= mention.trigger.end
         and one.id in cast.actors
-        and _is_topic(mention, one.anchor.start)
+        and is_topic(mention, one.anchor.start)
     ]
     others = [actor for actor in dict.fromkeys(behind) if actor not in taking]
     return tuple(sorted(others, key=lambda actor: actor in cast.everywhere))

@@ -28,7 +28,9 @@ def tell_apart(events: Sequence[Event], threshold: float) -> tuple[Event, ...]:
     for event in events:
         if event.score >= threshold:
             titles.setdefault(event.title.casefold(), Counter())[_day(event)] += 1
-    return tuple(_with_day(event, titles.get(event.title.casefold(), Counter())) for event in events)
+    return tuple(
+        _with_day(event, titles.get(event.title.casefold(), Counter())) for event in events
+    )
 
 
 def _with_day(event: Event, days: Counter[str]) -> Event:

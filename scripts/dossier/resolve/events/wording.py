@@ -80,8 +80,9 @@ NEED_OBJECT = frozenset(
     {"acquire", "announce", "appoint", "approve", "adopt", "ban", "cancel", "change", "charge",
      "convict", "deliver", "discover", "end", "establish", "expel", "find", "found", "fund",
      "grant", "halt", "impeach", "impose", "injure", "introduce", "invite", "isolate", "kill",
-     "murder", "name", "nominate", "order", "play", "publish", "purchase", "quarantine", "reject", "release",
-     "rename", "select", "sentence", "start", "stop", "suspend", "vaccinate", "wound"}
+     "murder", "name", "nominate", "order", "play", "postpone", "publish", "purchase",
+     "quarantine", "reject", "release", "rename", "select", "sentence", "start", "stop",
+     "suspend", "vaccinate", "wound"}
 )  # fmt: skip
 """Verbs that say nothing without what they are done to."""
 

@@ -1,0 +1,55 @@
+"""What the words beside an event word say: known or new, one or many, a case or a count."""
+
+import re
+
+from dossier.model import EventMention
+
+_KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
+    r"|latest|separate)\s(?:[\w.-]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_KNOWN_REACH = 40
+"""Code points before an event word in which its determiner is looked for."""
+_ABOUT = re.compile(
+    r"\b(?:about|on|over|regarding|concerning|against|towards?|of)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z"
+)
+_TALLY = re.compile(
+    r"\b(?:so far|to date|as of|death toll|total of|in total|ha(?:s|d|ve) (?:\w+ )?killed)\b",
+    re.IGNORECASE,
+)
+
+
+def is_tally(mention: EventMention) -> bool:
+    """Whether a sentence counts up what happened over a time: "has so far killed 800"."""
+    return _TALLY.search(mention.anchor.exact) is not None
+
+
+def is_another(mention: EventMention) -> bool:
+    """Whether the words set an event apart from others: "a", "another", "second", a plural."""
+    return are_several(mention) or _ANOTHER.search(_before(mention)) is not None
+
+
+def is_definite(mention: EventMention) -> bool:
+    """Whether a determiner before the event word points to something known, and to one thing."""
+    before = _before(mention)
+    known = _KNOWN.search(before) is not None and _ANOTHER.search(before) is None
+    return known and not are_several(mention)
+
+
+def are_several(mention: EventMention) -> bool:
+    """Whether the event word is a plural; verbs in -s stand in headlines alone."""
+    return mention.trigger.exact.endswith("s") and not mention.trigger.exact.endswith("ss")
+
+
+def _before(mention: EventMention) -> str:
+    start = mention.trigger.start - mention.anchor.start
+    return mention.anchor.exact[max(0, start - _KNOWN_REACH) : start]
+
+
+def is_topic(mention: EventMention, start: int) -> bool:
+    """Whether the words before a name say that something is about it."""
+    base = mention.anchor.start
+    between = mention.anchor.exact[mention.trigger.end - base : start - base]
+    return _ABOUT.search(between) is not None

@@ -1,0 +1,105 @@
+"""Who, whom, with and where: the names that an event's title is worded from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.model import Actor, ActorId, Place, PlaceId
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.phrases import capitalise, display_name, is_plural
+from dossier.resolve.events.sightings import Sighting
+from dossier.settings import Lexicon
+from dossier.triggers import TriggerIndex, make_trigger_index
+from dossier.vocabulary import ActorKind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMaker:
+    """What titles are worded from.
+
+    Attributes:
+        actors: By id.
+        places: By id.
+        index: Event words.
+        labels: Loaded terms, lower case; they may not stand in a title.
+        groups: Names of groups in the plural ("Firefighters"), case folded.
+        singles: Names of all others, case folded: one "Ministry of Fish and Coasts".
+    """
+
+    actors: Mapping[ActorId, Actor]
+    places: Mapping[PlaceId, Place]
+    index: TriggerIndex
+    labels: frozenset[str]
+    groups: frozenset[str]
+    singles: frozenset[str]
+
+    def many(self, subject: str) -> bool:
+        """Whether a subject takes a plural verb."""
+        folded = subject.casefold()
+        return folded in self.groups or (folded not in self.singles and is_plural(subject))
+
+
+def make_title_maker(
+    actors: Sequence[Actor], places: Sequence[Place], lexicon: Lexicon
+) -> TitleMaker:
+    """Gather what titles are worded from.
+
+    Args:
+        actors: All actors.
+        places: All places.
+        lexicon: Word lists.
+    """
+    return TitleMaker(
+        {actor.id: actor for actor in actors},
+        {place.id: place for place in places},
+        make_trigger_index(lexicon),
+        frozenset(label.lower() for label in lexicon.terms("labels")),
+        frozenset(
+            actor.name.casefold()
+            for actor in actors
+            if actor.kind is ActorKind.GROUP and is_plural(actor.name.lower())
+        ),
+        frozenset(
+            actor.name.casefold()
+            for actor in actors
+            if actor.named and actor.kind is not ActorKind.GROUP
+        ),
+    )
+
+
+def fill_slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[str, str]:
+    """Name who, whom, with and where.
+
+    Args:
+        cluster: The event's sightings; any of them may give the place.
+        maker: Actors and places.
+        sighting: The one that the title is worded from; people are its own.
+
+    Returns:
+        "who", "whom", "with", "where" and "pair" (two or more who are with each other); ""
+        where the text names nobody.
+    """
+    told = [sighting, *sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))]
+
+    def names(*roles: Role) -> str:
+        ids = [actor for actor, role, _ in sighting.actors if role in roles]
+        return _join([display_name(maker.actors[one]) for one in ids if one in maker.actors])
+
+    places = [place for one in told for place in one.places if place in maker.places]
+    slots = {
+        "who": capitalise(names(Role.ACTOR, Role.SPEAKER)),
+        "whom": names(Role.RECIPIENT),
+        "with": names(Role.PARTICIPANT),
+        "where": maker.places[places[0]].name if places else "",
+    }
+    slots["pair"] = slots["with"] if " and " in slots["with"] else ""
+    for later in ("whom", "with"):
+        if slots[later] in slots["who"]:
+            slots[later] = ""
+    return slots
+
+
+def _join(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
+    if len(names) > 2:  # noqa: PLR2004 (a pair is named whole)
+        return f"{names[0]} and others"
+    return " and ".join(names)

@@ -1,0 +1,146 @@
+"""Word a title around a verb: who does what to whom, in the present tense, or in the passive."""
+
+from collections.abc import Mapping, Sequence
+
+from dossier.inflection import Form
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.phrases import (
+    ARTICLES,
+    BE,
+    capitalise,
+    display_name,
+    neutral,
+    phrase_before,
+    phrase_behind,
+    words_around,
+)
+from dossier.resolve.events.sightings import Sighting
+from dossier.resolve.events.slots import TitleMaker, fill_slots
+from dossier.resolve.events.wording import DONE_TO, NEED_OBJECT, SAYING
+from dossier.triggers import GAP, TriggerMatch
+from dossier.vocabulary import Modality
+
+LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
+"""Words that link a verb to what follows; no title ends in one."""
+
+
+def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: TitleMaker) -> str:
+    """Word a title around a verb.
+
+    Args:
+        sighting: The sentence it is worded from.
+        match: The verb.
+        cluster: The event.
+        maker: Actors, places and words.
+
+    Returns:
+        Empty where nobody and nothing can be its subject, or its object is missing.
+    """
+    slots = fill_slots(cluster, maker, sighting)
+    before, behind = words_around(sighting.mention)
+    words = sighting.mention.trigger.exact.split()
+    base = match.trigger.term.split()[0]
+    tail = _shorten(neutral(words[1:], maker.labels), slots["whom"])
+    headline = sighting.is_headline and match.form in _PARTICIPLES
+    if headline or _is_passive(before, match.form):
+        known = not headline or slots["who"] or slots["whom"]
+        return _passive_title(slots, before, base, tail, maker) if known else ""
+    subject = slots["who"] or phrase_before(before, maker.labels)
+    if not subject:
+        done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
+        passive = slots["whom"] and sighting.is_actual and done_to
+        return _passive_title(slots, before, base, tail, maker) if passive else ""
+    if match.trigger.term in SAYING:
+        return _statement(subject, sighting, maker)
+    if GAP in match.trigger.term and tail and tail[-1].lower() not in LINKS:
+        behind = []  # "releases a report" needs no "showing growth"
+    verb = _finite(base, subject, sighting.mention.modality, maker)
+    object_ = _object(slots, base, tail, behind, maker)
+    if not (object_ or tail) and base in NEED_OBJECT:
+        return ""
+    if not object_ and tail and tail[-1].lower() in LINKS:
+        tail = tail[:-1]
+    return " ".join(part for part in (subject, verb, *tail, object_) if part)
+
+
+def _statement(subject: str, sighting: Sighting, maker: TitleMaker) -> str:
+    topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
+    verb = "make" if maker.many(subject) else "makes"
+    return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
+
+
+def _shorten(tail: list[str], whom: str) -> list[str]:
+    """What follows the verb from its last article on: "declares [the fire] an emergency"."""
+    cut = max((place for place, word in enumerate(tail) if word.lower() in ARTICLES), default=0)
+    named = set(whom.split()) & set(tail[:cut])
+    linked = cut > 0 and tail[cut - 1].lower() in LINKS
+    return tail if named or linked else tail[cut:]
+
+
+def _object(
+    slots: Mapping[str, str],
+    base: str,
+    tail: Sequence[str],
+    behind: Sequence[str],
+    maker: TitleMaker,
+) -> str:
+    """Whom or what a verb is about, with the word that links it."""
+    told = {word.casefold() for word in tail}
+    whom = "" if told & set(slots["whom"].casefold().split()) else slots["whom"]
+    if tail and tail[-1].lower() in LINKS:
+        return whom or slots["with"] or phrase_behind(behind, maker.labels)
+    if whom:
+        direct = "" if tail else whom  # behind "signs a law" no object fits
+        return f"{_BETWEEN_RIVALS[base]} {whom}" if base in _BETWEEN_RIVALS else direct
+    if not slots["with"]:
+        return "" if base in _DECIDING else phrase_behind(behind, maker.labels)
+    if tail[-1:] == ["visit"]:
+        return f"of {slots['with']}"
+    linked = base != "meet" and (tail or _TOGETHER & set(behind[:_WITH_REACH]))
+    return f"with {slots['with']}" if linked else slots["with"]
+
+
+_WITH_REACH = 12
+_TOGETHER = frozenset({"with", "alongside"})
+_DECIDING = frozenset({"rule", "order"})
+"""Verbs behind which stands what is decided, a clause as a rule."""
+_BETWEEN_RIVALS = {"lose": "to", "win": "against"}
+_PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+
+
+def _is_passive(before: Sequence[str], form: Form) -> bool:
+    near = {word.lower() for word in before[-3:]}
+    return form in _PARTICIPLES and bool(near & BE)
+
+
+def _passive_title(
+    slots: Mapping[str, str], before: Sequence[str], base: str, tail: list[str], maker: TitleMaker
+) -> str:
+    subject = capitalise(slots["whom"]) or phrase_before(before, maker.labels)
+    if not subject:
+        return ""
+    if _holds(tail, slots["whom"]):  # "upgraded Storm Ida to a hurricane"
+        tail = tail[len(slots["whom"].split()) :]
+    if tail and tail[-1].lower() in LINKS:
+        tail = tail[:-1]
+    participle = maker.index.inflect(base, Form.PARTICIPLE)
+    agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
+    return " ".join((subject, "are" if maker.many(subject) else "is", participle, *tail, *agent))
+
+
+def _holds(tail: Sequence[str], whom: str) -> bool:
+    """Whether what follows the verb begins with whom it is done to."""
+    named = whom.split()
+    return bool(named) and list(tail[: len(named)]) == named
+
+
+def _finite(base: str, subject: str, modality: Modality, maker: TitleMaker) -> str:
+    plural = maker.many(subject)
+    ahead = {
+        Modality.ANNOUNCED: f"{'are' if plural else 'is'} to {base}",
+        Modality.FORECAST: f"may {base}",
+        Modality.DENIED: f"{'do' if plural else 'does'} not {base}",
+        Modality.HYPOTHETICAL: f"{'are' if plural else 'is'} asked to {base}",
+    }
+    now = base if plural else maker.index.inflect(base, Form.THIRD)
+    return ahead.get(modality, now)

@@ -27,6 +27,8 @@ LOCAL = frozenset({ActorKind.PLACE, ActorKind.STATE})
 """Kinds that may be where something happens."""
 _HEAD_REACH = 3
 """Words from a name to the noun it describes: "the Oslo federal grand jury"."""
+_HEADS = frozenset({"jury", "bid", "campaign", "race", "season", "legislation"})
+"""Nouns that names describe, besides those for offices and bodies."""
 MAX_PHRASE = 8
 """Words looked through for the preposition before a name."""
 
@@ -101,12 +103,12 @@ def find_spans(
         behind = clauses.lower[last + 1 : last + 2]
         owns = clauses.lower[last] in POSSESSIVES or bool(behind and behind[0] in _ENDINGS)
         describes = _describes(clauses, last, index)
-        governor = "" if _opens_clause(clauses, start, last) else walk.governor()
+        governor = "" if opens_clause(clauses, start, last) else walk.governor()
         spans.append(Span(mention, first, last, start, governor, owns, describes))
     return tuple(spans)
 
 
-def _opens_clause(clauses: Clauses, start: int, last: int) -> bool:
+def opens_clause(clauses: Clauses, start: int, last: int) -> bool:
     """Whether a name is the subject of a clause without "that": "the night Berg was shot"."""
     before = clauses.lower[start - 1] if start else ""
     behind = clauses.lower[last + 1] if last + 1 < len(clauses.lower) else ""
@@ -117,7 +119,7 @@ def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
     """Whether a name stands before the noun it describes: "the Oslo federal jury"."""
     for place in range(last + 1, min(last + _HEAD_REACH + 1, len(clauses.text))):
         word = clauses.text[place]
-        if word in index.heads:
+        if word in index.heads or word in _HEADS:
             return True
         inside = word.isalpha() and word.islower() and not word.endswith("ly")
         closed = word in PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS

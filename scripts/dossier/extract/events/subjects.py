@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.grammar import DETERMINERS, is_finite
-from dossier.extract.events.spans import Span
+from dossier.extract.events.spans import Span, opens_clause
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -106,6 +106,8 @@ def _in_clause(
     free = [span for span in spans if start <= span.first < end and span.is_free and _acts(span)]
     if not free:
         return ()
+    if opens_clause(clauses, free[-1].start, free[-1].last):
+        return (free[-1],)
     inside = {place for span in free for place in range(span.first, span.last + 1)}
     verbs = (
         place

@@ -76,6 +76,9 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
         place -= 1
     if end - place > MAX_PHRASE or (place and before[place - 1].lower() in _STOP - BE):
         return ""
+    articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
+    if articles and before[articles[-1] - 1 : articles[-1]] != ["of"]:
+        place = articles[-1]  # "So far the fever"
     kept = neutral(before[place:end], labels)
     if kept and kept[0].lower() in ARTICLES:
         kept = kept[1:]

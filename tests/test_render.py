@@ -53,8 +53,9 @@ ABOUT = sorted(
 )
 FIXED = [
     *ABOUT,
-    *("actors/index.md", "data.md", "dates.md", "events/index.md", "findings.md", "index.md"),
-    *("method.md", "quotations.md", "sources/index.md", "timeline.md"),
+    *("actors/index.md", "data.md", "dates.md", "events/index.md", "findings.md", "framing.md"),
+    *("index.md", "matrix.md", "method.md", "phrases.md", "quotations.md"),
+    *("sources/index.md", "timeline.md"),
 ]
 
 
@@ -196,7 +197,9 @@ def test_an_actor_says_how_each_source_names_it(pages):
 
 def test_a_source_counts_what_is_used_and_links_back(pages):
     page = pages["sources/101.md"]
-    assert "6 sentences: 3 used, 1 furniture (share lines, tags and the like), 2 not used." in page
+    assert (
+        "6 sentences: 3 used, 1 boilerplate (share lines, tags and the like), 2 not used." in page
+    )
     assert '<a href="../events/ev-talks.html">Mayor and union meet at the town hall</a>' in page
     assert "Questions about a crane" in page
     assert "P. Reed" in page

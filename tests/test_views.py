@@ -3,8 +3,10 @@
 import re
 
 import pytest
+
 from dossier.pipeline import assemble
 from dossier.render import render_dossier
+from dossier.render.opening import open_book
 from dossier.render.views.matrix import CODES, MOST_COLUMNS
 from dossier.scaffold import lay_out_project
 
@@ -58,3 +60,94 @@ def test_of_many_sources_the_matrix_lists_those_that_tell(many):
     assert dossier.events
     for event in dossier.events.values():
         assert f'href="events/{event.id}.html"' in page
+
+
+def count_states(page):
+    """The four counts a source page gives, and the states its sentences carry."""
+    total, words = re.search(r"(\d+) sentences?: ([^<]*)\.", page).groups()
+    said = {state: int(number) for number, state in re.findall(r"(\d+) (\w+)", words)}
+    said["unused"] = said.pop("not", 0)
+    shown = re.findall(r'class="sentence (\w+)"', page)
+    return int(total), said, shown
+
+
+def test_every_sentence_of_a_source_is_in_one_of_four_states(first_project):
+    dossier, files = pages_of(first_project)
+    for source_id in dossier.sources:
+        total, said, shown = count_states(files[f"sources/{source_id}.md"])
+        assert sum(said.values()) == total == len(shown)
+        assert {state: shown.count(state) for state in said} == said
+        assert set(shown) <= {"used", "boilerplate", "opinion", "unused"}
+
+
+def test_a_judgement_of_the_outlet_is_marked_as_opinion(tmp_path):
+    lay_out_project(tmp_path)
+    text = FERRY + "Regrettably nobody on the mainland seems to care about the island.\n"
+    (tmp_path / "seeds" / "articles" / "ferry.txt").write_text(text, "utf-8")
+    dossier, files = pages_of(tmp_path)
+    page = files["sources/ferry.md"]
+    assert "1 opinion" in page
+    assert "Regrettably" in page.partition("## How it words things")[2]
+    assert [term.words for term in dossier.framings["ferry"].opinions] == ["Regrettably"]
+
+
+def test_an_event_lights_up_exactly_its_sentences(first_project):
+    dossier, files = pages_of(first_project)
+    lit = {}
+    for source_id in dossier.sources:
+        page = files[f"sources/{source_id}.md"]
+        for fragment, events in re.findall(
+            r'<span id="([\w-]+)" class="sentence[^>]* data-events="([^"]*)"', page
+        ):
+            for event in events.split():
+                lit.setdefault(event, set()).add((source_id, fragment))
+    book = open_book(dossier, assemble(first_project)[1])
+    for event in dossier.events.values():
+        told = {
+            (a.source_id, book.fragments[s.id]) for a in event.anchors for s in book.sentences_at(a)
+        }
+        assert lit[f"events/{event.id}.md"] == told
+
+
+TALKS = """Ministers differ over the strait
+
+Tuesday, March 5, 2019
+
+"We want an open and lasting peace in the strait," minister Edda Lund said on Monday.
+"There must be a lasting peace for the strait," minister Olan Varga said on Monday.
+"The price of fish is what people talk about," said harbour master Nils Aune.
+"""
+
+
+def test_a_phrase_from_two_mouths_is_followed(tmp_path):
+    lay_out_project(tmp_path)
+    (tmp_path / "seeds" / "articles" / "talks.txt").write_text(TALKS, "utf-8")
+    dossier, files = pages_of(tmp_path)
+    (lineage,) = dossier.lineages
+    assert [anchor.exact for _, anchor in lineage.uses] == [
+        "lasting peace in the strait",
+        "lasting peace for the strait",
+    ]
+    assert files["phrases.md"].count("lasting peace") > 1
+
+
+def test_one_speaker_on_one_occasion_makes_no_phrase_come_back(tmp_path):
+    lay_out_project(tmp_path)
+    text = TALKS.replace("minister Olan Varga said", "minister Edda Lund said")
+    (tmp_path / "seeds" / "articles" / "talks.txt").write_text(text, "utf-8")
+    assert pages_of(tmp_path)[0].lineages == ()
+
+
+def test_recurring_formulas_of_the_first_dossier_are_found(first_project):
+    dossier, _ = pages_of(first_project)
+    held = {lineage.words: [key for key, _ in lineage.uses] for lineage in dossier.lineages}
+    assert held["choices of the Afghan people"] == ["q-09", "q-03"]
+    assert held["inclusive Islamic government"] == ["q-13", "q-11", "q-04"]
+
+
+def test_a_retold_source_is_profiled_by_its_own_words_only(first_project):
+    dossier, _ = pages_of(first_project)
+    for framing in dossier.framings.values():
+        assert not framing.verbs
+        quoted = {a for q in dossier.quotations if not q.speaker_ids for a in q.anchors}
+        assert all(a in quoted for term in framing.labels for a in term.anchors)

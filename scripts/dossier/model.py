@@ -771,6 +771,58 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Words of one kind that a source uses.
+
+    Attributes:
+        words: As first printed.
+        anchors: Everywhere, in text order.
+    """
+
+    words: str
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How a source words things in its own voice, outside quotation marks; terms by words.
+
+    Attributes:
+        source_id: The source.
+        labels: Loaded terms.
+        hedges: Words that hold a report at a distance.
+        opinions: Words by which it judges or guesses.
+        verbs: Words by which it credits somebody with what they said.
+        acts: Times each actor does something in what it tells, by actor id.
+        undergoes: Times something is done to each actor, by actor id.
+    """
+
+    source_id: SourceId
+    labels: tuple[Term, ...] = ()
+    hedges: tuple[Term, ...] = ()
+    opinions: tuple[Term, ...] = ()
+    verbs: tuple[Term, ...] = ()
+    acts: Mapping[ActorId, int] = field(default_factory=dict)
+    undergoes: Mapping[ActorId, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """A phrase that comes back in quotations, over time or from mouth to mouth.
+
+    Attributes:
+        id: Stable id and fragment address.
+        words: The phrase as first printed.
+        uses: Ids of the quotations that hold it and the words there, in order of publication,
+            then of text; at least two.
+    """
+
+    id: str
+    words: str
+    uses: tuple[tuple[str, Anchor], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something no source answers.
 
@@ -866,6 +918,8 @@ class Dossier:
         relations: Sorted by date, then subject.
         claims: Standing claims that belong to no event, in the order to show.
         findings: By gravity, worst first, then id.
+        framings: By source id; every source has one.
+        lineages: By number of uses, most first, then by words.
         questions: In the order to show.
         source_notes: By source id; every source has one.
         bottom_line: At most five, in the order to show.
@@ -886,6 +940,8 @@ class Dossier:
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    framings: Mapping[SourceId, Framing] = field(default_factory=dict)
+    lineages: tuple[Lineage, ...] = ()
     questions: tuple[Question, ...] = ()
     source_notes: Mapping[SourceId, SourceNote] = field(default_factory=dict)
     bottom_line: tuple[BottomLine, ...] = ()

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.anchors import resolve_anchor
+from dossier.audit.framing import profile_sources
+from dossier.audit.lineage import follow_phrases
 from dossier.audit.reading import Reading, open_reading
 from dossier.audit.rule import Noticed, Rule
 from dossier.audit.rules import RULES
@@ -34,7 +36,8 @@ def audit_dossier(dossier: Dossier, settings: Settings) -> Dossier:
     Returns:
         The dossier with the rules' findings among the analyst's, by gravity and id. An
         analyst's finding of the same type on the same sentences takes the place of a rule's and
-        names the rule; one with the id of a rule's finding takes its place as well.
+        names the rule; one with the id of a rule's finding takes its place as well. Beside them
+        how each source words things, and the phrases that come back in quotations.
     """
     reading = open_reading(dossier, settings)
     held = {finding.id: finding for finding in dossier.findings}
@@ -45,7 +48,12 @@ def audit_dossier(dossier: Dossier, settings: Settings) -> Dossier:
                 held[found.id] = found
             elif written.found_by != found.found_by:
                 held[written.id] = replace(written, rule=rule.name)
-    return replace(dossier, findings=sort_findings(held.values()))
+    return replace(
+        dossier,
+        findings=sort_findings(held.values()),
+        framings=profile_sources(reading),
+        lineages=follow_phrases(reading),
+    )
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -19,6 +19,15 @@ from dossier.vocabulary import MentionForm, PassageKind
 
 Uses = Mapping[Place, tuple[Use, ...]]
 
+STATES = ("used", "boilerplate", "opinion", "unused")
+"""What the dossier makes of a sentence; every sentence is exactly one of these."""
+
+SAID_OF_UNUSED = {
+    "boilerplate": "boilerplate",
+    "opinion": "opinion, not used",
+    "unused": "not used",
+}
+
 _NAMING = frozenset({MentionForm.NAME, MentionForm.NOMINAL})
 
 
@@ -31,19 +40,23 @@ class Unit:
         sentence: The sentence; None for a whole paragraph.
         fragment: Its fragment address.
         uses: What rests on it.
+        is_opinion: Whether the source judges or guesses in it in its own voice.
     """
 
     passage: Passage
     sentence: Sentence | None
     fragment: str
     uses: tuple[Use, ...]
+    is_opinion: bool = False
 
     @property
     def state(self) -> str:
-        """Used, furniture or unused."""
+        """One of ``STATES``; what is used is so whatever else it is."""
         if self.uses:
             return "used"
-        return "unused" if self.passage.kind.tells else "furniture"
+        if not self.passage.kind.tells:
+            return "boilerplate"
+        return "opinion" if self.is_opinion else "unused"
 
 
 def split_article(leaf: Leaf, source: Source, uses: Uses) -> tuple[tuple[Unit, ...], ...]:
@@ -66,7 +79,13 @@ def split_article(leaf: Leaf, source: Source, uses: Uses) -> tuple[tuple[Unit, .
         ]
         paragraphs.append(
             tuple(
-                Unit(passage, sentence, fragment, uses.get((source.id, fragment), ()))
+                Unit(
+                    passage,
+                    sentence,
+                    fragment,
+                    uses.get((source.id, fragment), ()),
+                    sentence is not None and sentence.id in book.opinions,
+                )
                 for sentence, fragment in split or [(None, whole)]
             )
         )
@@ -74,8 +93,8 @@ def split_article(leaf: Leaf, source: Source, uses: Uses) -> tuple[tuple[Unit, .
 
 
 def count_states(paragraphs: Sequence[Sequence[Unit]]) -> Mapping[str, int]:
-    """Count units by what the dossier makes of them; the three add up to all."""
-    counts = {"used": 0, "furniture": 0, "unused": 0}
+    """Count units by what the dossier makes of them; the four add up to all."""
+    counts = dict.fromkeys(STATES, 0)
     for units in paragraphs:
         for unit in units:
             counts[unit.state] += 1
@@ -116,7 +135,7 @@ def _paragraph(
     if passage.kind is not PassageKind.BODY:
         words.insert(0, tag("span", label(passage.kind), class_="kind"))
     text = tag("p", join(" ", words), class_="text")
-    margin = [_margin(leaf, unit, numbered=len(units) > 1) for unit in units if unit.uses]
+    margin = [_margin(leaf, unit, numbered=len(units) > 1) for unit in units]
     css = f"passage passage-{passage.kind.value}"
     return block(
         "div", [line, text, block("div", margin, "uses") if margin else ""], css, id=fragment
@@ -133,15 +152,25 @@ def _unit(
 ) -> Md:
     """Print a sentence; one of several carries its number, as locators give it."""
     css = f"sentence {unit.state}"
+    events = " ".join(dict.fromkeys(u.page for u in unit.uses if u.kind == "event"))
     if unit.sentence is None:
         # The paragraph carries the address already.
-        return tag("span", _whole_paragraph(leaf, source, unit.passage), class_=css)
+        words = _whole_paragraph(leaf, source, unit.passage)
+        return tag("span", words, class_=css, data_events=events)
     if leaf.book.shows_whole(source):
         text = _linked(leaf, source, unit.sentence, named.get(unit.sentence.id, ()))
     else:
         text = safe(sentence_words(leaf.book, unit.sentence))
     number = str(unit.sentence.number) if numbered else ""
-    return tag("span", text, id=unit.fragment, class_=css, dir="auto", data_number=number)
+    return tag(
+        "span",
+        text,
+        id=unit.fragment,
+        class_=css,
+        dir="auto",
+        data_number=number,
+        data_events=events,
+    )
 
 
 def _whole_paragraph(leaf: Leaf, source: Source, passage: Passage) -> str:
@@ -169,12 +198,15 @@ def _linked(leaf: Leaf, source: Source, sentence: Sentence, mentions: Sequence[M
 
 
 def _margin(leaf: Leaf, unit: Unit, *, numbered: bool) -> Md:
-    """Count what rests on a sentence, and list it folded away, with the way to each."""
+    """Count what rests on a sentence, and list it folded away; or say what it is instead."""
+    which = f"Sentence {unit.sentence.number}: " if numbered and unit.sentence else ""
+    if not unit.uses:
+        said = which + SAID_OF_UNUSED[unit.state]
+        return tag("p", said, class_=f"state state-{unit.state}")
     held: dict[tuple[str, str], list[Use]] = {}
     for use in unit.uses:
         held.setdefault((use.page, use.title), []).append(use)
     items = bullets([Entry((_use(leaf, uses),)) for uses in held.values()], "use-list")
-    which = f"Sentence {unit.sentence.number}: " if numbered and unit.sentence else ""
     return fold(f"{which}{count(len(held), 'use')}", items, "use")
 
 

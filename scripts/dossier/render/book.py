@@ -69,6 +69,8 @@ class Book:
         evidence: Names, dates and quoted words in a sentence, in text order.
         spoken: Ranges between quotation marks, by source, in text order.
         split: Passages of more than one sentence, by source and index.
+        quotations: By id.
+        opinions: Sentences in which the source judges or guesses in its own voice.
         names: Page of the actor or event that a name can only mean.
     """
 
@@ -92,6 +94,8 @@ class Book:
     evidence: Mapping[SentenceId, tuple[Anchor, ...]]
     spoken: Mapping[SourceId, tuple[tuple[int, int], ...]]
     split: frozenset[tuple[SourceId, int]]
+    quotations: Mapping[str, Quotation]
+    opinions: frozenset[SentenceId]
     names: NameIndex
 
     def has_page(self, actor_id: ActorId | None) -> bool:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from dossier.anchors import sentences_of
 from dossier.model import (
     ActorId,
     Anchor,
@@ -98,8 +99,19 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
             for key, each in extractions.items()
         },
         split=frozenset((s.source_id, s.passage) for s in sentences.values() if s.number > 1),
+        quotations={quotation.id: quotation for quotation in dossier.quotations},
+        opinions=frozenset(_find_opinions(dossier)),
         names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
     )
+
+
+def _find_opinions(dossier: Dossier) -> Iterator[SentenceId]:
+    """Sentences in which a source judges or guesses in its own voice."""
+    for framing in dossier.framings.values():
+        for term in (*framing.labels, *framing.opinions):
+            for anchor in term.anchors:
+                for sentence in sentences_of(anchor, dossier.extractions[anchor.source_id]):
+                    yield sentence.id
 
 
 def _name_passages(source: Source) -> dict[int, str]:

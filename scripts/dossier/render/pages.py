@@ -19,8 +19,10 @@ from dossier.render.links import (
     DATES,
     EVENTS,
     FINDINGS,
+    FRAMING,
     MATRIX,
     METHOD,
+    PHRASES,
     QUOTATIONS,
     SOURCES,
     TIMELINE,
@@ -35,6 +37,7 @@ from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
 from dossier.render.views.event import view_event
+from dossier.render.views.framing import view_framing, view_phrases
 from dossier.render.views.lists import view_actors, view_events, view_sources, view_timeline
 from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
@@ -276,6 +279,20 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "Where the sources disagree, what nobody answers, and what came of forecasts.",
         f"{EDITS}/findings",
         view_findings,
+    ),
+    (
+        FRAMING,
+        "Framing",
+        "How each source words what it tells, side by side.",
+        EDITS,
+        view_framing,
+    ),
+    (
+        PHRASES,
+        "Phrases",
+        "Formulas that come back in quotations, over time and from mouth to mouth.",
+        EDITS,
+        view_phrases,
     ),
     (
         DATES,

@@ -91,11 +91,11 @@ def _of_event(event: Event) -> Iterator[tuple[Use, Iterable[Anchor]]]:
     for claim in event.claims:
         yield Use("claim", page, claim.id, claim.text), claim.anchors
     for part in event.participants:
-        yield Use("event", page, "", event.title), part.anchors
+        yield Use("part", page, "", event.title), part.anchors
     for measure in event.measures:
         yield Use("figure", page, "figures", f"{measure.what}: {measure.value}"), measure.anchors
     for telling in event.tellings:
-        yield Use("event", page, "", event.title), telling.anchors
+        yield Use("telling", page, "", event.title), telling.anchors
     if event.dating is not None:
         yield Use("date", page, "date", event.title), event.dating.anchors
 

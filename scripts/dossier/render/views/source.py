@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.dates import describe
-from dossier.model import Anchor, Event, Fact, Quotation, Source, SourceNote
+from dossier.model import Anchor, Event, Fact, Framing, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_entry, quotation_card
@@ -15,6 +15,7 @@ from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
+from dossier.render.views.framing import profile
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import DateBasis
@@ -37,6 +38,7 @@ class SourceView:
     events: Md
     quotations: Md
     at_a_distance: Md
+    framing: Md
     findings: Md
     voices: Md
     mentioned: Md
@@ -84,6 +86,7 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
         at_a_distance=bullets(
             [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "distant"
         ),
+        framing=profile(leaf, book.dossier.framings.get(source.id, Framing(source.id))),
         findings=bullets(
             [finding_entry(leaf, f) for f in book.dossier.findings if _rests_on(source, f.sides)]
         ),
@@ -197,7 +200,8 @@ def _coverage(counts: Mapping[str, int]) -> Md:
     total = sum(counts.values())
     named = {
         "used": "used",
-        "furniture": "furniture (share lines, tags and the like)",
+        "boilerplate": "boilerplate (share lines, tags and the like)",
+        "opinion": "opinion (the source judges or guesses)",
         "unused": "not used",
     }
     parts = [f"{counts[state]} {shown}" for state, shown in named.items() if counts[state]]

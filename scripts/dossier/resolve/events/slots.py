@@ -35,7 +35,9 @@ class TitleMaker:
     def many(self, subject: str) -> bool:
         """Whether a subject takes a plural verb."""
         folded = subject.casefold()
-        return folded in self.groups or (folded not in self.singles and is_plural(subject))
+        if folded in self.groups or folded in self.singles:
+            return folded in self.groups
+        return is_plural(subject) or (" " not in subject and is_plural(subject.lower()))
 
 
 def make_title_maker(

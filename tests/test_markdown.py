@@ -18,6 +18,7 @@ from dossier.render.markdown import (
     escape,
     escape_part,
     flatten,
+    flatten_start,
     front_matter,
     join,
     make_environment,
@@ -209,3 +210,20 @@ def test_joining_escapes_plain_strings_once():
 def test_a_readable_text_stays_readable():
     text = "Aldhaven's mayor (Ms. Brandt) met “Reed” on 10-11 May; see p. 4, 50 % – at 8:30!"
     assert escape(text) == text
+
+
+@given(st.text("ab \n\t\u200b\u0301<", max_size=400), st.integers(1, 40))
+def test_a_beginning_is_flattened_as_the_whole_is(text, most):
+    whole = flatten(text)
+    begun = flatten_start(text, 0, len(text), most)
+    assert begun[:most] == whole[:most]
+    assert (len(begun) > most) == (len(whole) > most)
+
+
+@pytest.mark.parametrize("length", [10_000, 1_000_000])
+def test_a_beginning_looks_at_no_more_than_it_needs(length, monkeypatch):
+    seen = []
+    look = lambda text: seen.append(len(text)) or text  # noqa: E731
+    monkeypatch.setattr("dossier.render.markdown.flatten", look)
+    flatten_start("ice " * length, 0, 4 * length, 240)
+    assert sum(seen) <= 2 * 240

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dossier.model import Anchor, Sentence, Source
 from dossier.render.book import Book, is_restated
-from dossier.render.markdown import flatten
+from dossier.render.markdown import flatten, flatten_start
 from dossier.vocabulary import PassageKind
 
 MOST_WORDS = 12
@@ -79,18 +79,23 @@ def words_of(book: Book, anchor: Anchor, *, spoken: bool = False) -> str:
     return _shorten(text)
 
 
-def sentence_words(book: Book, sentence: Sentence) -> str:
+def sentence_words(book: Book, sentence: Sentence, most: int = 0) -> str:
     """Give a sentence, as far as it may be printed.
 
     Args:
         book: The dossier.
         sentence: The sentence.
+        most: Characters of it that will be shown; 0 for all. What stands on one line of a
+            million characters would else be flattened again for every chip.
 
     Returns:
-        The sentence; or the names, dates and quoted words in it, with ellipses.
+        The sentence, or a beginning of it longer than ``most``; or the names, dates and
+        quoted words in it, with ellipses.
     """
     source = book.dossier.sources[sentence.source_id]
     if book.shows_whole(source):
+        if most:
+            return flatten_start(source.text, sentence.start, sentence.end, most)
         return flatten(source.text[sentence.start : sentence.end])
     pieces = keep_pieces(source, sentence, book.evidence[sentence.id])
     shown = " … ".join(flatten(source.text[piece.start : piece.end]) for piece in pieces)

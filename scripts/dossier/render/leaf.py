@@ -195,7 +195,10 @@ class Leaf:
         source = self.book.dossier.sources[anchor.source_id]
         touched = self.book.sentences_at(anchor)
         whole = len(touched) == 1 and self.book.shows_whole(source)
-        words = sentence_words(self.book, touched[0]) if whole else words_of(self.book, anchor)
+        if whole:
+            words = sentence_words(self.book, touched[0], LONGEST_TITLE)
+        else:
+            words = words_of(self.book, anchor)
         if len(words) > LONGEST_TITLE:
             words = f"{words[:LONGEST_TITLE].rsplit(' ', 1)[0]} …"
         if not is_restated(source):

@@ -73,6 +73,27 @@ def flatten(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
+def flatten_start(text: str, start: int, end: int, most: int) -> str:
+    """Flatten as much of a stretch of text as its first characters need.
+
+    Args:
+        text: Any text, of any length; no more of the stretch is copied than is needed.
+        start: First code point, inclusive.
+        end: Code point after the last, exclusive.
+        most: Characters wanted of the flattened stretch, at least one.
+
+    Returns:
+        A beginning of the flattened stretch, longer than ``most`` wherever the whole is.
+    """
+    taken = 2 * most
+    while start + taken < end:
+        flat = flatten(text[start : start + taken])
+        if len(flat) > most:
+            return flat
+        taken *= 2
+    return flatten(text[start:end])
+
+
 def escape(text: str) -> Md:
     """Make any text safe in a Markdown paragraph, list, heading or cell, or in an HTML block.
 

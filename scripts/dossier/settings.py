@@ -26,9 +26,9 @@ RECOGNIZERS = ("rules", "spacy")
 DEFAULT_LEXICON = Path(__file__).parent / "lexicon"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Word lists by name.
+    """Word lists by name; compared by identity, so that what is made of one can be cached.
 
     Attributes:
         lists: By list name, terms in order of file and line, each with its values.

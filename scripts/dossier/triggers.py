@@ -137,6 +137,7 @@ class TriggerIndex:
         return f"{bent} {tail}" if tail else bent
 
 
+@lru_cache(maxsize=4)
 def make_trigger_index(lexicon: Lexicon) -> TriggerIndex:
     """Read the lists ``triggers``, ``irregular_verbs``, ``reporting_verbs``, ``support_verbs``.
 

@@ -36,6 +36,7 @@ class Cues:
     hedges: Mapping[str, tuple[tuple[tuple[str, ...], Modality | None], ...]]
 
 
+@lru_cache(maxsize=4)
 def make_cues(lexicon: Lexicon) -> Cues:
     """Read the lists ``modality`` and ``hedges``."""
     return _make_cues(

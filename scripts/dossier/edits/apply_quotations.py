@@ -178,7 +178,9 @@ def _speakers(
     desk: Desk, quotation: Quotation, actors: ActorsApplied
 ) -> tuple[tuple[ActorId, ...], str]:
     """Speakers of an automatic quotation as they are named now, and a label for the rest."""
-    spoken = _speaker_words(desk, quotation)
+    # Only a split actor needs its words, and finding them goes through every quotation.
+    divided = any(old in actors.split for old in quotation.speaker_ids)
+    spoken = _speaker_words(desk, quotation) if divided else ()
     speakers, labels = set(), []
     for old in quotation.speaker_ids:
         now = actors.now(old, spoken)

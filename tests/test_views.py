@@ -1,11 +1,14 @@
 """Views say what the dossier holds, no more and no less."""
 
 import re
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
-from dossier.pipeline import assemble
+from dossier.pipeline import MOST_SNAPSHOTS, assemble, choose_days
 from dossier.render import render_dossier
+from dossier.render.book import is_pending
 from dossier.render.opening import open_book
 from dossier.render.views.matrix import CODES, MOST_COLUMNS
 from dossier.scaffold import lay_out_project
@@ -151,3 +154,45 @@ def test_a_retold_source_is_profiled_by_its_own_words_only(first_project):
         assert not framing.verbs
         quoted = {a for q in dossier.quotations if not q.speaker_ids for a in q.anchors}
         assert all(a in quoted for term in framing.labels for a in term.anchors)
+
+
+def test_what_was_known_on_a_day_rests_on_what_had_appeared(first_project):
+    dossier, files = pages_of(first_project)
+    published = dossier.calendar.published
+    assert [snapshot.day.isoformat() for snapshot in dossier.snapshots] == [
+        "2021-07-29",
+        "2021-08-21",
+    ]
+    for snapshot in dossier.snapshots:
+        then = snapshot.dossier
+        assert set(then.sources) == {
+            key for key, dating in published.items() if dating.value.latest <= snapshot.day
+        }
+        cited = set(re.findall(r"sources/([\w-]+)\.html#", files[f"known/{snapshot.day}.md"]))
+        assert cited <= set(then.sources)
+        for event in then.events.values():
+            begins_later = event.dating is not None and event.dating.value.earliest > snapshot.day
+            assert not begins_later or is_pending(event)
+
+
+def test_a_date_that_rests_on_a_later_source_was_wider_then(first_project):
+    dossier, _ = pages_of(first_project)
+    fall = "ev-2021-08-15-fall-of-kabul"
+    now = dossier.events[fall].dating.value
+    then = dossier.snapshots[1].dossier.events[fall].dating.value
+    assert now.edtf == "2021-08-15"
+    assert then.earliest <= now.earliest
+    assert now.latest < then.latest
+
+
+def test_many_days_are_thinned_out_evenly_and_too_many_sources_not_at_all():
+    first = date(2020, 1, 1)
+    days = [first + timedelta(days=number) for number in range(100)]
+    chosen = choose_days(days)
+    assert len(chosen) == MOST_SNAPSHOTS
+    assert (chosen[0], chosen[-1]) == (days[0], days[-2])
+    gaps = {(later - former).days for former, later in pairwise(chosen)}
+    assert max(gaps) - min(gaps) <= 1
+    assert choose_days(days[:2]) == (days[0],)
+    assert choose_days([first] * 5) == ()
+    assert choose_days(days * 4) == ()

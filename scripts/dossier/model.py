@@ -17,6 +17,7 @@ zone, scores run from 0 to 1, collections are tuples in the stated order.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from dossier.dates import DateValue
 from dossier.errors import Problem
@@ -923,6 +924,7 @@ class Dossier:
         questions: In the order to show.
         source_notes: By source id; every source has one.
         bottom_line: At most five, in the order to show.
+        snapshots: The dossier as it could have been known on earlier days, in order of days.
         recognizer: What found the names.
         recognizer_version: Its version, its model's included.
         problems: What every stage noticed, in order of stage, then of place.
@@ -945,6 +947,20 @@ class Dossier:
     questions: tuple[Question, ...] = ()
     source_notes: Mapping[SourceId, SourceNote] = field(default_factory=dict)
     bottom_line: tuple[BottomLine, ...] = ()
+    snapshots: tuple["Snapshot", ...] = ()
     recognizer: str = "rules"
     recognizer_version: str = ""
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A dossier made of nothing but what had appeared by a day.
+
+    Attributes:
+        day: The last day of publication that is in it.
+        dossier: What these sources give, with every edit that rests on them alone.
+    """
+
+    day: date
+    dossier: Dossier

@@ -4,17 +4,18 @@ Each stage is a function from values to values and returns what it noticed besid
 Only reading the project and writing its pages touch the disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from dossier.audit import audit_dossier
 from dossier.check import check_dossier
-from dossier.edits import apply_edits, correct_sources, load_edits
+from dossier.edits import Edits, apply_edits, correct_sources, load_edits
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
-from dossier.model import Dossier
+from dossier.model import Dossier, Extraction, Snapshot
 from dossier.read import read_articles
 from dossier.read.originals import verify_originals
 from dossier.render import render_dossier
@@ -23,6 +24,12 @@ from dossier.resolve import resolve_dossier
 from dossier.settings import Settings, load_settings
 
 Progress = Callable[[str], None]
+
+MOST_SNAPSHOTS = 12
+"""Earlier days for which the dossier is made again."""
+
+MOST_LOOKED_BACK = 300
+"""Sources beyond which no earlier day is looked back to: each costs a resolution of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,66 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
     edited, unapplied = apply_edits(draft, edits, settings)
     progress("Auditing")
     dossier = audit_dossier(edited, settings)
+    progress("Looking back")
+    snapshots = look_back(dossier, extractions, settings, edits)
     progress("Checking")
     broken = check_dossier(dossier, settings)
     whole = replace(
         dossier,
+        snapshots=snapshots,
         recognizer=recognizer.name,
         recognizer_version=recognizer.version,
         problems=(*unread, *unresolved, *unapplied, *broken),
     )
     return whole, settings
+
+
+def look_back(
+    dossier: Dossier, extractions: Sequence[Extraction], settings: Settings, edits: Edits
+) -> tuple[Snapshot, ...]:
+    """Make the dossier again as it could have been known on the days its sources appeared.
+
+    Args:
+        dossier: The finished dossier; its calendar says when each source appeared.
+        extractions: The candidates of its sources, in any order.
+        settings: The project's settings.
+        edits: The analyst's decisions; those that rest on later sources do not apply.
+
+    Returns:
+        One for each of the chosen days but the last, which is the dossier itself. A source
+        counts from the last day on which it can have appeared; one without a date never does.
+    """
+    appeared = {
+        source_id: dating.value.latest
+        for source_id, dating in dossier.calendar.published.items()
+        if not dating.value.is_open_end
+    }
+    snapshots = []
+    for day in choose_days(appeared.values()):
+        known = [key for key in dossier.sources if key in appeared and appeared[key] <= day]
+        sources = tuple(dossier.sources[key] for key in known)
+        found = tuple(one for one in extractions if one.source_id in set(known))
+        draft, _ = resolve_dossier(sources, found, settings, edits.judgements)
+        then, _ = apply_edits(draft, edits, settings)
+        snapshots.append(Snapshot(day, then))
+    return tuple(snapshots)
+
+
+def choose_days(appeared: Iterable[date]) -> tuple[date, ...]:
+    """Choose the days to look back to: every day of publication but the last.
+
+    Returns:
+        In order; of many days twelve, evenly spread; none where more than three hundred sources
+        would have to be gone through again for each.
+    """
+    held = list(appeared)
+    days = sorted(set(held))[:-1]
+    if len(held) > MOST_LOOKED_BACK:
+        return ()
+    if len(days) <= MOST_SNAPSHOTS:
+        return tuple(days)
+    step = (len(days) - 1) / (MOST_SNAPSHOTS - 1)
+    return tuple(days[round(number * step)] for number in range(MOST_SNAPSHOTS))
 
 
 def convert(project: Path, progress: Progress = lambda _: None) -> Conversion:

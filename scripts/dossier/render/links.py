@@ -7,6 +7,7 @@ folder as it does from a server. A link is relative for the same reason.
 import posixpath
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from dossier.errors import DossierError
@@ -22,6 +23,7 @@ TIMELINE = "timeline.md"
 MATRIX = "matrix.md"
 FRAMING = "framing.md"
 PHRASES = "phrases.md"
+KNOWN = "known/index.md"
 QUOTATIONS = "quotations.md"
 FINDINGS = "findings.md"
 DATES = "dates.md"
@@ -47,6 +49,11 @@ def actor_page(actor_id: ActorId) -> str:
 def source_page(source_id: SourceId) -> str:
     """Path of a source's page under ``docs/``."""
     return f"sources/{_page_name(source_id)}.md"
+
+
+def known_page(day: date) -> str:
+    """Path under ``docs/`` of the page that says what was known on a day."""
+    return f"known/{day.isoformat()}.md"
 
 
 def href(page: str, target: str, fragment: str = "") -> str:

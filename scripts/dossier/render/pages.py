@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from dossier.dates import describe, make_day
 from dossier.errors import DossierError
 from dossier.model import Dossier
 from dossier.render.book import Book
@@ -20,6 +21,7 @@ from dossier.render.links import (
     EVENTS,
     FINDINGS,
     FRAMING,
+    KNOWN,
     MATRIX,
     METHOD,
     PHRASES,
@@ -29,6 +31,7 @@ from dossier.render.links import (
     actor_page,
     event_page,
     find_dead_links,
+    known_page,
     source_page,
 )
 from dossier.render.markdown import Md, front_matter, make_environment
@@ -38,6 +41,7 @@ from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
 from dossier.render.views.event import view_event
 from dossier.render.views.framing import view_framing, view_phrases
+from dossier.render.views.known import view_known, view_known_list
 from dossier.render.views.lists import view_actors, view_events, view_sources, view_timeline
 from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
@@ -178,6 +182,17 @@ def _pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
         "sources",
         view_sources(Leaf(book, SOURCES), uses),
     )
+    for snapshot in dossier.snapshots:
+        path = known_page(snapshot.day)
+        day = describe(make_day(snapshot.day))
+        yield Page(
+            path,
+            f"As known on {day}",
+            f"What could have been written on {day}, from what had appeared by then.",
+            "seeds/articles",
+            "known_day",
+            view_known(Leaf(book, path), snapshot),
+        )
     for event in dossier.events.values():
         path = event_page(event.id)
         yield Page(
@@ -258,6 +273,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "Every event in time; the length of a mark says how little is known.",
         f"{EDITS}/events",
         view_timeline,
+    ),
+    (
+        KNOWN,
+        "As known on",
+        "What could have been written on earlier days, from what had appeared by then.",
+        "seeds/articles",
+        view_known_list,
     ),
     (
         MATRIX,

@@ -7,6 +7,7 @@ import pytest
 from conftest import CASES
 from dossier.audit.rules import RULES
 from dossier.pipeline import assemble
+from dossier.render import render_dossier
 from dossier.scaffold import lay_out_project
 
 FOLDERS = {rule.name: f"audit_{rule.finding_type.value.replace('-', '_')}" for rule in RULES}
@@ -58,3 +59,74 @@ def test_rules_stand_in_the_register_by_name_and_each_type_once():
 def test_no_case_folder_is_without_its_rule():
     folders = {path.name for path in CASES.glob("audit_*")}
     assert folders == set(FOLDERS.values())
+
+
+TOWER = """Holm opens its tower
+
+Tuesday, March 5, 2019
+
+Holm is the only country in the world with a wooden tower of this height, and visitors came from the whole coast.
+The mayor Nils Aune opened it on Monday.
+"""  # noqa: E501 - an article's paragraph is one line
+
+
+def audit(project, rejected=""):
+    lay_out_project(project)
+    (project / "seeds" / "articles" / "tower.txt").write_text(TOWER, "utf-8")
+    if rejected:
+        (project / "seeds" / "edits").mkdir(parents=True, exist_ok=True)
+        (project / "seeds" / "edits" / "rejected.yml").write_text(rejected, "utf-8")
+    return assemble(project)
+
+
+def test_a_rejected_finding_is_set_aside_with_its_reason(tmp_path):
+    (found,) = audit(tmp_path / "before")[0].findings
+    entry = f"- finding: {found.id}\n  reason: A slogan.\n"
+    dossier, settings = audit(tmp_path / "after", entry)
+    assert dossier.findings == ()
+    (aside,) = dossier.set_aside
+    assert (aside.id, aside.status, aside.reason) == (found.id, "rejected", "A slogan.")
+    files = render_dossier(dossier, settings)
+    assert "A slogan." in files["findings.md"].partition("## Set aside")[2]
+    pages = [page for path, page in files.items() if path.startswith(("events/", "index"))]
+    assert not any(found.id in page for page in pages)
+
+
+def test_a_rejection_that_meets_nothing_is_reported(tmp_path):
+    dossier, _ = audit(tmp_path, "- finding: exclusivity-claim-00000000\n  reason: Gone.\n")
+    assert [one.where for one in dossier.problems if one.code == "E202"] == [
+        "seeds/edits/rejected.yml:1"
+    ]
+
+
+def test_a_finding_keeps_its_id_when_a_paragraph_is_added(tmp_path):
+    (before,) = audit(tmp_path / "before")[0].findings
+    project = tmp_path / "after"
+    lay_out_project(project)
+    text = TOWER.replace(
+        "2019\n", "2019\n\nThe island had waited for the day since the old mill burnt.\n"
+    )
+    (project / "seeds" / "articles" / "tower.txt").write_text(text, "utf-8")
+    (after,) = assemble(project)[0].findings
+    assert after.sides[0].start > before.sides[0].start
+    assert after.id == before.id
+
+
+def test_a_finding_goes_with_either_of_its_sides(first_project):
+    dossier, _ = assemble(first_project)
+    both = next(one for one in dossier.findings if one.id == "cf-21")
+    assert {side.source_id for side in both.sides} == {"000", "004"}
+    for source_id in ("000", "004"):
+        (path,) = (first_project / "seeds" / "articles").glob(f"{source_id}*")
+        text = path.read_text("utf-8")
+        path.unlink()
+        assert "cf-21" not in {one.id for one in assemble(first_project)[0].findings}
+        path.write_text(text, "utf-8")
+
+
+def test_what_a_person_and_a_rule_both_find_is_one_finding(first_project):
+    dossier, settings = assemble(first_project)
+    both = [one for one in dossier.findings if one.rule and one.found_by != one.rule]
+    assert {"cf-03", "cf-23", "cf-26"} <= {one.id for one in both}
+    page = render_dossier(dossier, settings)["findings.md"]
+    assert f"{len(both)} by both" in page

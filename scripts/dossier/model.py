@@ -919,6 +919,7 @@ class Dossier:
         relations: Sorted by date, then subject.
         claims: Standing claims that belong to no event, in the order to show.
         findings: By gravity, worst first, then id.
+        set_aside: Findings of rules that the analyst has looked at and rejected, in the same order.
         framings: By source id; every source has one.
         lineages: By number of uses, most first, then by words.
         questions: In the order to show.
@@ -942,6 +943,7 @@ class Dossier:
     relations: tuple[Relation, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    set_aside: tuple[Finding, ...] = ()
     framings: Mapping[SourceId, Framing] = field(default_factory=dict)
     lineages: tuple[Lineage, ...] = ()
     questions: tuple[Question, ...] = ()

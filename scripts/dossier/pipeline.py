@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossier.audit import audit_dossier
 from dossier.check import check_dossier
-from dossier.edits import Edits, apply_edits, correct_sources, load_edits
+from dossier.edits import Edits, apply_edits, correct_sources, find_idle, load_edits
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
@@ -73,7 +73,7 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
     progress("Applying edits")
     edited, unapplied = apply_edits(draft, edits, settings)
     progress("Auditing")
-    dossier = audit_dossier(edited, settings)
+    dossier = audit_dossier(edited, settings, {r.finding: r.reason for r in edits.rejections})
     progress("Looking back")
     snapshots = look_back(dossier, extractions, settings, edits)
     progress("Checking")
@@ -83,7 +83,7 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
         snapshots=snapshots,
         recognizer=recognizer.name,
         recognizer_version=recognizer.version,
-        problems=(*unread, *unresolved, *unapplied, *broken),
+        problems=(*unread, *unresolved, *unapplied, *find_idle(dossier, edits), *broken),
     )
     return whole, settings
 

@@ -310,6 +310,7 @@ class FindingStatus(StrEnum):
     OPEN = "open"
     EXPLAINED = "explained"
     RESOLVED = "resolved"
+    REJECTED = "rejected"
 
 
 class Gravity(StrEnum):

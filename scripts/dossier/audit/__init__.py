@@ -6,7 +6,7 @@ stand in its source. Where an analyst has written down the same finding, hers is
 that the rule found it too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.anchors import resolve_anchor
@@ -26,12 +26,15 @@ __all__ = ["RULES", "audit_dossier", "sort_findings"]
 _WORST_FIRST = (Gravity.HIGH, Gravity.MEDIUM, Gravity.LOW)
 
 
-def audit_dossier(dossier: Dossier, settings: Settings) -> Dossier:
+def audit_dossier(
+    dossier: Dossier, settings: Settings, rejected: Mapping[str, str] | None = None
+) -> Dossier:
     """Run every rule over a dossier and add what they find.
 
     Args:
         dossier: The dossier with all edits applied.
         settings: The project's settings.
+        rejected: Findings of rules that the analyst rejects: reasons by id.
 
     Returns:
         The dossier with the rules' findings among the analyst's, by gravity and id. An
@@ -42,15 +45,24 @@ def audit_dossier(dossier: Dossier, settings: Settings) -> Dossier:
     reading = open_reading(dossier, settings)
     held = {finding.id: finding for finding in dossier.findings}
     for rule in RULES:
+        of_type = [one for one in dossier.findings if one.finding_type is rule.finding_type]
         for found in _findings(rule, reading):
-            written = next((one for one in held.values() if _same(one, found, reading)), None)
+            same = (one for one in of_type if one.id == found.id or _agree(one, found, reading))
+            written = next(same, None)
             if written is None:
                 held[found.id] = found
-            elif written.found_by != found.found_by:
+            else:
                 held[written.id] = replace(written, rule=rule.name)
+    reasons = rejected or {}
+    set_aside = [
+        replace(held.pop(key), status=FindingStatus.REJECTED, reason=reasons[key])
+        for key in sorted(reasons.keys() & held.keys())
+        if held[key].found_by == held[key].rule
+    ]
     return replace(
         dossier,
         findings=sort_findings(held.values()),
+        set_aside=sort_findings(set_aside),
         framings=profile_sources(reading),
         lineages=follow_phrases(reading),
     )
@@ -74,8 +86,8 @@ def _findings(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _draw(rule: Rule, noticed: Noticed, reading: Reading) -> Finding:
-    # The words and what stands around them, not their places: a paragraph more changes no id.
-    made_of = [part for side in noticed.sides for part in (side.source_id, side.prefix, side.exact)]
+    # The words and their sentences, not their places: a paragraph more changes no id.
+    made_of = [part for side in noticed.sides for part in _words_of(side, reading)]
     return Finding(
         id=make_id(rule.finding_type.value, *made_of),
         finding_type=rule.finding_type,
@@ -89,6 +101,11 @@ def _draw(rule: Rule, noticed: Noticed, reading: Reading) -> Finding:
     )
 
 
+def _words_of(side: Anchor, reading: Reading) -> tuple[str, str, str]:
+    sentence = reading.sentence_at(side)
+    return side.source_id, side.exact, reading.text(sentence) if sentence else ""
+
+
 def _stands(side: Anchor, reading: Reading) -> bool:
     try:
         resolve_anchor(reading.dossier.sources[side.source_id], side)
@@ -97,12 +114,8 @@ def _stands(side: Anchor, reading: Reading) -> bool:
     return True
 
 
-def _same(written: Finding, found: Finding, reading: Reading) -> bool:
-    """Whether two findings are one: same id, or same type on the same sentences."""
-    if written.id == found.id:
-        return True
-    if written.finding_type is not found.finding_type or written.found_by == found.found_by:
-        return False
+def _agree(written: Finding, found: Finding, reading: Reading) -> bool:
+    """Whether two findings of one type rest on the same sentences, so far as both go."""
     mine, theirs = _standing(found, reading), _standing(written, reading)
     return len(mine & theirs) >= min(2, len(mine), len(theirs))
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from dossier.edits.apply_events import draw_claim
 from dossier.edits.desk import Desk, name_sources, warn
+from dossier.edits.schema import Edits
 from dossier.errors import Found, Problem
-from dossier.model import BottomLine, Claim, Finding, Question
+from dossier.model import BottomLine, Claim, Dossier, Finding, Question
 from dossier.vocabulary import Gravity
 
 _WORST_FIRST = (Gravity.HIGH, Gravity.MEDIUM, Gravity.LOW)
@@ -40,6 +41,26 @@ def apply_findings(desk: Desk) -> Found[tuple[Finding, ...]]:
             found_by=edit.where,
         )
     return sort_findings(findings.values()), tuple(problems)
+
+
+def find_idle(dossier: Dossier, edits: Edits) -> tuple[Problem, ...]:
+    """Name each rejection that meets no finding of a rule: E202.
+
+    Args:
+        dossier: The audited dossier.
+        edits: What the analyst decided.
+    """
+    met = {finding.id for finding in dossier.set_aside}
+    return tuple(
+        warn(
+            "E202",
+            edit.where,
+            f"no rule finds {edit.finding!r} any more",
+            "delete the entry; what an analyst found is taken away in findings/",
+        )
+        for edit in edits.rejections
+        if edit.finding not in met
+    )
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -17,6 +17,7 @@ from dossier.edits.schema import (
     JudgementEdit,
     PlaceEdit,
     QuestionEdit,
+    RejectionEdit,
     SourceEdit,
 )
 from dossier.edits.schema_events import ClaimEdit, EventEdit, QuotationEdit, RelationEdit
@@ -51,6 +52,7 @@ FILES = {
     "places.yml": _File("places", PlaceEdit, "list"),
     "questions.yml": _File("questions", QuestionEdit, "list"),
     "quotations.yml": _File("quotations", QuotationEdit, "list"),
+    "rejected.yml": _File("rejections", RejectionEdit, "list"),
     "relations.yml": _File("relations", RelationEdit, "list"),
 }
 

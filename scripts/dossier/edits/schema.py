@@ -219,6 +219,15 @@ class CorrectionEdit:
     reason: str = required(as_text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectionEdit:
+    """An entry of ``rejected.yml``: a finding of a rule that is none."""
+
+    where: str
+    finding: str = required(as_text)
+    reason: str = required(as_text)
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
     """Every decision in ``seeds/edits``; each tuple by file, then by line."""
@@ -234,4 +243,5 @@ class Edits:
     bottom_line: tuple[BottomLineEdit, ...] = ()
     sources: tuple[SourceEdit, ...] = ()
     findings: tuple[FindingEdit, ...] = ()
+    rejections: tuple[RejectionEdit, ...] = ()
     corrections: tuple[CorrectionEdit, ...] = ()

@@ -182,9 +182,14 @@ def _finding_head(leaf: Leaf, finding: Finding) -> Md:
         href=href(leaf.page, METHOD, "words-types-of-finding"),
         title=hint(finding.finding_type),
     )
-    found = class_tag("Assessed" if finding.found_by.startswith(_EDITS) else "Derived")
+    by_person = finding.found_by.startswith(_EDITS)
+    found = class_tag("Assessed" if by_person else "Derived")
     marks = chips(gravity_chip(finding), _status(finding), leaf.id_chip(FINDINGS, finding.id))
-    return join(" ", [named, marks, found])
+    said = "found by a rule" if not by_person else "found by a person"
+    if by_person and finding.rule:
+        said = "found by a person and by a rule"
+    who = chip("found", said, f"Rule {finding.rule}" if finding.rule else "No rule finds it")
+    return join(" ", [named, marks, who, found])
 
 
 def _finding_foot(leaf: Leaf, finding: Finding) -> list[Md]:

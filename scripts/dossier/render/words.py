@@ -182,6 +182,7 @@ FINDING_STATUSES: Words = {
     FindingStatus.OPEN: ("Open", "Not yet explained."),
     FindingStatus.EXPLAINED: ("Explained", "The reason is known; the words still differ."),
     FindingStatus.RESOLVED: ("Resolved", "Settled by other evidence."),
+    FindingStatus.REJECTED: ("Set aside", "Looked at, and no finding."),
 }
 PASSAGE_KINDS: Words = {
     PassageKind.TITLE: ("Headline", "The article's headline."),

@@ -1,10 +1,10 @@
 """Registers: every quotation, every finding and open question, every date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.dates import sort_key
-from dossier.model import Anchor, Dating, Event
+from dossier.model import Anchor, Dating, Event, Finding
 from dossier.render.book import AT_A_DISTANCE, is_pending
 from dossier.render.cards import finding_card, quotation_card
 from dossier.render.chips import chips, hedge_chip, modality_chip, say_date
@@ -64,9 +64,11 @@ class FindingsView:
     """Findings, open questions, and what was announced or forecast."""
 
     count: str
+    found_by: str
     sections: tuple[Section, ...]
     questions: Md
     ledger: Md
+    set_aside: Md
 
 
 def view_findings(leaf: Leaf) -> FindingsView:
@@ -82,6 +84,7 @@ def view_findings(leaf: Leaf) -> FindingsView:
     pending = [event for event in dossier.events.values() if is_pending(event)]
     return FindingsView(
         count=count(len(dossier.findings), "finding"),
+        found_by=_say_who_found(dossier.findings),
         sections=tuple(sections),
         questions=bullets([question_entry(leaf, q) for q in dossier.questions]),
         ledger=table(
@@ -89,7 +92,25 @@ def view_findings(leaf: Leaf) -> FindingsView:
             [_pending(leaf, event) for event in pending],
             "facts events",
         ),
+        set_aside=in_blocks(finding_card(leaf, finding) for finding in dossier.set_aside),
     )
+
+
+def _say_who_found(findings: Sequence[Finding]) -> str:
+    """Count findings by who noticed them: a rule, a person, or both."""
+    by_rule = sum(one.found_by == one.rule for one in findings)
+    by_both = sum(bool(one.rule) and one.found_by != one.rule for one in findings)
+    by_person = len(findings) - by_rule - by_both
+    parts = [
+        f"{number} by {who}"
+        for number, who in (
+            (by_rule, "a rule alone"),
+            (by_person, "a person alone"),
+            (by_both, "both"),
+        )
+        if number
+    ]
+    return f"Found: {', '.join(parts)}." if parts else ""
 
 
 def _pending(leaf: Leaf, event: Event) -> Entry:

@@ -159,7 +159,7 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    dossier, _ = assemble(options.project, _progress)
+    dossier, _ = assemble(options.project, _progress, earlier=False)
     if not dossier.problems:
         print("No problems.")
     return _report(dossier.problems, show_all=True)
@@ -177,7 +177,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _suggest(options: argparse.Namespace) -> int:
-    dossier, _ = assemble(options.project, _progress)
+    dossier, _ = assemble(options.project, _progress, earlier=False)
     print(suggest(dossier, load_edits(options.project).judgements), end="")
     return DONE
 

@@ -47,12 +47,15 @@ class Conversion:
     written: Written
 
 
-def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossier, Settings]:
+def assemble(
+    project: Path, progress: Progress = lambda _: None, *, earlier: bool = True
+) -> tuple[Dossier, Settings]:
     """Take a project's articles through every stage up to the finished dossier.
 
     Args:
         project: The folder that holds ``seeds/``.
         progress: Called with a line of text as each stage begins.
+        earlier: Whether to look back to earlier days as well, which pages show.
 
     Returns:
         The dossier with every problem noticed on the way, and the project's settings.
@@ -74,8 +77,10 @@ def assemble(project: Path, progress: Progress = lambda _: None) -> tuple[Dossie
     edited, unapplied = apply_edits(draft, edits, settings)
     progress("Auditing")
     dossier = audit_dossier(edited, settings, {r.finding: r.reason for r in edits.rejections})
-    progress("Looking back")
-    snapshots = look_back(dossier, extractions, settings, edits)
+    snapshots: tuple[Snapshot, ...] = ()
+    if earlier:
+        progress("Looking back")
+        snapshots = look_back(dossier, extractions, settings, edits)
     progress("Checking")
     broken = check_dossier(dossier, settings)
     whole = replace(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.bench.cases import measure_dates, measure_pronouns, measure_quotations
+from dossier.bench.findings import measure_findings
 from dossier.bench.folders import measure_events, measure_merges, measure_speed, read_folders
 from dossier.bench.gum import measure_gum
 from dossier.bench.projects import NotInstalledError, find_version
@@ -98,5 +99,6 @@ def _measure(
         figures
         | measure_events(labels, folders)
         | measure_merges(labels, folders)
+        | measure_findings(corpora.parent, labels, folders, recognizer)
         | measure_speed(folders)
     )

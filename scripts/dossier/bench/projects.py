@@ -89,5 +89,5 @@ def _project(recognizer: str) -> Iterator[Path]:
 
 def _assemble(folder: Path) -> Assembled:
     started = time.process_time()
-    dossier, settings = assemble(folder)
+    dossier, settings = assemble(folder, earlier=False)
     return Assembled(dossier, settings, time.process_time() - started)

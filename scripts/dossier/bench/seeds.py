@@ -97,10 +97,10 @@ def _mentioned(dossier: Dossier) -> Mapping[str, Mapping[Line, frozenset[str]]]:
 def _fitting(entry: Listed, where: Mapping[str, Mapping[Line, frozenset[str]]]) -> list[str]:
     names = [str(entry["name"]), *texts_of(entry.get("aliases", []))]
     wanted = frozenset().union(*(_stems(name) for name in names))
-    places = set(_places(entry.get("at", []))) or {
+    places = set(places_of(entry.get("at", []))) or {
         place
         for role in list_of(entry.get("roles", []))
-        for place in _places(mapping_of(role).get("at", []))
+        for place in places_of(mapping_of(role).get("at", []))
     }
     scored = []
     for key, lines in where.items():
@@ -119,7 +119,8 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in _EMPTY)
 
 
-def _places(at: Plain) -> Iterator[Line]:
+def places_of(at: Plain) -> Iterator[Line]:
+    """Sources and lines of locators such as ``001:L7``."""
     for text in texts_of(at):
         match = _LOCATOR.match(text)
         if match:
@@ -141,7 +142,7 @@ def _events(content: Listed, dossier: Dossier) -> Figure:
     lines = {place for event in candidates for place in _told(event, dossier)}
     misses = tuple(
         f"{entry['tier']}: {entry['title']!r} {entry['edtf']}"
-        + ("" if set(_places(entry["at"])) & lines else " (no event on its lines)")
+        + ("" if set(places_of(entry["at"])) & lines else " (no event on its lines)")
         for at, entry in enumerate(entries)
         if at not in pairs
     )
@@ -175,7 +176,7 @@ def _pair_events(
             sorted(
                 event.id
                 for event, places in told
-                if places & set(_places(entry["at"]))
+                if places & set(places_of(entry["at"]))
                 and (not dated or _is_dated(event, str(entry["edtf"])))
             )
             for entry in entries
@@ -215,7 +216,7 @@ def _speakers(labels: Listed, dossier: Dossier) -> Figure:
 
 def _credited(place: str, nth: int, dossier: Dossier) -> frozenset[str]:
     """Every name of the speaker of the nth quotation that opens on a line."""
-    spot = next(iter(_places(place)))
+    spot = next(iter(places_of(place)))
     opening = _opening(spot, nth, dossier)
     if opening is None:
         return frozenset()
@@ -248,7 +249,7 @@ def _dates(labels: Listed, dossier: Dossier) -> Figure:
     misses = []
     for place, words, value in rows_of(labels["dates"]):
         total += 1
-        got = _dated(next(iter(_places(place))), words, dossier)
+        got = _dated(next(iter(places_of(place))), words, dossier)
         if any(same_days(value, one) for one in got):
             right += 1
         else:

@@ -53,7 +53,8 @@ ABOUT = sorted(
 )
 FIXED = [
     *ABOUT,
-    *("actors/index.md", "data.md", "dates.md", "events/index.md", "findings.md", "framing.md"),
+    *("actors/index.md", "changes.md", "data.md", "dates.md", "events/index.md", "findings.md"),
+    "framing.md",
     *("index.md", "known/index.md", "matrix.md", "method.md", "phrases.md", "quotations.md"),
     *("sources/index.md", "timeline.md"),
 ]

@@ -9,6 +9,8 @@ import pytest
 from dossier.pipeline import MOST_SNAPSHOTS, assemble, choose_days
 from dossier.render import render_dossier
 from dossier.render.book import is_pending
+from dossier.render.changes import Cause, Kind, compare_exports
+from dossier.render.interchange import export_dossier
 from dossier.render.opening import open_book
 from dossier.render.views.matrix import CODES, MOST_COLUMNS
 from dossier.scaffold import lay_out_project
@@ -196,3 +198,55 @@ def test_many_days_are_thinned_out_evenly_and_too_many_sources_not_at_all():
     assert choose_days(days[:2]) == (days[0],)
     assert choose_days([first] * 5) == ()
     assert choose_days(days * 4) == ()
+
+
+def keep(project, files):
+    (project / "seeds" / "previous.json").write_text(files["data/dossier.json"], "utf-8")
+
+
+def test_without_an_earlier_build_the_page_says_how_to_keep_one(first_project):
+    _, files = pages_of(first_project)
+    assert "seeds/previous.json" in files["changes.md"]
+
+
+def test_nothing_changed_is_no_change(first_project):
+    keep(first_project, pages_of(first_project)[1])
+    assert "0 changes since" in pages_of(first_project)[1]["changes.md"]
+
+
+def test_a_changed_edit_is_listed_with_its_file(first_project):
+    keep(first_project, pages_of(first_project)[1])
+    path = first_project / "seeds" / "edits" / "actors" / "wang-yi.yml"
+    path.write_text(path.read_text("utf-8").replace("name: Wang Yi", "name: Wang I"), "utf-8")
+    dossier, _ = pages_of(first_project)
+    now = export_dossier(open_book(dossier, assemble(first_project)[1]))
+    (change,) = [one for one in compare_exports(dossier.previous, now) if one.id == "wang-yi"]
+    assert (change.kind, change.cause) == (Kind.CHANGED, Cause.EDIT)
+    assert change.because == ("seeds/edits/actors/wang-yi.yml",)
+    assert ("name", "Wang Yi", "Wang I") in change.values
+
+
+def test_a_new_article_is_the_cause_of_what_it_brings(tmp_path):
+    lay_out_project(tmp_path)
+    articles = tmp_path / "seeds" / "articles"
+    (articles / "ferry.txt").write_text(FERRY, "utf-8")
+    keep(tmp_path, pages_of(tmp_path)[1])
+    (articles / "talks.txt").write_text(TALKS, "utf-8")
+    dossier, files = pages_of(tmp_path)
+    now = export_dossier(open_book(dossier, assemble(tmp_path)[1]))
+    changes = compare_exports(dossier.previous, now)
+    assert {one.id for one in changes if one.section == "sources"} == {"talks"}
+    added = [one for one in changes if one.kind is Kind.ADDED]
+    assert len(added) > 1
+    assert {(one.cause, one.because) for one in added} == {(Cause.SOURCE, ("talks",))}
+    assert "Source talks is new" in files["changes.md"]
+
+
+@pytest.mark.parametrize("held", ["", "[]", "{", '{"sources": 3}', "[" * 100_000, "\x00"])
+def test_what_is_no_earlier_build_is_named_and_left_alone(held, first_project):
+    (first_project / "seeds" / "previous.json").write_text(held, "utf-8")
+    dossier, files = pages_of(first_project)
+    codes = [one.code for one in dossier.problems if one.where == "seeds/previous.json:1"]
+    assert len(codes) == 1
+    assert codes[0].startswith("R1")
+    assert "No earlier build" in files["changes.md"]

@@ -926,6 +926,7 @@ class Dossier:
         source_notes: By source id; every source has one.
         bottom_line: At most five, in the order to show.
         snapshots: The dossier as it could have been known on earlier days, in order of days.
+        previous: What an earlier run wrote as ``dossier.json``; empty if none is kept.
         recognizer: What found the names.
         recognizer_version: Its version, its model's included.
         problems: What every stage noticed, in order of stage, then of place.
@@ -950,6 +951,7 @@ class Dossier:
     source_notes: Mapping[SourceId, SourceNote] = field(default_factory=dict)
     bottom_line: tuple[BottomLine, ...] = ()
     snapshots: tuple["Snapshot", ...] = ()
+    previous: Mapping[str, object] = field(default_factory=dict)
     recognizer: str = "rules"
     recognizer_version: str = ""
     problems: tuple[Problem, ...] = ()

@@ -16,7 +16,7 @@ from dossier.errors import Problem, Severity
 from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
 from dossier.model import Dossier, Extraction, Snapshot
-from dossier.read import read_articles
+from dossier.read import read_articles, read_previous
 from dossier.read.originals import verify_originals
 from dossier.render import render_dossier
 from dossier.render.write import Written, find_changes, write_docs
@@ -68,6 +68,7 @@ def assemble(
     edits = load_edits(project)
     progress("Reading articles")
     found, unread = read_articles(project, settings)
+    previous, unread_previous = read_previous(project)
     sources = correct_sources(found, edits)
     progress(f"Extracting from {len(sources)} articles")
     extractions = tuple(extract_source(source, settings.lexicon, recognizer) for source in sources)
@@ -86,9 +87,17 @@ def assemble(
     whole = replace(
         dossier,
         snapshots=snapshots,
+        previous=previous,
         recognizer=recognizer.name,
         recognizer_version=recognizer.version,
-        problems=(*unread, *unresolved, *unapplied, *find_idle(dossier, edits), *broken),
+        problems=(
+            *unread,
+            *unread_previous,
+            *unresolved,
+            *unapplied,
+            *find_idle(dossier, edits),
+            *broken,
+        ),
     )
     return whole, settings
 

@@ -9,11 +9,12 @@ from dossier.model import Source
 from dossier.read.articles import read_article
 from dossier.read.files import read_article_files
 from dossier.read.labels import make_labels
+from dossier.read.previous import read_previous
 from dossier.read.problems import make_problem
 from dossier.read.words import compile_words
 from dossier.settings import Settings
 
-__all__ = ["read_articles"]
+__all__ = ["read_articles", "read_previous"]
 
 
 def read_articles(project: Path, settings: Settings) -> Found[tuple[Source, ...]]:

@@ -40,6 +40,8 @@ SEVERITIES = {
     "R155": Severity.ERROR,  # a quotation that is not in the original
     "R156": Severity.WARNING,  # another number of sentences
     "R157": Severity.WARNING,  # quotation marks that do not pair
+    # the dossier as it was before
+    "R161": Severity.ERROR,  # no dossier.json of an earlier run
 }
 
 

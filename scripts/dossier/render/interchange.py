@@ -10,7 +10,7 @@ dossier works on: ``Source.shifts`` leads back.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.model import (
@@ -161,6 +161,7 @@ def _actor(actor: Actor, mentions: Mapping[str, Mention]) -> Json:
         "aliases": sorted(titled | {alias.name for alias in actor.aliases}),
         "type": _TYPES[actor.kind],
         "kind": actor.kind.value,
+        "edits": _edits(actor.origin),
     }
 
 
@@ -187,7 +188,14 @@ def _event(event: Event) -> Json:
         "participants": [part.actor_id for part in event.participants if part.actor_id],
         "place": event.place_id,
         "score": event.score,
+        "edits": _edits(event.origin),
     }
+
+
+def _edits(origins: Iterable[str]) -> list[str]:
+    """The edit files that shaped a record, without lines, so that a line more changes nothing."""
+    files = {origin.rpartition(":")[0] for origin in origins if origin.startswith("seeds/")}
+    return sorted(files)
 
 
 def _quotation(spans: _Spans, quotation: Quotation, quotes: Mapping[str, Quote]) -> list[Json]:
@@ -203,6 +211,7 @@ def _quotation(spans: _Spans, quotation: Quotation, quotes: Mapping[str, Quote])
             "kind": "indirect" if quotation.kind is QuoteKind.INDIRECT else "direct",
             "marks": quotation.kind.value,
             "event": quotation.event_id or None,
+            "edits": _edits([quotation.origin]),
         }
         rows.append(row | spans.of(anchor))
     return rows
@@ -274,6 +283,7 @@ def _relations(spans: _Spans, dossier: Dossier) -> list[Json]:
             "event": relation.event_id or None,
             "according_to": relation.according_to,
             "hedge": relation.hedge,
+            "edits": _edits([relation.origin]),
             "at": [spans.of(anchor) for anchor in relation.anchors],
         }
         for relation in dossier.relations
@@ -289,6 +299,9 @@ def _findings(spans: _Spans, dossier: Dossier) -> list[Json]:
             "status": finding.status.value,
             "text": finding.text,
             "about": list(finding.about),
+            "found_by": "rule" if finding.found_by == finding.rule else "person",
+            "rule": finding.rule or None,
+            "edits": _edits([finding.found_by]),
             "at": [spans.of(anchor) for anchor in finding.sides],
         }
         for finding in dossier.findings

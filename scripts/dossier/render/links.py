@@ -29,6 +29,7 @@ FINDINGS = "findings.md"
 DATES = "dates.md"
 METHOD = "method.md"
 DATA = "data.md"
+CHANGES = "changes.md"
 
 _PAGE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _HREF = re.compile(r'(?<![\w-])href="([^"]*)"')

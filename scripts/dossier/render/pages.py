@@ -16,6 +16,7 @@ from dossier.render.leaf import Leaf
 from dossier.render.links import (
     ACTORS,
     BRIEFING,
+    CHANGES,
     DATA,
     DATES,
     EVENTS,
@@ -39,6 +40,7 @@ from dossier.render.opening import open_book
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
+from dossier.render.views.changes import view_changes
 from dossier.render.views.event import view_event
 from dossier.render.views.framing import view_framing, view_phrases
 from dossier.render.views.known import view_known, view_known_list
@@ -322,6 +324,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "Every date of the dossier by how it is known.",
         EDITS,
         view_dates,
+    ),
+    (
+        CHANGES,
+        "What changed",
+        "What is new, changed and gone since an earlier build, and why.",
+        "seeds/previous.json",
+        view_changes,
     ),
     (
         METHOD,

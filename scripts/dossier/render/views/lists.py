@@ -102,7 +102,14 @@ def view_sources(leaf: Leaf, uses: Uses) -> ListView:
 def _source_row(leaf: Leaf, source: Source, uses: Uses) -> Entry:
     counts = count_states(split_article(leaf, source, uses))
     used = f"{counts['used']} of {count(sum(counts.values()), 'sentence')}"
-    return Entry((leaf.labelled(source.id), leaf.source_date(source.id), say_origin(source), used))
+    by = join("; ", [say_origin(source), *say_copy(leaf, source)])
+    return Entry((leaf.labelled(source.id), leaf.source_date(source.id), by, used))
+
+
+def say_copy(leaf: Leaf, source: Source) -> tuple[Md, ...]:
+    """Say which source's text this one repeats; nothing if its text is its own."""
+    first = leaf.book.dossier.origins.get(source.id, source.id)
+    return () if first == source.id else (join(" ", ["copy of", leaf.labelled(first)]),)
 
 
 def say_origin(source: Source) -> str:

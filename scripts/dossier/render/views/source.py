@@ -16,6 +16,7 @@ from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.framing import profile
+from dossier.render.views.lists import say_copy
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import DateBasis
@@ -121,6 +122,10 @@ def _facts(leaf: Leaf, source: Source, note: SourceNote) -> list[Entry]:
     named += [("Outlet", source.publisher)]
     entries = [Entry((name, fact.value or "—", _basis(leaf, source, fact))) for name, fact in named]
     entries.append(_published(leaf, source))
+    entries += [
+        Entry(("Origin", copied, "Nearly all of its text stands there; the two count as one."))
+        for copied in say_copy(leaf, source)
+    ]
     if source.url:
         entries.append(Entry(("Address", tag("code", source.url), "")))
     is_assessed = bool(note.origin)

@@ -1,7 +1,7 @@
 """Nothing but ``seeds/`` decides what is written: no hash seed, clock, place, locale or order.
 
-Two interpreters, as unlike each other as one machine allows, build one project; every byte of
-the pages and of the site must agree.
+Interpreters as unlike each other as one machine allows build one project, twenty times in all;
+every byte of the pages and of the site must agree.
 """
 
 import hashlib
@@ -21,6 +21,20 @@ WORLDS = {
     "here": {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
     "there": {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "POSIX"},
 }
+_ZONES = ("Asia/Kabul", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Pago_Pago")
+MORE_WORLDS = {
+    f"world {number}": {
+        "PYTHONHASHSEED": str(number * 7919),
+        "TZ": _ZONES[number % len(_ZONES)],
+        "LC_ALL": ("C.UTF-8", "POSIX", "C")[number % 3],
+        "PYTHONUTF8": str(number % 2),
+        "COLUMNS": str(20 + 30 * number),
+    }
+    for number in range(8)
+}
+"""Eight more for each of two projects: with the two above, twenty rebuilds."""
+
+OTHER_PYTHONS = ("3.12", "3.13")
 
 
 def lay_out(seeds, target, *, backwards=False):
@@ -35,17 +49,17 @@ def lay_out(seeds, target, *, backwards=False):
     return target
 
 
-def start(project, world, *, inside, command="build", **more):
+def start(project, world, *, inside, command="build", python=sys.executable, **more):
     """Run a command in another interpreter, in the project's folder or somewhere else."""
     given = {
         key: value
         for key, value in os.environ.items()
         if key not in {"SOURCE_DATE_EPOCH", "LANG", "LANGUAGE"}
     }
-    given.update(WORLDS[world], PYTHONPATH=str(ROOT / "scripts"), **more)
+    given.update((WORLDS | MORE_WORLDS)[world], PYTHONPATH=str(ROOT / "scripts"), **more)
     there = ["--project", "." if inside else str(project)]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and package
-        [sys.executable, "-m", "dossier", command, *there],
+        [python, "-m", "dossier", command, *there],
         cwd=project if inside else project.parent,
         env=given,
         stdout=subprocess.PIPE,
@@ -85,6 +99,39 @@ def test_every_byte_agrees(built, folder):
     here, there = (contents(project / folder) for project in built)
     assert len(here) > 10
     assert here == there
+
+
+@pytest.mark.parametrize("world", MORE_WORLDS)
+def test_every_byte_agrees_in_every_world(built, tmp_path, world):
+    seeds = built[0] / "seeds"
+    backwards = world > "world 3"
+    project = lay_out(seeds, tmp_path / world / "é ü", backwards=backwards)
+    finish(start(project, world, inside=backwards))
+    for folder in ("docs", "site"):
+        assert contents(project / folder) == contents(built[0] / folder)
+
+
+def find_python(version):
+    """An interpreter of that version, on the path or among pyenv's."""
+    ours = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    held = sorted(ours.glob(f"{version}.*/bin/python"))
+    return shutil.which(f"python{version}", path=os.defpath) or next(map(str, held), None)
+
+
+@pytest.mark.parametrize("version", OTHER_PYTHONS)
+def test_every_byte_agrees_under_other_pythons(built, tmp_path, version):
+    found = find_python(version)
+    if found is None:
+        pytest.skip(f"there is no Python {version} on this machine")
+    python = tmp_path / "env" / "bin" / "python"
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    locked = ["--require-hashes", "-r", ROOT / "requirements" / "base.lock"]
+    for step in ([found, "-m", "venv", tmp_path / "env"], [*pip, *locked]):
+        subprocess.run(list(map(str, step)), check=True, timeout=200)  # noqa: S603 - as above
+    project = lay_out(built[0] / "seeds", tmp_path / "p")
+    finish(start(project, "there", inside=True, python=str(python)))
+    for folder in ("docs", "site"):
+        assert contents(project / folder) == contents(built[0] / folder)
 
 
 def test_no_path_of_the_machine_gets_in(built):

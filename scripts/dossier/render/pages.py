@@ -1,5 +1,6 @@
 """Every page of the site: which there are, what opens each, and what fills it."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from dossier.errors import DossierError
 from dossier.model import Dossier
 from dossier.render.book import Book
 from dossier.render.chips import class_tag
+from dossier.render.evidence import EVIDENCE, export_evidence
 from dossier.render.exports import Export, render_exports
 from dossier.render.leaf import Leaf
 from dossier.render.links import (
@@ -104,6 +106,7 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
         [
             *((page.path, _fill(environment, page)) for page in _pages(book, exports)),
             *((export.path, export.text) for export in exports),
+            (EVIDENCE, _write_json(export_evidence(book))),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
             *((f"about/{p.name}", _introduce(p)) for p in ABOUT.glob("*.md")),
         ]
@@ -112,6 +115,10 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     if dead:
         raise DossierError(f"links that lead nowhere: {'; '.join(dead[:5])}")
     return files
+
+
+def _write_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def render_data(dossier: Dossier, settings: Settings) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
+from dossier.site.manifest import lay_manifest
 from dossier.site.seal import seal_site
 from dossier.site.swap import hold_lock, recover, swap_in
 
@@ -64,6 +65,7 @@ def build_site(project: Path, name: str) -> Built:
         try:
             _run_mkdocs(project, prepared, name)
             pages = seal_site(prepared)
+            lay_manifest(prepared, project)
             swap_in(prepared, live)
         finally:
             shutil.rmtree(prepared, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Files that travel with a built site and run without this package."""

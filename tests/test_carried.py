@@ -1,0 +1,133 @@
+"""A carried copy of a site is checked by what lies in it, with nothing of this package."""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ORIGINALS, ROOT
+from dossier.pipeline import convert
+from dossier.site import build_site
+from dossier.site.manifest import MANIFEST, VERIFIER
+
+EXAMPLE = ROOT / "tests" / "examples" / "harbour-strike" / "seeds"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A project of raw articles, built."""
+    project = tmp_path_factory.mktemp("carried")
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(EXAMPLE, project / "seeds")
+    build_site(project, convert(project).settings.title)
+    return project
+
+
+@pytest.fixture
+def carried(made, tmp_path):
+    return Path(shutil.copytree(made / "site", tmp_path / "stick" / "site"))
+
+
+def run(site, *more):
+    """Run the copy's own script, shut off from every installed package."""
+    ran = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-I", "-S", str(site / "verify.py"), *map(str, more)],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+def test_an_untouched_copy_stands(carried):
+    code, told = run(carried)
+    assert code == 0, told
+    assert "0 differences" in told
+
+
+def test_what_was_changed_added_or_removed_is_named(carried):
+    (carried / "index.html").write_bytes((carried / "index.html").read_bytes() + b" ")
+    (carried / "actors" / "index.html").unlink()
+    (carried / "assets" / "more.js").write_text("1")
+    (carried / "link.html").symlink_to(carried / "404.html")
+    (carried / "404.html").unlink()
+    code, told = run(carried)
+    assert code == 1
+    assert told.splitlines()[:5] == [
+        "removed: 404.html",
+        "removed: actors/index.html",
+        "added: assets/more.js",
+        "changed: index.html",
+        "added: link.html",
+    ]
+
+
+@pytest.mark.parametrize("broken", ["", "[]", "{}", "{", '{"outputs": 1}'])
+def test_a_manifest_that_cannot_be_read_is_no_proof(carried, broken):
+    (carried / MANIFEST).write_text(broken)
+    code, told = run(carried)
+    assert code == 2
+    assert "cannot check" in told
+
+
+def test_every_quotation_is_looked_up_in_the_originals(made, carried):
+    articles = made / "seeds" / "articles"
+    code, told = run(carried, "--originals", articles)
+    assert code == 0, told
+    quotations = json.loads((carried / "data" / "evidence.json").read_text("utf-8"))["quotations"]
+    assert len(quotations) > 5
+    assert f"{len(quotations)} of {len(quotations)} quotations checked" in told
+
+
+def test_a_quotation_that_its_line_does_not_hold_is_named(carried, made):
+    path = carried / "data" / "evidence.json"
+    evidence = json.loads(path.read_text("utf-8"))
+    altered = evidence["quotations"][0]
+    altered["words"] = f"never {altered['words']}"
+    path.write_text(json.dumps(evidence), "utf-8")
+    code, told = run(carried, "--originals", made / "seeds" / "articles")
+    assert code == 1
+    assert f"quotation {altered['id']}: not at" in told
+    assert "changed: data/evidence.json" in told
+
+
+def test_another_file_is_no_original(carried, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "one.txt").write_text("Something else.")
+    code, told = run(carried, "--originals", tmp_path / "other")
+    assert code == 1
+    assert "no file has the hash of seeds/articles/" in told
+
+
+def test_the_first_dossiers_quotations_stand_in_the_originals(site):
+    if not ORIGINALS.is_dir():
+        pytest.skip("needs ../shared/seeds")
+    code, told = run(site, "--originals", ORIGINALS)
+    assert code == 0, told
+
+
+def test_inputs_and_tools_are_listed(made):
+    manifest = json.loads((made / "site" / MANIFEST).read_text("utf-8"))
+    seeds = {p.relative_to(made).as_posix() for p in (made / "seeds").rglob("*") if p.is_file()}
+    assert seeds <= set(manifest["inputs"])
+    assert {"mkdocs.yml", "docs/index.md"} <= set(manifest["inputs"])
+    assert {"dossier", "mkdocs", "mkdocs-material"} <= set(manifest["tools"])
+    files = {p.relative_to(made / "site").as_posix() for p in (made / "site").rglob("*")}
+    assert set(manifest["outputs"]) < files
+    assert MANIFEST not in manifest["outputs"]
+
+
+def test_the_script_imports_nothing_but_the_standard_library():
+    named = {
+        name.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(ast.parse(VERIFIER.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in node.names
+    }
+    assert len(named) > 5
+    assert named <= sys.stdlib_module_names

@@ -4,7 +4,7 @@ PYTHON ?= python3
 PROJECT ?= .
 BIN := .venv/bin
 
-.PHONY: help setup setup-dev setup-spacy site serve test check fresh bench format lock clean
+.PHONY: help setup setup-dev setup-spacy site serve test check fresh bench supply audit format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,12 @@ fresh: setup ## Fail if docs/ is not what seeds/ gives
 bench: setup-dev ## Measure extraction on labelled cases and corpora
 	@$(BIN)/dossier bench
 
+supply: ## Write the bill of materials and the list of licences into build/
+	@$(PYTHON) scripts/supply.py bill
+
+audit: ## Ask the advisory database about every locked package (needs the network)
+	@$(PYTHON) scripts/supply.py audit
+
 format: setup-dev ## Put the code into the house's format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
@@ -51,6 +57,9 @@ lock: setup-dev ## Lock the newest allowed versions of all dependencies, by hash
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra spacy \
 		--constraint requirements/dev.lock -o requirements/spacy.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra supply \
+		--constraint requirements/dev.lock -o requirements/supply.lock
 
 clean: ## Delete the built site and caches, not the environment
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,87 @@
+"""What the project is made of is pinned, listed and audited."""
+
+import importlib.util
+import json
+import re
+
+import pytest
+import yaml
+
+from conftest import ROOT
+
+LOCKS = sorted((ROOT / "requirements").glob("*.lock"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def load_supply():
+    spec = importlib.util.spec_from_file_location("supply", ROOT / "scripts" / "supply.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def locked(path):
+    """Name and version of every package a lock file lists."""
+    named = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)", re.MULTILINE)
+    found = named.findall(path.read_text("utf-8"))
+    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, version in found}
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=[path.stem for path in LOCKS])
+def test_every_package_is_locked_by_hash_and_no_address_is_named(path):
+    text = path.read_text("utf-8")
+    entries = re.split(r"(?m)^(?=[A-Za-z0-9])", text)[1:]
+    assert len(entries) == len(locked(path)) > 10
+    assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
+    assert "://" not in text
+
+
+def test_every_extra_has_a_lock():
+    table = (ROOT / "pyproject.toml").read_text("utf-8").split("[project.optional-dependencies]")[1]
+    extras = set(re.findall(r"(?m)^([a-z]+) = \[", table.split("\n[")[0]))
+    assert extras - {"build"} == {path.stem for path in LOCKS} - {"base"}
+
+
+def test_every_package_of_a_build_is_listed_with_its_licence():
+    rows = re.findall(
+        r"(?m)^\| (\S+) +\| (\S+) +\| (.+?) +\|$", (ROOT / "THIRD_PARTY.md").read_text("utf-8")
+    )[1:]
+    listed = {re.sub(r"[-_.]+", "-", name).lower(): version for name, version, _ in rows}
+    # Some are for other systems only, and setuptools builds this package itself.
+    expected = locked(ROOT / "requirements" / "base.lock")
+    assert set(listed) <= set(expected)
+    assert {key: expected[key] for key in listed} == listed
+    assert set(expected) - set(listed) <= {"setuptools", "tzdata", "colorama"}
+    assert [name for name, _, licence in rows if licence.strip() in {"", "UNKNOWN"}] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=[path.stem for path in WORKFLOWS])
+def test_actions_are_pinned_by_digest_and_rights_are_given_by_job(path):
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    used = [
+        step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step
+    ]
+    assert used
+    assert [name for name in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name)] == []
+    assert workflow["permissions"] == {}
+    assert all("permissions" in job for job in workflow["jobs"].values())
+    assert "audit" in workflow["jobs"]["build"]["needs"]
+
+
+@pytest.mark.parametrize(
+    ("packages", "code"),
+    [
+        ([], 2),
+        ([{"name": "a", "skip_reason": "not found"}], 2),
+        ([{"name": "a", "version": "1", "vulns": []}, {"name": "b", "skip_reason": "x"}], 2),
+        ([{"name": "a", "version": "1", "vulns": []}], 0),
+        ([{"name": "a", "version": "1", "vulns": [{"id": "V-1", "fix_versions": ["2"]}]}], 1),
+    ],
+    ids=["nothing", "none answered", "not all answered", "clean", "vulnerable"],
+)
+def test_an_audit_that_asked_about_nothing_has_failed(packages, code):
+    assert load_supply().judge(json.dumps({"dependencies": packages}))[0] == code
+
+
+def test_an_audit_without_a_report_has_failed():
+    assert load_supply().judge("")[0] == 2

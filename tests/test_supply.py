@@ -31,7 +31,8 @@ def locked(path):
 def test_every_package_is_locked_by_hash_and_no_address_is_named(path):
     text = path.read_text("utf-8")
     entries = re.split(r"(?m)^(?=[A-Za-z0-9])", text)[1:]
-    assert len(entries) == len(locked(path)) > 10
+    # A package may be there in two versions, for two Pythons.
+    assert len(entries) >= len(locked(path)) > 10
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
     assert "://" not in text
 

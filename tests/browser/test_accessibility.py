@@ -13,6 +13,7 @@ KINDS = (
     "actors/taliban.html",
     "sources/000.html",
     "timeline.html",
+    "network.html",
     "findings.html",
     "about/edits.html",
     "404.html",

@@ -13,6 +13,7 @@ PAGES = [
     "sources/index.html",
     "sources/000.html",
     "timeline.html",
+    "network.html",
     "quotations.html",
     "dates.html",
     "findings.html",

@@ -34,6 +34,7 @@ from dossier.model import (
     TimexId,
 )
 from dossier.render.names import NameIndex
+from dossier.render.ties import Tie
 from dossier.settings import Settings
 from dossier.vocabulary import EventStatus, FullText, Modality, QuoteKind, SourceFormat
 
@@ -72,6 +73,8 @@ class Book:
         quotations: By id.
         opinions: Sentences in which the source judges or guesses in its own voice.
         names: Page of the actor or event that a name can only mean.
+        ties: What ties actors to each other, the strongest first.
+        ties_of: Those of an actor, in the same order.
     """
 
     dossier: Dossier
@@ -97,6 +100,8 @@ class Book:
     quotations: Mapping[str, Quotation]
     opinions: frozenset[SentenceId]
     names: NameIndex
+    ties: tuple[Tie, ...]
+    ties_of: Mapping[ActorId, tuple[Tie, ...]]
 
     def has_page(self, actor_id: ActorId | None) -> bool:
         """Whether an actor has a page; one who only signs or speaks in sources has none."""

@@ -22,6 +22,7 @@ from dossier.model import (
 )
 from dossier.render.book import Book
 from dossier.render.names import index_locators, index_names
+from dossier.render.ties import find_ties
 from dossier.settings import Settings
 from dossier.vocabulary import MentionForm, QuoteKind, Telling
 
@@ -51,6 +52,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         s.id: f"{passages[s.source_id, s.passage]}-s{s.number}" for s in sentences.values()
     }
     events = dossier.events.values()
+    ties = find_ties(dossier, {key for key, actor in dossier.actors.items() if not actor.voice})
     actor_of = {
         mention_id: actor.id
         for actor in dossier.actors.values()
@@ -102,6 +104,8 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         quotations={quotation.id: quotation for quotation in dossier.quotations},
         opinions=frozenset(_find_opinions(dossier)),
         names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
+        ties=ties,
+        ties_of=_grouped((who, tie) for tie in ties for who in tie.pair),
     )
 
 

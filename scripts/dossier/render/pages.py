@@ -27,6 +27,7 @@ from dossier.render.links import (
     KNOWN,
     MATRIX,
     METHOD,
+    NETWORK,
     PHRASES,
     QUOTATIONS,
     SOURCES,
@@ -49,6 +50,7 @@ from dossier.render.views.known import view_known, view_known_list
 from dossier.render.views.lists import view_actors, view_events, view_sources, view_timeline
 from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
+from dossier.render.views.network import view_network
 from dossier.render.views.registers import view_dates, view_findings, view_quotations
 from dossier.render.views.source import view_source
 from dossier.render.words import label
@@ -289,6 +291,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "What could have been written on earlier days, from what had appeared by then.",
         "seeds/articles",
         view_known_list,
+    ),
+    (
+        NETWORK,
+        "Network",
+        "Who is tied to whom, by what, when and according to whom.",
+        EDITS,
+        view_network,
     ),
     (
         MATRIX,

@@ -13,8 +13,9 @@ from dossier.render.links import event_page, link, source_page
 from dossier.render.markdown import Md, escape_part, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.naming import Forms, forms_by_source
-from dossier.render.views.relation import relation_table
+from dossier.render.views.network import draw_ego
 from dossier.render.views.shared import cite, in_blocks, summarise
+from dossier.render.views.ties import tie_table
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import MentionForm, RoleStatus
 
@@ -36,6 +37,7 @@ class ActorView:
     said_by: Md
     said_about: Md
     claims: Md
+    ego: Md
     relations: Md
     findings: Md
     mentions: Md
@@ -71,11 +73,20 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
         said_by=in_blocks(quotation_card(leaf, q) for q in book.said_by.get(actor.id, ())),
         said_about=in_blocks(quotation_card(leaf, q) for q in book.said_about.get(actor.id, ())),
         claims=bullets([claim_entry(leaf, claim) for claim in book.claims_on.get(actor.id, ())]),
-        relations=relation_table(leaf, book.links_of.get(actor.id, ())),
+        ego=draw_ego(leaf, actor),
+        relations=_ties(leaf, actor),
         findings=bullets([finding_entry(leaf, f) for f in book.findings_on.get(actor.id, ())]),
         mentions=_contexts(leaf, mentions),
         citation=cite(leaf, actor.name, anchors),
     )
+
+
+def _ties(leaf: Leaf, actor: Actor) -> Md:
+    """Lay out what ties an actor to others, and links to those that have no page."""
+    ties = leaf.book.ties_of.get(actor.id, ())
+    held = {relation.id for tie in ties for relation in tie.relations}
+    links = leaf.book.links_of.get(actor.id, ())
+    return tie_table(leaf, ties, [relation for relation in links if relation.id not in held])
 
 
 def _particulars(leaf: Leaf, actor: Actor) -> Md:

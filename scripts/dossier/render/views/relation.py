@@ -20,12 +20,13 @@ def relation_table(leaf: Leaf, relations: Sequence[Relation]) -> Md:
     """
     return table(
         ("Link", "When", "According to", "Evidence"),
-        [_row(leaf, relation) for relation in relations],
+        [relation_row(leaf, relation) for relation in relations],
         "facts relations",
     )
 
 
-def _row(leaf: Leaf, relation: Relation) -> Entry:
+def relation_row(leaf: Leaf, relation: Relation) -> Entry:
+    """Word a link as a row: who with whom, when, according to whom, and its evidence."""
     event = leaf.book.dossier.events.get(relation.event_id)
     dating = relation.dating or (event.dating if event else None)
     page = event_page(event.id) if event else ""

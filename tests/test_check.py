@@ -131,7 +131,7 @@ def test_a_source_taken_away_behind_the_back_is_noticed(sound):
         ({"mention_ids": ("em-0",)}, "C303 there is no event mention 'em-0'"),
         (
             {"status": EventStatus.CORROBORATED},
-            "C307 the event 'ev-a' is called corroborated, but 1 source tells it",
+            "C307 the event 'ev-a' is called corroborated, but 1 origin tells it",
         ),
     ],
 )

@@ -1,9 +1,14 @@
 """A copy is not a second origin."""
 # ruff: noqa: E501 - an article's paragraph is one line
 
+import pytest
+
+from dossier.independence import Backing, weigh
 from dossier.pipeline import assemble
+from dossier.resolve.origins import find_origins
 from dossier.scaffold import lay_out_project
 from dossier.vocabulary import EventStatus
+from standins import make_source
 
 TEXT = """Ferry runs aground off Holm island
 
@@ -44,3 +49,121 @@ def test_another_report_of_the_same_happening_is_an_origin_of_its_own(tmp_path):
     dossier = read(tmp_path, first=TEXT, second=OTHER)
     assert dossier.origins == {"first": "first", "second": "second"}
     assert not [problem for problem in dossier.problems if problem.code == "O301"]
+
+
+SHORTENED = "\n".join(TEXT.replace("Ferry runs", "Passenger ferry runs").split("\n")[:5])
+EDITED = TEXT.replace("had been drinking", "had drunk").replace(
+    "The ferry Astrid", "A passenger ferry, the Astrid,"
+)
+
+
+@pytest.mark.parametrize("copy", [SHORTENED, EDITED], ids=["shortened", "edited"])
+def test_a_shortened_or_edited_copy_is_the_same_origin(tmp_path, copy):
+    assert read(tmp_path, first=TEXT, second=copy).origins == {"first": "first", "second": "first"}
+
+
+def test_words_that_every_article_carries_make_no_copy_and_long_folders_stay_linear():
+    """Each text is looked up by its sample alone: a run that many hold is looked up no more."""
+    notice = " ".join(f"notice{number}" for number in range(40))
+    texts = [
+        " ".join(f"word{number}x{place}" for place in range(200)) + " " + notice
+        for number in range(200)
+    ]
+    texts.append(texts[7].rpartition(" word7x150")[0])
+    sources = [make_source(f"s{n}", f"Title\n{text}") for n, text in enumerate(texts)]
+    origins = find_origins(sources)
+    assert origins["s200"] == "s7"
+    assert [key for key, first in origins.items() if key != first] == ["s200"]
+
+
+AGENCY = """Strike ends at the Holm yard
+
+Friday, March 8, 2019
+
+{opening}The strike at the Holm yard ended on Thursday, Reuters reported, and the gates were open again.
+{rest}
+"""
+ONE = AGENCY.format(
+    opening="",
+    rest="Cranes stood still for a week while both sides met in the old mill above the harbour.",
+)
+TWO = """Yard opens its gates after a week
+
+Saturday, March 9, 2019
+
+Workers went back on Thursday after the strike at the Holm yard ended, Reuters reported from the island.
+The yard builds ferries for the northern towns and owes its banks more than it has ever earned in one year.
+"""
+FACTS = {"one": "Holm Herald", "two": "Island Post"}
+
+
+def lay_out_two(tmp_path, credibility="", status="", two=TWO):
+    project = tmp_path / "project"
+    lay_out_project(project)
+    articles, edits = project / "seeds" / "articles", project / "seeds" / "edits"
+    for name, text in {"one": ONE, "two": two}.items():
+        (articles / f"{name}.txt").write_text(text, "utf-8")
+        target = edits / "sources" / f"{name}.yml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(
+            f"id: {name}\npublisher: {{value: {FACTS[name]}, basis: analyst}}\n", "utf-8"
+        )
+    (edits / "events").mkdir()
+    (edits / "events" / "ev-strike.yml").write_text(
+        "id: ev-strike\ntitle: Strike at the yard ends\ntype: protest\n"
+        f"at: [one:L5.1, two:L5.1]\n{status}{credibility}",
+        "utf-8",
+    )
+    return project
+
+
+def test_two_articles_that_take_it_from_one_agency_are_one_origin(tmp_path):
+    dossier, _ = assemble(lay_out_two(tmp_path))
+    assert {key: [one.name for one in held] for key, held in dossier.carried.items()} == {
+        "one": ["Reuters"],
+        "two": ["Reuters"],
+    }
+    event = dossier.events["ev-strike"]
+    assert weigh(dossier, event.anchors) == Backing(documents=2, outlets=2, origins=1)
+
+
+def test_two_articles_that_tell_it_in_their_own_names_are_two_origins(tmp_path):
+    own = TWO.replace(", Reuters reported from the island", " on the island")
+    dossier, _ = assemble(lay_out_two(tmp_path, two=own))
+    assert weigh(dossier, dossier.events["ev-strike"].anchors).origins == 2
+
+
+def test_an_agency_named_before_the_first_sentence_carries_the_whole_article(tmp_path):
+    wire = AGENCY.format(opening="HOLM (Reuters) - ", rest="Cranes stood still for a week.")
+    dossier, _ = assemble(lay_out_two(tmp_path, two=wire.replace(", Reuters reported,", "")))
+    (carried,) = dossier.carried["two"]
+    assert carried.name == "Reuters"
+    assert [one.exact[:6] for one in carried.anchors] == ["Strike", "HOLM (", "Cranes"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [({"credibility": "credibility: 1\n"}, "C312"), ({"status": "status: corroborated\n"}, "C307")],
+)
+def test_what_claims_two_origins_and_has_one_is_refused_with_file_and_line(tmp_path, given, code):
+    dossier, _ = assemble(lay_out_two(tmp_path, **given))
+    (refused,) = [one for one in dossier.problems if one.code == code]
+    assert refused.severity == "error"
+    assert refused.where == "seeds/edits/events/ev-strike.yml:1"
+    assert "1 origin" in refused.message
+    own = TWO.replace(", Reuters reported from the island", " on the island")
+    kept, _ = assemble(lay_out_two(tmp_path / "kept", two=own, **given))
+    assert not [one for one in kept.problems if one.code == code]
+
+
+def test_a_claim_of_credibility_1_that_rests_on_a_copy_is_refused(first_project):
+    path = first_project / "seeds" / "edits" / "claims.yml"
+    path.write_text(
+        path.read_text("utf-8")
+        + "- id: cl-try\n  text: A meeting took place.\n  credibility: 1\n  at: 001:L7.1\n",
+        "utf-8",
+    )
+    dossier, _ = assemble(first_project)
+    (refused,) = [one for one in dossier.problems if one.code == "C312"]
+    assert refused.where.startswith("seeds/edits/claims.yml:")
+    assert "'cl-try'" in refused.message

@@ -55,7 +55,7 @@ FIXED = [
     *ABOUT,
     *("actors/index.md", "changes.md", "data.md", "dates.md", "events/index.md", "findings.md"),
     "framing.md",
-    *("index.md", "known/index.md", "matrix.md", "method.md", "network.md"),
+    *("index.md", "known/index.md", "matrix.md", "method.md", "network.md", "origins.md"),
     *("phrases.md", "quotations.md"),
     *("sources/index.md", "timeline.md"),
 ]

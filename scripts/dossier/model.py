@@ -23,6 +23,7 @@ from dossier.dates import DateValue
 from dossier.errors import Problem
 from dossier.vocabulary import (
     ActorKind,
+    Credibility,
     DateBasis,
     Direction,
     EventStatus,
@@ -563,6 +564,7 @@ class Claim:
         hedge: The source's hedging word; or empty.
         according_to: Who says so, where it is not the outlet itself: an actor id or a name.
         as_of: The day for which it is said; None if it is about the event's own date.
+        credibility: Admiralty grade of what is reported.
         note: What a reader must know; or empty.
         origin: Edit (``path:line``) that says so; empty for a stage.
     """
@@ -575,6 +577,7 @@ class Claim:
     hedge: str = ""
     according_to: str = ""
     as_of: DateValue | None = None
+    credibility: Credibility = Credibility.UNJUDGED
     note: str = ""
     origin: str = ""
 
@@ -639,6 +642,7 @@ class Event:
         same_as_possible: Ids of events that may be this one, sorted.
         outcome_id: For forecasts and announcements, the event that shows the outcome; or empty.
         unknowns: What is not known, in the dossier's own words.
+        credibility: Admiralty grade of what is reported.
         score: How much speaks for showing it, for automatic events; 1 for reviewed ones.
         reviewed: Who looked at it and when; empty for nobody.
         origin: Stage or edits (``path:line``) that shaped it, sorted.
@@ -666,6 +670,7 @@ class Event:
     same_as_possible: tuple[EventId, ...] = ()
     outcome_id: EventId = ""
     unknowns: tuple[str, ...] = ()
+    credibility: Credibility = Credibility.UNJUDGED
     score: float = 0.0
     reviewed: str = ""
     origin: tuple[str, ...] = ("resolve.events",)
@@ -865,6 +870,26 @@ class SourceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Somebody from whom a source takes part of what it tells.
+
+    Attributes:
+        source_id: The source that takes it.
+        key: Who it is, the same in whatever source: an outlet or an actor; one without a name
+            is the source's own.
+        name: As the analyst words it, or as the text names it.
+        anchors: What is taken, in text order.
+        origin: Edit (``path:line``) that says so; empty for a stage.
+    """
+
+    source_id: SourceId
+    key: str
+    name: str
+    anchors: tuple[Anchor, ...]
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BottomLine:
     """One bullet of the briefing.
 
@@ -910,6 +935,7 @@ class Dossier:
         calendar: Every date and how it is known.
         origins: For each source the id of the first source with the same text; its own where
             it copies none.
+        carried: Whom each source takes its matter from, by source id, in text order.
         actors: By id, sorted by name. Unpublished ones are not here.
         places: By id, sorted by name.
         events: By id, sorted by date, undated last. Published ones only.
@@ -936,6 +962,7 @@ class Dossier:
     extractions: Mapping[SourceId, Extraction]
     calendar: Calendar
     origins: Mapping[SourceId, SourceId] = field(default_factory=dict)
+    carried: Mapping[SourceId, tuple[Carried, ...]] = field(default_factory=dict)
     actors: Mapping[ActorId, Actor] = field(default_factory=dict)
     places: Mapping[PlaceId, Place] = field(default_factory=dict)
     events: Mapping[EventId, Event] = field(default_factory=dict)

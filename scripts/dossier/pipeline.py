@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from dossier.audit import audit_dossier
+from dossier.audit import audit_dossier, trace_origins
 from dossier.check import check_dossier
 from dossier.edits import Edits, apply_edits, correct_sources, find_idle, load_edits
 from dossier.errors import Problem, Severity
@@ -129,7 +129,7 @@ def look_back(
         found = tuple(one for one in extractions if one.source_id in set(known))
         draft, _ = resolve_dossier(sources, found, settings, edits.judgements)
         then, _ = apply_edits(draft, edits, settings)
-        snapshots.append(Snapshot(day, then))
+        snapshots.append(Snapshot(day, trace_origins(then, settings)))
     return tuple(snapshots)
 
 

@@ -268,6 +268,17 @@ class Reliability(StrEnum):
     F = "F"
 
 
+class Credibility(StrEnum):
+    """The Admiralty system's grade of what is reported."""
+
+    CONFIRMED = "1"
+    PROBABLE = "2"
+    POSSIBLE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    UNJUDGED = "6"
+
+
 class FindingType(StrEnum):
     """What a careful reader may notice."""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dossier.anchors import resolve_anchor
 from dossier.audit.framing import profile_sources
 from dossier.audit.lineage import follow_phrases
+from dossier.audit.origins import trace_origins
 from dossier.audit.reading import Reading, open_reading
 from dossier.audit.rule import Noticed, Rule
 from dossier.audit.rules import RULES
@@ -21,7 +22,7 @@ from dossier.model import Anchor, Dossier, Finding, SentenceId
 from dossier.settings import Settings
 from dossier.vocabulary import FindingStatus, Gravity
 
-__all__ = ["RULES", "audit_dossier", "sort_findings"]
+__all__ = ["RULES", "audit_dossier", "sort_findings", "trace_origins"]
 
 _WORST_FIRST = (Gravity.HIGH, Gravity.MEDIUM, Gravity.LOW)
 
@@ -40,8 +41,10 @@ def audit_dossier(
         The dossier with the rules' findings among the analyst's, by gravity and id. An
         analyst's finding of the same type on the same sentences takes the place of a rule's and
         names the rule; one with the id of a rule's finding takes its place as well. Beside them
-        how each source words things, and the phrases that come back in quotations.
+        from whom each source takes its matter, how it words things, and the phrases that come
+        back in quotations.
     """
+    dossier = trace_origins(dossier, settings)
     reading = open_reading(dossier, settings)
     held = {finding.id: finding for finding in dossier.findings}
     for rule in RULES:

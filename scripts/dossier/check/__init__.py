@@ -5,7 +5,12 @@ is a ``Problem`` that names the line to change; ``docs/about/problems.md`` lists
 """
 
 from dossier.check.evidence import check_anchors, check_events, check_facts
-from dossier.check.limits import check_bottom_line, check_corroboration, check_quoted_words
+from dossier.check.limits import (
+    check_bottom_line,
+    check_corroboration,
+    check_credibility,
+    check_quoted_words,
+)
 from dossier.check.references import check_ids, check_references
 from dossier.check.voice import check_voice
 from dossier.errors import Problem
@@ -32,6 +37,7 @@ def check_dossier(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
         *check_facts(dossier),
         *check_references(dossier),
         *check_corroboration(dossier),
+        *check_credibility(dossier),
         *check_quoted_words(dossier, settings),
         *check_bottom_line(dossier),
         *check_voice(dossier, settings),

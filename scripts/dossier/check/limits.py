@@ -1,10 +1,16 @@
 """Limits a dossier sets itself: quoted words, corroboration, the length of the bottom line."""
 
-from dossier.check.records import fail, where_of
+from collections.abc import Iterable
+
+from dossier.check.records import Origin, fail, where_of
 from dossier.errors import Problem
-from dossier.model import Dossier, SourceId
+from dossier.independence import name_roots, weigh
+from dossier.model import Anchor, Claim, Dossier, Event, SourceId
 from dossier.settings import SETTINGS_FILE, Settings
-from dossier.vocabulary import EventStatus, FullText, QuoteKind, Telling
+from dossier.vocabulary import Credibility, EventStatus, FullText, QuoteKind, Telling
+
+INDEPENDENT = 2
+"""Origins that it takes to confirm something."""
 
 MOST_BULLETS = 5
 MOST_BULLET_WORDS = 30
@@ -56,19 +62,66 @@ def _count(text: str, spans: list[tuple[int, int]]) -> int:
 
 
 def check_corroboration(dossier: Dossier) -> tuple[Problem, ...]:
-    """C307: what is called corroborated is told by two sources or more."""
+    """C307: what is called corroborated is told by two independent origins or more."""
     problems = []
     for event in dossier.events.values():
-        told_by = (one.source_id for one in event.tellings if one.telling in _TELLING)
-        telling = {dossier.origins.get(source_id, source_id) for source_id in told_by}
-        if event.status is EventStatus.CORROBORATED and len(telling) < 2:  # noqa: PLR2004  # it takes two
+        if event.status is not EventStatus.CORROBORATED:
+            continue
+        origins = weigh(dossier, _telling_words(event)).origins
+        if origins < INDEPENDENT:
             message = (
-                f"the event {event.id!r} is called corroborated, but {len(telling)} source tells it"
+                f"the event {event.id!r} is called corroborated, but "
+                f"{_say_origins(origins)} {'tells' if origins == 1 else 'tell'} it"
             )
             hint = "set status: single-source, or list a sentence of another source under at"
             where = where_of(dossier, event.origin, event.anchors)
             problems.append(fail("C307", where, message, hint))
     return tuple(problems)
+
+
+def _telling_words(event: Event) -> tuple[Anchor, ...]:
+    """The words of the sources that tell an event; a telling without words has the event's."""
+    return tuple(
+        anchor
+        for one in event.tellings
+        if one.telling in _TELLING
+        for anchor in (
+            one.anchors or [held for held in event.anchors if held.source_id == one.source_id]
+        )
+    )
+
+
+def check_credibility(dossier: Dossier) -> tuple[Problem, ...]:
+    """C312: credibility 1, "confirmed by other sources", needs two independent origins."""
+    graded: list[tuple[str, Origin, tuple[Anchor, ...]]] = []
+    for event in dossier.events.values():
+        if event.credibility is Credibility.CONFIRMED:
+            graded.append((f"the event {event.id!r}", event.origin, event.anchors))
+        graded += _graded_claims(event.claims)
+    graded += _graded_claims(dossier.claims)
+    problems = []
+    for what, origin, anchors in graded:
+        backing = weigh(dossier, anchors)
+        if backing.origins < INDEPENDENT:
+            message = (
+                f"{what} has credibility 1, confirmed by independent sources, but rests on "
+                f"{_say_origins(backing.origins)} ({', '.join(name_roots(dossier, anchors))})"
+            )
+            hint = "grade it 2 to 6, or list words of a source that takes nothing from the first"
+            problems.append(fail("C312", where_of(dossier, origin, anchors), message, hint))
+    return tuple(problems)
+
+
+def _graded_claims(claims: Iterable[Claim]) -> list[tuple[str, Origin, tuple[Anchor, ...]]]:
+    return [
+        (f"the claim {one.id!r}", one.origin, one.anchors)
+        for one in claims
+        if one.credibility is Credibility.CONFIRMED
+    ]
+
+
+def _say_origins(number: int) -> str:
+    return f"{number} origin" if number == 1 else f"{number} origins"
 
 
 def check_bottom_line(dossier: Dossier) -> tuple[Problem, ...]:

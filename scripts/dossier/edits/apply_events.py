@@ -116,6 +116,7 @@ def _draw(
         same_as_possible=tuple(sorted(edit.same_as_possible)),
         outcome_id=edit.outcome,
         unknowns=edit.unknowns,
+        credibility=edit.credibility,
         score=1.0,
         reviewed=edit.reviewed,
         origin=tuple(sorted({edit.where, *(one for part in parts for one in part.origin)})),
@@ -235,6 +236,7 @@ def draw_claim(desk: Desk, edit: ClaimEdit, subject: str) -> Claim | None:
         hedge=edit.hedge,
         according_to=edit.according_to,
         as_of=edit.as_of,
+        credibility=edit.credibility,
         note=edit.note,
         origin=edit.where,
     )

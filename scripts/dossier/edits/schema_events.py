@@ -22,6 +22,7 @@ from dossier.edits.fields import (
 )
 from dossier.errors import EditError
 from dossier.vocabulary import (
+    Credibility,
     DateBasis,
     EventStatus,
     EventTier,
@@ -96,6 +97,7 @@ class ClaimEdit:
     hedge: str = optional(as_text, "")
     according_to: str = optional(as_text, "")
     as_of: DateValue | None = optional(as_edtf, None)
+    credibility: Credibility = optional(member(Credibility), Credibility.UNJUDGED)
     note: str = optional(as_text, "")
 
 
@@ -146,6 +148,7 @@ class EventEdit:
     same_as_possible: tuple[str, ...] = optional(many(as_text), ())
     outcome: str = optional(as_text, "")
     unknowns: tuple[str, ...] = optional(many(as_text), ())
+    credibility: Credibility = optional(member(Credibility), Credibility.UNJUDGED)
     merge: tuple[str, ...] = optional(many(as_text), ())
     hide: bool = optional(as_flag, default=False)
     note: str = optional(as_text, "")

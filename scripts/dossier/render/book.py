@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.anchors import sentences_of
+from dossier.independence import weigh
 from dossier.model import (
     Actor,
     ActorId,
@@ -178,10 +179,7 @@ def count_origins(book: Book, anchors: Iterable[Anchor]) -> tuple[int, int, int]
         anchors: The words it rests on.
 
     Returns:
-        Documents, outlets and origins. Copies of one text are one origin; an outlet that is
-        not known counts by its origin.
+        Documents, outlets and origins, as ``independence`` weighs them.
     """
-    documents = sorted({anchor.source_id for anchor in anchors})
-    origins = {key: book.dossier.origins.get(key, key) for key in documents}
-    outlets = {book.dossier.sources[key].publisher.value or origins[key] for key in documents}
-    return len(documents), len(outlets), len(set(origins.values()))
+    backing = weigh(book.dossier, anchors)
+    return backing.documents, backing.outlets, backing.origins

@@ -6,6 +6,7 @@ from dossier.render.chips import (
     chip,
     chips,
     class_tag,
+    credibility_chip,
     hedge_chip,
     modality_chip,
     say_date,
@@ -35,6 +36,7 @@ def claim_entry(leaf: Leaf, claim: Claim) -> Entry:
             leaf.evidence(claim.anchors),
             as_of_chip(claim.as_of),
             modality_chip(claim.modality),
+            credibility_chip(claim.credibility),
             hedge_chip(claim.hedge),
             leaf.origins(claim.anchors),
         )

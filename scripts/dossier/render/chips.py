@@ -8,7 +8,7 @@ from dossier.model import Event
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import tag
 from dossier.render.words import capital, count, hint, label
-from dossier.vocabulary import Modality
+from dossier.vocabulary import Credibility, Modality
 
 _CLASSES = {
     "Reported": "In a source's words, at the line given",
@@ -65,10 +65,22 @@ def unnamed_chip() -> Md:
 
 
 def origins_chip(documents: int, outlets: int, origins: int) -> Md:
-    """Say how many documents, outlets and origins stand behind something."""
-    parts = [count(documents, "document"), count(outlets, "outlet"), count(origins, "origin")]
-    short = parts[2] if documents == outlets == origins else " · ".join(parts)
-    return chip("origins", short, f"Rests on {', '.join(parts)}")
+    """Say how many documents, outlets and demonstrated origins stand behind something."""
+    numbers = f"{documents} / {outlets} / {origins}"
+    parts = [count(documents, "document"), count(outlets, "outlet")]
+    parts.append(count(origins, "demonstrated origin"))
+    return chip(
+        "origins",
+        f"{numbers} {'origin' if origins == 1 else 'origins'}",
+        f"Rests on {', '.join(parts)}",
+    )
+
+
+def credibility_chip(grade: Credibility) -> Md:
+    """Say how credible a person holds something to be; empty if nobody has judged it."""
+    if grade is Credibility.UNJUDGED:
+        return Md("")
+    return chip("credibility", f"credibility {grade.value}", f"Admiralty system: {hint(grade)}")
 
 
 def as_of_chip(value: DateValue | None) -> Md:

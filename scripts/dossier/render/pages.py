@@ -28,6 +28,7 @@ from dossier.render.links import (
     MATRIX,
     METHOD,
     NETWORK,
+    ORIGINS,
     PHRASES,
     QUOTATIONS,
     SOURCES,
@@ -51,6 +52,7 @@ from dossier.render.views.lists import view_actors, view_events, view_sources, v
 from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
 from dossier.render.views.network import view_network
+from dossier.render.views.origins import view_origins
 from dossier.render.views.registers import view_dates, view_findings, view_quotations
 from dossier.render.views.source import view_source
 from dossier.render.words import label
@@ -333,6 +335,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "Formulas that come back in quotations, over time and from mouth to mouth.",
         EDITS,
         view_phrases,
+    ),
+    (
+        ORIGINS,
+        "Origins",
+        "Whom each source takes its matter from, and which sources are copies.",
+        f"{EDITS}/sources",
+        view_origins,
     ),
     (
         DATES,

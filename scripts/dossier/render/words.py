@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from dossier.vocabulary import (
     ActorKind,
+    Credibility,
     DateBasis,
     EventStatus,
     EventTier,
@@ -173,6 +174,14 @@ RELIABILITIES: Words = {
     Reliability.E: ("E", "Unreliable."),
     Reliability.F: ("F", "Cannot be judged."),
 }
+CREDIBILITIES: Words = {
+    Credibility.CONFIRMED: ("1", "Confirmed by two independent origins or more."),
+    Credibility.PROBABLE: ("2", "Probably true."),
+    Credibility.POSSIBLE: ("3", "Possibly true."),
+    Credibility.DOUBTFUL: ("4", "Doubtful."),
+    Credibility.IMPROBABLE: ("5", "Improbable."),
+    Credibility.UNJUDGED: ("6", "Cannot be judged."),
+}
 GRAVITIES: Words = {
     Gravity.HIGH: ("Grave", "Who relies on the passage may get a fact wrong."),
     Gravity.MEDIUM: ("Medium", "It changes how the passage should be read."),
@@ -258,6 +267,7 @@ VOCABULARIES: tuple[tuple[str, Words], ...] = (
     ("Kinds of quotation", QUOTE_KINDS),
     ("Status of an office", ROLE_STATUSES),
     ("Reliability of a source (Admiralty system)", RELIABILITIES),
+    ("Credibility of what is reported (Admiralty system)", CREDIBILITIES),
     ("Gravity of a finding", GRAVITIES),
     ("Status of a finding", FINDING_STATUSES),
     ("Types of finding", FINDING_TYPES),

@@ -2,13 +2,18 @@
 
 Articles that share half of the shorter one's five-word runs are taken to be copies of one text,
 whoever printed them. On syndicated articles this finds all but a few copies and nothing else.
+Candidates are found by a sample of the runs, the same for every article, so that thousands of
+articles cost little more each than the first; only candidates are compared whole.
 
-Source of the method: resemblance of documents by shingles (Broder, 1997), as containment, so
-that a copy with a new opening or a cut end is still one.
+Source of the method: resemblance of documents by shingles, sampled modulo a number (Broder,
+1997), as containment, so that a copy with a new opening or a cut end is still one.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 from dossier.model import Source, SourceId
 
@@ -18,8 +23,18 @@ RUN = 5
 SHARED = 0.5
 """Part of the shorter article's runs that a copy shares, at the least."""
 
+SAMPLED = 4
+"""One run in so many is looked up, beside the one that every equal text has as its least."""
+
+COMMON = 40
+"""Texts that may hold a run before it counts as common language and is looked up no more."""
+
 _FEWEST_RUNS = 20
 """An article of fewer runs is too short to tell a copy from a coincidence, unless it is equal."""
+
+_EXPECTED = 0.25
+"""Part of the shared runs to be expected in the sample that makes a text a candidate; a fourth
+leaves room for chance, since candidates are compared whole."""
 
 _WORD = re.compile(r"\w+")
 
@@ -35,37 +50,55 @@ def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
         where it copies none.
     """
     origins: dict[SourceId, SourceId] = {}
-    runs: dict[SourceId, frozenset[int]] = {}
-    holders: dict[int, list[SourceId]] = {}
+    texts: list[tuple[SourceId, Sequence[int]]] = []
+    holders: dict[int, list[int]] = defaultdict(list)
     for source in sources:
         held = _runs(source)
-        shared: dict[SourceId, int] = {}
-        for run in held:
-            for other in holders.get(run, ()):
-                shared[other] = shared.get(other, 0) + 1
-        copied = [other for other, count in shared.items() if _is_copy(held, runs[other], count)]
-        origins[source.id] = min(copied, default=source.id, key=list(runs).index)
-        if not copied:
-            runs[source.id] = held
-            for run in held:
-                holders.setdefault(run, []).append(source.id)
+        copied = _find_copied(held, texts, holders)
+        origins[source.id] = source.id if copied is None else texts[copied][0]
+        if copied is None:
+            for run in _sample(held):
+                if len(holders[run]) <= COMMON:
+                    holders[run].append(len(texts))
+            texts.append((source.id, array("L", sorted(held))))
     return origins
+
+
+def _find_copied(
+    held: frozenset[int],
+    texts: list[tuple[SourceId, Sequence[int]]],
+    holders: Mapping[int, list[int]],
+) -> int | None:
+    """The first text of which an article is a copy, by its place; None if it is its own."""
+    hits: dict[int, int] = defaultdict(int)
+    for run in _sample(held):
+        texts_with = holders.get(run, ())
+        if len(texts_with) <= COMMON:
+            for place in texts_with:
+                hits[place] += 1
+    likely = sorted(
+        place
+        for place, count in hits.items()
+        if count * SAMPLED >= _EXPECTED * SHARED * min(len(held), len(texts[place][1]))
+    )
+    return next((place for place in likely if _is_copy(held, texts[place][1])), None)
+
+
+def _sample(runs: frozenset[int]) -> frozenset[int]:
+    return frozenset(run for run in runs if run % SAMPLED == 0) | {min(runs)}
 
 
 def _runs(source: Source) -> frozenset[int]:
     told = (source.text[p.start : p.end] for p in source.passages if p.kind.tells)
     words = _WORD.findall(" ".join(told).casefold())
     last = max(1, len(words) - RUN + 1)
-    return frozenset(_digest(" ".join(words[at : at + RUN])) for at in range(last))
-
-
-def _digest(run: str) -> int:
     # The built-in hash of a text differs from run to run; a set of them may not.
-    return int.from_bytes(run.encode("utf-8"), "big") % 2_305_843_009_213_693_951
+    return frozenset(crc32(" ".join(words[at : at + RUN]).encode()) for at in range(last))
 
 
-def _is_copy(one: frozenset[int], other: frozenset[int], shared: int) -> bool:
-    shorter = min(len(one), len(other))
+def _is_copy(one: frozenset[int], other: Iterable[int]) -> bool:
+    rest = frozenset(other)
+    shorter = min(len(one), len(rest))
     if shorter < _FEWEST_RUNS:
-        return one == other
-    return shared >= SHARED * shorter
+        return one == rest
+    return len(one & rest) >= SHARED * shorter

@@ -10,6 +10,7 @@ from dossier.render.cards import claim_entry, finding_card, measure_entry, quota
 from dossier.render.chips import (
     chip,
     chips,
+    credibility_chip,
     hedge_chip,
     modality_chip,
     reviewed_chip,
@@ -93,7 +94,12 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
 
 
 def _particulars(leaf: Leaf, event: Event) -> Md:
-    status = chips(status_chip(event), modality_chip(event.modality), hedge_chip(event.hedge))
+    status = chips(
+        status_chip(event),
+        modality_chip(event.modality),
+        hedge_chip(event.hedge),
+        credibility_chip(event.credibility),
+    )
     note = tag("span", leaf.prose(event.status_note), class_="note") if event.status_note else ""
     return terms(
         [

@@ -17,6 +17,7 @@ from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.framing import profile
 from dossier.render.views.lists import say_copy
+from dossier.render.views.origins import chain_table
 from dossier.render.views.shared import cite, in_blocks
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import DateBasis
@@ -69,12 +70,7 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
         date=how_dated(leaf, published) if published and _is_worked_out(leaf, source) else Md(""),
         file=_file(source),
         markers=bullets([Entry((_fact(leaf, source, marker),)) for marker in source.markers]),
-        carries=bullets(
-            [
-                Entry((join(" ", [leaf.who(capital(name)), leaf.evidence(anchors)]),))
-                for name, anchors in note.carries
-            ]
-        ),
+        carries=chain_table(leaf, source, quotations),
         shown=_shown(leaf, source),
         coverage=_coverage(counts),
         article=render_article(leaf, source, paragraphs),

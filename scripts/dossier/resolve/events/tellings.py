@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dossier.independence import name_origin
 from dossier.model import Anchor, Calendar, Dating, Source, SourceTelling
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.dating import earliest_day, published_before
@@ -117,15 +118,10 @@ def find_status(
         for t in tellings
         if t.telling is Telling.ASSERTS
     ]
-    if len({_origin(source) for source in asserting}) > 1:
+    if len({name_origin(source) for source in asserting}) > 1:
         return EventStatus.CORROBORATED
     if not asserting and Telling.BACKGROUND in kinds:
         return EventStatus.BACKGROUND
     if Telling.ALLUDES in kinds:
         return EventStatus.POSSIBLE_ALLUSION
     return EventStatus.SINGLE_SOURCE
-
-
-def _origin(source: Source) -> str:
-    """Articles of one outlet, or with one headline, are one origin until an audit says more."""
-    return source.publisher.value.casefold() or source.title.value.casefold() or source.id

@@ -41,6 +41,7 @@ from dossier.render.links import (
 )
 from dossier.render.markdown import Md, front_matter, make_environment
 from dossier.render.opening import open_book
+from dossier.render.previews import render_cards
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
@@ -106,9 +107,11 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     environment.globals["reported"] = _mark("Reported")
     environment.globals["derived"] = _mark("Derived")
     environment.globals["assessed"] = _mark("Assessed")
+    pages = [(page.path, _fill(environment, page)) for page in _pages(book, exports)]
     files = _gather(
         [
-            *((page.path, _fill(environment, page)) for page in _pages(book, exports)),
+            *pages,
+            *render_cards(book, dict(pages)),
             *((export.path, export.text) for export in exports),
             (EVIDENCE, _write_json(export_evidence(book))),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),

@@ -1,16 +1,102 @@
-/* Shows what a chip stands for where a pointer, the keyboard or a finger rests on it; Esc closes.
-   Without this script a browser shows the same words, its title, in its own way. */
+/* Shows what a chip or a link stands for where a pointer, the keyboard or a finger rests on it:
+   the words of a chip, or a card of the actor, event or sentence. Esc closes; a pointer may move
+   onto the card; it stays until the pointer or the focus goes elsewhere.
+   Without this script a browser shows a chip's words, its title, in its own way. */
 (function () {
   "use strict";
+  var folder = document.currentScript.src.replace(/[^/]*$/, "cards/");
+  var root = folder.replace(/assets\/dossier\/cards\/$/, "");
+  var LINKS = "article a[href]:not(.headerlink, .tie), article [title]:not(svg *), [data-tip]";
   var tip = null;
   var shown = null;
   var touched = false;
+  var timer = 0;
+
+  /* ---- cards: scripts of our own site, added when they are asked for ---- */
+
+  var cards = {};
+  var asked = {};
+  var files = 0;
+
+  window.dossierCards = function (held) {
+    if (typeof held === "number") files = held;
+    else Object.keys(held).forEach(function (key) { cards[key] = held[key]; });
+  };
+
+  function load(name, then) {
+    if (!asked[name]) {
+      asked[name] = { done: false, waiting: [] };
+      var script = document.createElement("script");
+      script.src = folder + name + ".js";
+      script.onload = script.onerror = function () {
+        asked[name].done = true;
+        asked[name].waiting.forEach(function (call) { call(); });
+      };
+      document.head.appendChild(script);
+    }
+    if (asked[name].done) then();
+    else asked[name].waiting.push(then);
+  }
+
+  /* As find_file in previews.py. */
+  function file(key) {
+    var number = 0;
+    for (var place = 0; place < key.length; place++) number = (number * 31 + key.charCodeAt(place)) % 65521;
+    return String(number % files);
+  }
+
+  function find(key, then) {
+    var source = key.match(/^sources\/([\w-]+)#/);
+    if (source) load("source-" + source[1], function () { then(cards[key]); });
+    else load("index", function () {
+      if (files) load(file(key), function () { then(cards[key]); });
+    });
+  }
+
+  /* What a link leads to, such as "actors/NAME"; empty if it has no card. */
+  function keyOf(link) {
+    var way = link.getAttribute("href");
+    if (!way || way.charAt(0) === "#") return "";
+    var whole = new URL(way, location.href).href;
+    if (whole.indexOf(root) !== 0) return "";
+    var parts = whole.slice(root.length).match(/^(actors|events|sources)\/([\w-]+)\.html(#[\w-]+)?$/);
+    if (!parts || parts[2] === "index") return "";
+    if (parts[1] === "sources") return link.classList.contains("chip-evidence") && parts[3] ? "sources/" + parts[2] + parts[3] : "";
+    return link.classList.contains("chip") ? "" : parts[1] + "/" + parts[2];
+  }
+
+  /* ---- the card on the page ---- */
 
   function within(target) {
-    return target && target.closest ? target.closest("article [title]:not(svg *), [data-tip]") : null;
+    var found = target && target.closest ? target.closest(LINKS) : null;
+    return found && (found.hasAttribute("title") || found.hasAttribute("data-tip") || keyOf(found)) ? found : null;
+  }
+
+  function line(css, words) {
+    if (!words) return;
+    var made = document.createElement("p");
+    made.className = css;
+    made.dir = "auto";
+    made.textContent = words;
+    tip.appendChild(made);
+  }
+
+  function fill(chip, card) {
+    tip.textContent = "";
+    if (!card) line("card-line", chip.getAttribute("data-tip"));
+    else if (keyOf(chip).indexOf("sources/") === 0) {
+      line("card-beside", card[0]);
+      line("card-words", card[1]);
+      line("card-beside", card[2]);
+      line("card-line", card[3] + ", " + (chip.getAttribute("aria-label") || chip.textContent));
+    } else card.forEach(function (words, place) { line(place ? "card-line" : "card-name", words); });
+    if (touched && chip.hasAttribute("href")) line("card-line card-hint", "Touch again to open");
+    tip.hidden = !tip.textContent;
+    if (!tip.hidden) place(chip);
   }
 
   function open(chip) {
+    clearTimeout(timer);
     if (shown === chip) return;
     close();
     if (!tip) {
@@ -21,17 +107,21 @@
       document.body.appendChild(tip);
     }
     shown = chip;
-    chip.setAttribute("data-tip", chip.getAttribute("title"));
+    var named = chip.querySelector(":scope > title");
+    if (named) { chip.dossierTitle = named; named.remove(); }
+    chip.setAttribute("data-tip", chip.getAttribute("title") || "");
     chip.removeAttribute("title");
     chip.setAttribute("aria-describedby", tip.id);
-    tip.textContent = chip.getAttribute("data-tip");
-    tip.hidden = false;
-    place(chip);
+    fill(chip, null);
+    var key = keyOf(chip);
+    if (key) find(key, function (card) { if (shown === chip && card) fill(chip, card); });
   }
 
   function close() {
+    clearTimeout(timer);
     if (!shown) return;
-    shown.setAttribute("title", shown.getAttribute("data-tip"));
+    if (shown.getAttribute("data-tip")) shown.setAttribute("title", shown.getAttribute("data-tip"));
+    if (shown.dossierTitle) shown.prepend(shown.dossierTitle);
     shown.removeAttribute("data-tip");
     shown.removeAttribute("aria-describedby");
     shown = null;
@@ -51,8 +141,12 @@
   document.addEventListener("pointerover", function (event) {
     if (event.pointerType === "touch") return;
     var chip = within(event.target);
-    if (chip) open(chip);
-    else if (!tip || !tip.contains(event.target)) close();
+    var onCard = tip && tip.contains(event.target);
+    clearTimeout(timer);
+    if (onCard || (chip && chip === shown)) return;
+    /* A short rest opens; a short way leads from a link to its card. */
+    if (chip) timer = setTimeout(function () { open(chip); }, chip.classList.contains("chip") ? 0 : 200);
+    else if (shown && shown !== document.activeElement) timer = setTimeout(close, 250);
   });
   document.addEventListener("focusin", function (event) {
     var chip = within(event.target);
@@ -66,10 +160,10 @@
   /* The first touch shows the words, a second one follows the link. */
   document.addEventListener("click", function (event) {
     var chip = within(event.target);
-    if (touched && chip && chip.classList.contains("chip") && shown !== chip) {
+    if (touched && chip && (chip.classList.contains("chip") || keyOf(chip)) && shown !== chip) {
       event.preventDefault();
       open(chip);
-    } else if (!chip) {
+    } else if (!chip && !(tip && tip.contains(event.target))) {
       close();
     }
     touched = false;

@@ -1,0 +1,1 @@
+dossierCards(2);

@@ -122,11 +122,12 @@ def look_back(
         for source_id, dating in dossier.calendar.published.items()
         if not dating.value.is_open_end
     }
+    by_source = {one.source_id: one for one in extractions}
     snapshots = []
     for day in choose_days(appeared.values()):
         known = [key for key in dossier.sources if key in appeared and appeared[key] <= day]
         sources = tuple(dossier.sources[key] for key in known)
-        found = tuple(one for one in extractions if one.source_id in set(known))
+        found = tuple(by_source[key] for key in known)
         draft, _ = resolve_dossier(sources, found, settings, edits.judgements)
         then, _ = apply_edits(draft, edits, settings)
         snapshots.append(Snapshot(day, trace_origins(then, settings)))

@@ -19,6 +19,7 @@ from dossier.audit.rules import RULES
 from dossier.errors import AnchorError
 from dossier.ids import make_id
 from dossier.model import Anchor, Dossier, Finding, SentenceId
+from dossier.outcomes import link_outcomes
 from dossier.settings import Settings
 from dossier.vocabulary import FindingStatus, Gravity
 
@@ -44,7 +45,7 @@ def audit_dossier(
         from whom each source takes its matter, how it words things, and the phrases that come
         back in quotations.
     """
-    dossier = trace_origins(dossier, settings)
+    dossier = link_outcomes(trace_origins(dossier, settings))
     reading = open_reading(dossier, settings)
     held = {finding.id: finding for finding in dossier.findings}
     for rule in RULES:

@@ -13,6 +13,7 @@ from dossier.edits.suggest_pages import suggest_actors, suggest_events
 from dossier.edits.suggest_pairs import find_similar_actors
 from dossier.errors import AnchorError
 from dossier.model import Anchor, Dossier, PairJudgement, Quotation
+from dossier.outcomes import find_possible_outcomes
 from dossier.vocabulary import QuoteKind
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, QuoteKind.POST})
@@ -42,6 +43,7 @@ def suggest(dossier: Dossier, judgements: Iterable[PairJudgement] = ()) -> str:
         *_noticed(dossier, judged),
         *_quotations(dossier),
         *_undated(dossier),
+        *_outcomes(dossier),
         *suggest_actors(dossier),
         *suggest_events(dossier),
     )
@@ -105,6 +107,18 @@ def _actors_near(dossier: Dossier, anchor: Anchor) -> tuple[str, ...]:
     }
     found = (owner.get(mention.id) for mention in part.mentions if mention.sentence_id in lines)
     return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _outcomes(dossier: Dossier) -> Iterator[Block]:
+    """Ask of announcements and forecasts whether a later event is what came of them."""
+    for event, other in find_possible_outcomes(dossier):
+        yield Block("questions.yml", (
+            "Same type, somebody in common, told later. If it is, write outcome: and its id "
+            f"into events/{event.id}.yml."
+        ), (
+            f"- text: {scalar(f'Is “{other.title}” what came of “{event.title}”?')}",
+            f"  about: {flow((event.id, other.id))}",
+        ))  # fmt: skip
 
 
 def _point(dossier: Dossier, anchor: Anchor) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dossier.dates import sort_key
 from dossier.model import Anchor, Dating, Event, Finding
+from dossier.outcomes import find_told
 from dossier.render.book import AT_A_DISTANCE, is_pending
 from dossier.render.cards import finding_card, quotation_card
 from dossier.render.chips import chips, hedge_chip, modality_chip, say_date
@@ -81,7 +82,9 @@ def view_findings(leaf: Leaf) -> FindingsView:
             body = in_blocks(finding_card(leaf, finding) for finding in held)
             heading = f"{label(gravity)} ({len(held)})"
             sections.append(Section(heading, gravity.value, hint(gravity), body))
-    pending = [event for event in dossier.events.values() if is_pending(event)]
+    pending = [
+        event for event in dossier.events.values() if is_pending(event) or find_told(dossier, event)
+    ]
     return FindingsView(
         count=count(len(dossier.findings), "finding"),
         found_by=_say_who_found(dossier.findings),
@@ -116,6 +119,9 @@ def _say_who_found(findings: Sequence[Finding]) -> str:
 def _pending(leaf: Leaf, event: Event) -> Entry:
     outcome: str = "Not in the collected sources"
     result = leaf.book.dossier.events.get(event.outcome_id)
+    told = find_told(leaf.book.dossier, event)
+    if result is None and told:
+        outcome = join(" ", ["Happened, as another source tells", leaf.evidence(told, MOST_CHIPS)])
     if result is not None:
         outcome = join(" ", [leaf.event(result.id), leaf.event_date(result, opens=False)])
     chipped = chips(

@@ -39,17 +39,6 @@ def test_from_an_actor_to_an_event_to_its_evidence(reader):
     assert sentence.evaluate(colour) != page.locator("article").evaluate(colour)
 
 
-def test_search_finds_an_actor(reader):
-    page = reader.open()
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("muttaqi", delay=20)
-    result = page.locator(".md-search-result__link").first
-    result.wait_for(timeout=15000)
-    assert "muttaqi" in result.inner_text().lower()
-    result.click()
-    page.wait_for_url(re.compile(r"(actors|events)/"))
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_is_wider_than_its_window(reader, width):
     reader.page.set_viewport_size({"width": width, "height": 900})

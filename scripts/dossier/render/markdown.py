@@ -141,7 +141,7 @@ def safe(text: str) -> Md:
     return text if isinstance(text, Md) else escape(text)
 
 
-def front_matter(values: Mapping[str, str]) -> Md:
+def front_matter(values: Mapping[str, str], *, searched: bool = True) -> Md:
     """Write the block that opens a page.
 
     MkDocs and the theme print these values without escaping, so they are escaped for HTML;
@@ -149,11 +149,14 @@ def front_matter(values: Mapping[str, str]) -> Md:
 
     Args:
         values: Texts by key, in the order to write.
+        searched: Whether MkDocs is to put the page's words into its own index.
     """
     lines = [
         f"{key}: {json.dumps(html.escape(flatten(value)), ensure_ascii=False)}"
         for key, value in values.items()
     ]
+    if not searched:
+        lines.append("search: {exclude: true}")
     return Md("\n".join(["---", *lines, "---"]))
 
 

@@ -42,6 +42,7 @@ from dossier.render.links import (
 from dossier.render.markdown import Md, front_matter, make_environment
 from dossier.render.opening import open_book
 from dossier.render.previews import render_cards
+from dossier.render.search import SEARCH, SEARCHED, render_search
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
@@ -107,13 +108,15 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     environment.globals["reported"] = _mark("Reported")
     environment.globals["derived"] = _mark("Derived")
     environment.globals["assessed"] = _mark("Assessed")
-    pages = [(page.path, _fill(environment, page)) for page in _pages(book, exports)]
+    pages = tuple(_pages(book, exports))
+    filled = [(page.path, _fill(environment, page)) for page in pages]
     files = _gather(
         [
-            *pages,
-            *render_cards(book, dict(pages)),
+            *filled,
+            *render_cards(book, dict(filled)),
             *((export.path, export.text) for export in exports),
             (EVIDENCE, _write_json(export_evidence(book))),
+            (SEARCH, render_search(book, [(p.path, p.title, p.description) for p in pages])),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
             *((f"about/{p.name}", _introduce(p)) for p in ABOUT.glob("*.md")),
         ]
@@ -164,7 +167,8 @@ def _fill(environment: Environment, page: Page) -> str:
             "title": page.title,
             "description": page.description,
             "generated_from": page.made_from,
-        }
+        },
+        searched=page.path in SEARCHED,
     )
     body = environment.get_template(f"{page.template}.md.j2").render(view=page.view)
     return f"{head}\n{_notice(page.made_from)}\n\n{body.strip()}\n"

@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from dossier.errors import DossierError
 from dossier.site.manifest import lay_manifest
 from dossier.site.seal import seal_site
+from dossier.site.search import lay_search
 from dossier.site.swap import hold_lock, recover, swap_in
 
 SITE_FOLDER = "site"
@@ -65,6 +66,7 @@ def build_site(project: Path, name: str) -> Built:
         try:
             _run_mkdocs(project, prepared, name)
             pages = seal_site(prepared)
+            lay_search(prepared)
             lay_manifest(prepared, project)
             swap_in(prepared, live)
         finally:

@@ -5,16 +5,11 @@ MkDocs and the theme write the pages; this module goes over them once more:
 - a Content-Security-Policy that lets nothing run but the theme's own scripts, and nothing be
   fetched from anywhere else; a script that is not known stops the build;
 - the theme's few invalid attributes and missing labels are put right, its empty lines taken out;
-- search works from a folder: browsers refuse workers and requests from ``file://``, so the
-  theme's own search worker is laid beside the pages as text, a worker is started from that, and
-  the index lies beside it as a script, which is where the theme looks for it.
-
-Source of the worker's way: a worker from a Blob URL runs on ``file://`` in Chromium and Firefox.
+- the words for search results fit what ``site/search`` gives the theme to show.
 """
 
 import base64
 import hashlib
-import json
 import re
 from pathlib import Path
 
@@ -38,6 +33,12 @@ _CORRECTIONS = (
         re.compile(r'(<nav class="md-nav md-nav--primary[^>]*?aria-label=")Navigation"'),
         r'\1Site pages"',
     ),
+    # Results come in one group a kind of page, not in one a document.
+    (re.compile(r'("search\.result\.more\.one": )"[^"]*"'), r'\1"1 more"'),
+    (re.compile(r'("search\.result\.more\.other": )"[^"]*"'), r'\1"# more"'),
+    (re.compile(r'("search\.result\.none": )"[^"]*"'), r'\1"Nothing found"'),
+    (re.compile(r'("search\.result\.one": )"[^"]*"'), r'\1"Found among one kind of page"'),
+    (re.compile(r'("search\.result\.other": )"[^"]*"'), r'\1"Found among # kinds of pages"'),
 )
 
 _CONTENTS_LABEL = 'class="md-nav__title" for="__toc"'
@@ -45,8 +46,6 @@ _CONTENTS_LABEL = 'class="md-nav__title" for="__toc"'
 
 _AS_IT_STANDS = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
 _LINE_ENDS = re.compile(r"[ \t]*\n\s*")
-
-WORKER_SCRIPT = "assets/dossier/search-worker.js"
 
 
 def seal_site(folder: Path) -> int:
@@ -65,8 +64,6 @@ def seal_site(folder: Path) -> int:
     for path in pages:
         html = path.read_text("utf-8")
         path.write_text(seal_page(html, path.relative_to(folder).as_posix()), "utf-8")
-    _lay_search_worker(folder)
-    _lay_search_index(folder)
     # The gzipped copy would carry the time of the build.
     (folder / "sitemap.xml.gz").unlink(missing_ok=True)
     return len(pages)
@@ -132,21 +129,3 @@ def _policy(script_hashes: set[str]) -> str:
             "form-action 'none'",
         ]
     )
-
-
-def _lay_search_worker(folder: Path) -> None:
-    workers = sorted((folder / "assets/javascripts/workers").glob("search.*.min.js"))
-    if len(workers) != 1:
-        raise DossierError(
-            f"site: expected one search worker of the theme, found {len(workers)} "
-            "(is mkdocs-material installed as requirements/base.lock asks?)"
-        )
-    code = re.sub(r"//# sourceMappingURL=.*", "", workers[0].read_text("utf-8"))
-    target = folder / WORKER_SCRIPT
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"var __dossier_search_worker={json.dumps(code)};\n", "utf-8")
-
-
-def _lay_search_index(folder: Path) -> None:
-    index = (folder / "search/search_index.json").read_text("utf-8")
-    (folder / "search/search_index.js").write_text(f"var __index = {index}", "utf-8")

@@ -1,0 +1,75 @@
+"""Search finds what people type, on a server and from a folder."""
+
+import pytest
+
+
+def search(page, words):
+    box = page.locator(".md-search__input")
+    box.click()
+    box.fill("")
+    box.press_sequentially(words, delay=5)
+    # The list is drawn anew at every letter: wait until it stands still.
+    page.wait_for_function(
+        """() => {
+            const text = document.querySelector(".md-search-result").innerText;
+            const still = text === window.__before && /found/i.test(text);
+            window.__before = text;
+            return still;
+        }""",
+        polling=250,
+        timeout=15000,
+    )
+    return {
+        group.locator("h1").inner_text(): [
+            link.get_attribute("href").rpartition("/")[2].partition("?")[0]
+            for link in group.locator("a.md-search-result__link").all()[1:]
+        ]
+        for group in page.locator(".md-search-result__item").all()
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "page_name"),
+    [
+        ("muttaqi", "Actors", "amir-khan-muttaqi.html"),
+        ("Motaqi", "Actors", "amir-khan-muttaqi.html"),
+        ("mutaqqi", "Actors", "amir-khan-muttaqi.html"),
+        ("MUTTAQÍ", "Actors", "amir-khan-muttaqi.html"),
+        ("28 July 2021", "Events", "ev-2021-07-28-tianjin-meeting.html"),
+        ("July 2021", "Events", "ev-2021-07-28-tianjin-meeting.html"),
+        ("2021-08-15", "Events", "ev-2021-08-15-fall-of-kabul.html"),
+        ('"pariah state"', "Quotations", "quotations.html"),
+        ("undated source", "Findings", "findings.html"),
+        ("hosting", "Pages", "hosting.html"),
+        ("timeline", "Pages", "timeline.html"),
+    ],
+)
+def test_what_people_type_is_found(reader, words, kind, page_name):
+    found = search(reader.open("actors/index.html"), words)
+    assert page_name in found[kind], found
+
+
+def test_results_are_grouped_by_kind_in_a_fixed_order(reader):
+    found = search(reader.open(), "afghanistan")
+    order = ["Actors", "Events", "Sources", "Quotations", "Findings", "Pages"]
+    assert len(found) > 3
+    assert list(found) == [kind for kind in order if kind in found]
+
+
+def test_a_phrase_in_quotation_marks_must_stand_as_it_is(reader):
+    page = reader.open()
+    assert "Quotations" in search(page, '"choice made by"')
+    assert "Quotations" not in search(page, '"made choice by"')
+
+
+def test_what_is_typed_is_never_markup(reader):
+    page = reader.open()
+    assert search(page, "<img src=x onerror=alert(1)> zzzz") is not None
+    assert page.locator(".md-search-result img").count() == 0
+
+
+def test_a_result_opens_its_page(reader):
+    page = reader.open("events/index.html")
+    search(page, "muttaqi")
+    page.locator(".md-search-result__link", has_text="Amir Khan").first.click()
+    page.wait_for_url("**/actors/amir-khan-muttaqi.html**")

@@ -111,7 +111,8 @@ def test_every_page_opens_with_its_particulars_and_the_file_to_edit(pages):
     for path, text in pages.items():
         head, _, rest = text.removeprefix("---\n").partition("\n---\n")
         particulars = yaml.safe_load(head)
-        assert list(particulars) == ["title", "description", "generated_from"], path
+        assert list(particulars)[:3] == ["title", "description", "generated_from"], path
+        assert particulars.get("search", {"exclude": True}) == {"exclude": True}, path
         assert all(particulars.values()), path
         made_from = particulars["generated_from"]
         assert rest.startswith(f"<!-- Generated: to change this page, edit {made_from}")

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from dossier.model import (
     Mention,
     MentionId,
     Passage,
+    Place,
     Quotation,
     Quote,
     QuoteId,
@@ -43,6 +45,7 @@ class Reading:
         dossier: What was extracted, resolved and edited.
         settings: What the project decided.
         actors_of: The published actor behind a mention, by mention id.
+        places_of: The place behind a mention, by mention id.
         mentions_in: Mentions by sentence, in text order.
         timexes_in: Date expressions by sentence, in text order.
         quotes_in: Quoted and reported words by the sentence they begin in, in text order.
@@ -54,6 +57,7 @@ class Reading:
     dossier: Dossier
     settings: Settings
     actors_of: Mapping[MentionId, Actor]
+    places_of: Mapping[MentionId, Place]
     mentions_in: Mapping[SentenceId, tuple[Mention, ...]]
     timexes_in: Mapping[SentenceId, tuple[Timex, ...]]
     quotes_in: Mapping[SentenceId, tuple[Quote, ...]]
@@ -91,6 +95,13 @@ class Reading:
         """The paragraph that a sentence stands in."""
         return self.dossier.sources[sentence.source_id].passages[sentence.passage]
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before another in its paragraph; None for the first."""
+        held = self.dossier.extractions[sentence.source_id].sentences
+        place = bisect_left(held, sentence.start, key=lambda one: one.start) - 1
+        same = place >= 0 and held[place].passage == sentence.passage
+        return held[place] if same else None
+
     def sentence_at(self, anchor: Anchor) -> Sentence | None:
         """The sentence in which words begin; None for words outside all sentences."""
         touched = sentences_of(anchor, self.dossier.extractions[anchor.source_id])
@@ -103,9 +114,12 @@ class Reading:
 
     def narration(self, sentence: Sentence) -> str:
         """The sentence with every quoted word replaced by spaces, so that places still hold."""
+        quotes = self.quotes_in.get(sentence.id, ())
+        if not quotes:
+            return self.text(sentence)
         source = self.dossier.sources[sentence.source_id]
         text = list(self.text(sentence))
-        for quote in self.quotes_in.get(sentence.id, ()):
+        for quote in quotes:
             if source.text[quote.content.start - 1 : quote.content.start] in _OPENING:
                 first = quote.content.start - sentence.start
                 last = min(quote.content.end - sentence.start, len(text))
@@ -167,6 +181,7 @@ def open_reading(dossier: Dossier, settings: Settings) -> Reading:
         dossier=dossier,
         settings=settings,
         actors_of={key: actor for actor in dossier.actors.values() for key in actor.mention_ids},
+        places_of={key: place for place in dossier.places.values() for key in place.mention_ids},
         mentions_in=_by_sentence(one for part in extractions for one in part.mentions),
         timexes_in=_by_sentence(one for part in extractions for one in part.timexes),
         quotes_in=_by_sentence(one for part in extractions for one in part.quotes),

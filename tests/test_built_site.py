@@ -196,6 +196,7 @@ def test_front_matter_is_read_back(site):
         particulars = yaml.safe_load(head)
         assert begin == "", path
         assert body.strip(), path
+        assert particulars.pop("search", {"exclude": True}) == {"exclude": True}, path
         assert set(particulars) == {"title", "description", "generated_from"}, path
         assert all(isinstance(one, str) and one for one in particulars.values()), path
 

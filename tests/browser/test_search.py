@@ -19,13 +19,15 @@ def search(page, words):
         polling=250,
         timeout=15000,
     )
-    return {
-        group.locator("h1").inner_text(): [
-            link.get_attribute("href").rpartition("/")[2].partition("?")[0]
-            for link in group.locator("a.md-search-result__link").all()[1:]
-        ]
-        for group in page.locator(".md-search-result__item").all()
-    }
+    # Read in one go: the list may be drawn anew between two questions.
+    return page.evaluate(
+        """() => Object.fromEntries(
+            [...document.querySelectorAll(".md-search-result__item")].map(group => [
+                group.querySelector("h1").innerText,
+                [...group.querySelectorAll("a.md-search-result__link")].slice(1).map(
+                    link => new URL(link.href).pathname.split("/").pop()),
+            ]))"""
+    )
 
 
 @pytest.mark.parametrize(

@@ -124,9 +124,21 @@ def test_a_finding_goes_with_either_of_its_sides(first_project):
         path.write_text(text, "utf-8")
 
 
+OF_BOTH = {
+    *("cf-01", "cf-02", "cf-03", "cf-05", "cf-12", "cf-13", "cf-19", "cf-20", "cf-21"),
+    *("cf-22", "cf-23", "cf-24", "cf-26", "cf-31", "cf-32", "cf-35", "cf-36"),
+}
+
+
 def test_what_a_person_and_a_rule_both_find_is_one_finding(first_project):
     dossier, settings = assemble(first_project)
     both = [one for one in dossier.findings if one.rule and one.found_by != one.rule]
-    assert {"cf-03", "cf-23", "cf-26"} <= {one.id for one in both}
+    assert OF_BOTH <= {one.id for one in both}
     page = render_dossier(dossier, settings)["findings.md"]
     assert f"{len(both)} by both" in page
+
+
+def test_two_ministers_of_one_office_are_set_beside_each_other(first_project):
+    found = [one for one in assemble(first_project)[0].findings if one.found_by == one.rule]
+    succession = [one for one in found if one.finding_type == "possible-succession"]
+    assert [[side.source_id for side in one.sides] for one in succession] == [["001", "000"]]

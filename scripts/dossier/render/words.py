@@ -220,7 +220,7 @@ FULL_TEXTS: Words = {
 _FINDING_HINTS: Mapping[FindingType, str] = {
     FindingType.PLACE_VALUE: "One happening is put in two places.",
     FindingType.PLACE_GRANULARITY: "Places of different size are given for one happening.",
-    FindingType.PLACE_CONTACT: "Two places may be confused because they stand side by side.",
+    FindingType.PLACE_CONTACT: "People were in one place; whether they met is left open.",
     FindingType.TEMPORAL_ARITHMETIC: "Dates and spans agree only under some readings.",
     FindingType.UNDATED_SOURCE: "A source gives no date of its own.",
     FindingType.REPUBLICATION_DATE: "The date given may be that of a copy.",

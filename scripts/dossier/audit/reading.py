@@ -52,6 +52,7 @@ class Reading:
         tellings_in: Event mentions by sentence, in text order.
         events_on: Published events by the sentences that report them.
         quotation_of: The published quotation that a quote is a piece of.
+        quotations_in: Published quotations by source, in text order.
     """
 
     dossier: Dossier
@@ -64,6 +65,7 @@ class Reading:
     tellings_in: Mapping[SentenceId, tuple[EventMention, ...]]
     events_on: Mapping[SentenceId, tuple[Event, ...]]
     quotation_of: Mapping[QuoteId, Quotation]
+    quotations_in: Mapping[SourceId, tuple[Quotation, ...]]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -132,11 +134,26 @@ class Reading:
         Yields:
             The term as the list has it, and its place; longest first, none within another.
         """
-        pattern = _cue_pattern(self.lexicon.terms(list_name))
-        if pattern is None:
-            return
-        for match in pattern.finditer(self.narration(sentence)):
+        for match in self._find(list_name, self.narration(sentence)):
             yield match.group().casefold(), self.anchor(sentence, *match.span())
+
+    def terms_in(self, words: Anchor, list_name: str) -> Iterator[Anchor]:
+        """Find the terms of a word list within some words, longest first, none in another."""
+        source = self.dossier.sources[words.source_id]
+        for match in self._find(list_name, words.exact):
+            yield make_anchor(source, words.start + match.start(), words.start + match.end())
+
+    def _find(self, list_name: str, text: str) -> Iterator[re.Match[str]]:
+        pattern = _cue_pattern(self.lexicon.terms(list_name))
+        return pattern.finditer(text) if pattern else iter(())
+
+    def sentences_of(self, anchor: Anchor) -> tuple[Sentence, ...]:
+        """The sentences that words touch, in text order."""
+        return sentences_of(anchor, self.dossier.extractions[anchor.source_id])
+
+    def anchor_at(self, source_id: SourceId, start: int, end: int) -> Anchor:
+        """Anchor words by their place in a source."""
+        return make_anchor(self.dossier.sources[source_id], start, end)
 
     def title_of(self, mention: Mention) -> Anchor | None:
         """Where the title of a name stands, before the name or after it; None if it has none."""
@@ -177,6 +194,9 @@ def open_reading(dossier: Dossier, settings: Settings) -> Reading:
                 held = events_on.setdefault(sentence.id, [])
                 if event not in held:
                     held.append(event)
+    quotations_in: dict[SourceId, list[Quotation]] = {}
+    for quotation in dossier.quotations:
+        quotations_in.setdefault(quotation.anchors[0].source_id, []).append(quotation)
     return Reading(
         dossier=dossier,
         settings=settings,
@@ -188,6 +208,7 @@ def open_reading(dossier: Dossier, settings: Settings) -> Reading:
         tellings_in=_by_sentence(one for part in extractions for one in part.event_mentions),
         events_on={key: tuple(held) for key, held in events_on.items()},
         quotation_of={key: one for one in dossier.quotations for key in one.quote_ids},
+        quotations_in={key: tuple(held) for key, held in quotations_in.items()},
     )
 
 

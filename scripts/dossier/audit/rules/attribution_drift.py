@@ -157,8 +157,8 @@ def _same_act(source: Source, sides: _Sides, reading: Reading) -> Iterator[Notic
             doers = [one for one in named if parts.get(one.id) is Role.ACTOR]
             for one in named:
                 actor = reading.actors_of.get(one.id)
-                done_to = actor is not None and parts.get(one.id) is Role.RECIPIENT
-                if doers and actor and done_to and actor.kind is ActorKind.PERSON:
+                is_done_to = parts.get(one.id) is Role.RECIPIENT
+                if doers and actor and is_done_to and actor.kind is ActorKind.PERSON:
                     held[told.event_type, actor.id].append((told, doers[0]))
     for (event_type, done_to), acts in held.items():
         (first, doer), *rest = acts

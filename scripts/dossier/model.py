@@ -926,6 +926,21 @@ class PairJudgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A page of an earlier build that stands elsewhere now.
+
+    Attributes:
+        was: Its address without ending, such as ``actors/olan-varga``.
+        now: The page that holds what it told, which exists.
+        origin: Edit (``path:line``) that says so; empty where the earlier build shows it.
+    """
+
+    was: str
+    now: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """The whole, as every later stage sees it.
 
@@ -952,6 +967,7 @@ class Dossier:
         source_notes: By source id; every source has one.
         bottom_line: At most five, in the order to show.
         snapshots: The dossier as it could have been known on earlier days, in order of days.
+        moved: Old addresses and where they lead, by old address.
         previous: What an earlier run wrote as ``dossier.json``; empty if none is kept.
         recognizer: What found the names.
         recognizer_version: Its version, its model's included.
@@ -978,6 +994,7 @@ class Dossier:
     source_notes: Mapping[SourceId, SourceNote] = field(default_factory=dict)
     bottom_line: tuple[BottomLine, ...] = ()
     snapshots: tuple["Snapshot", ...] = ()
+    moved: tuple[Moved, ...] = ()
     previous: Mapping[str, object] = field(default_factory=dict)
     recognizer: str = "rules"
     recognizer_version: str = ""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dossier.audit import audit_dossier, trace_origins
 from dossier.check import check_dossier
-from dossier.edits import Edits, apply_edits, correct_sources, find_idle, load_edits
+from dossier.edits import Edits, apply_edits, apply_moved, correct_sources, find_idle, load_edits
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
@@ -84,9 +84,11 @@ def assemble(
         snapshots = look_back(dossier, extractions, settings, edits)
     progress("Checking")
     broken = check_dossier(dossier, settings)
+    moved, unmoved = apply_moved(replace(dossier, previous=previous), edits)
     whole = replace(
         dossier,
         snapshots=snapshots,
+        moved=moved,
         previous=previous,
         recognizer=recognizer.name,
         recognizer_version=recognizer.version,
@@ -96,6 +98,7 @@ def assemble(
             *unresolved,
             *unapplied,
             *find_idle(dossier, edits),
+            *unmoved,
             *broken,
         ),
     )

@@ -8,7 +8,16 @@ from dossier.edits.apply import apply_edits
 from dossier.edits.apply_findings import find_idle
 from dossier.edits.apply_sources import correct_sources
 from dossier.edits.load import load_edits
+from dossier.edits.moved import apply_moved
 from dossier.edits.schema import Edits
 from dossier.edits.suggest import suggest
 
-__all__ = ["Edits", "apply_edits", "correct_sources", "find_idle", "load_edits", "suggest"]
+__all__ = [
+    "Edits",
+    "apply_edits",
+    "apply_moved",
+    "correct_sources",
+    "find_idle",
+    "load_edits",
+    "suggest",
+]

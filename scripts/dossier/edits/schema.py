@@ -4,6 +4,7 @@
 stands (``path:line``), so that whatever comes of it can name the line to change.
 """
 
+import re
 from dataclasses import dataclass
 
 from dossier.dates import DateValue
@@ -35,6 +36,8 @@ from dossier.vocabulary import (
     RoleStatus,
 )
 from dossier.yamlfile import Node
+
+_PAGE = re.compile(r"(?:actors|events|sources)/[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 PRECISIONS = ("site", "city", "region", "country")
 
@@ -228,6 +231,24 @@ class RejectionEdit:
     reason: str = required(as_text)
 
 
+def _as_page(node: Node) -> str:
+    value = as_text(node)
+    if not _PAGE.fullmatch(value):
+        raise EditError(
+            f"{node.where}: {value!r} is no page's address (actors/ID, events/ID or sources/ID)"
+        )
+    return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedEdit:
+    """An entry of ``moved.yml``: an old address that shall lead on."""
+
+    where: str
+    was: str = required(_as_page)
+    now: str = required(_as_page)
+
+
 @dataclass(frozen=True, slots=True)
 class Edits:
     """Every decision in ``seeds/edits``; each tuple by file, then by line."""
@@ -243,5 +264,6 @@ class Edits:
     bottom_line: tuple[BottomLineEdit, ...] = ()
     sources: tuple[SourceEdit, ...] = ()
     findings: tuple[FindingEdit, ...] = ()
+    moved: tuple[MovedEdit, ...] = ()
     rejections: tuple[RejectionEdit, ...] = ()
     corrections: tuple[CorrectionEdit, ...] = ()

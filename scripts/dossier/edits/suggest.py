@@ -44,6 +44,7 @@ def suggest(dossier: Dossier, judgements: Iterable[PairJudgement] = ()) -> str:
         *_quotations(dossier),
         *_undated(dossier),
         *_outcomes(dossier),
+        *_moved(dossier),
         *suggest_actors(dossier),
         *suggest_events(dossier),
     )
@@ -119,6 +120,14 @@ def _outcomes(dossier: Dossier) -> Iterator[Block]:
             f"- text: {scalar(f'Is “{other.title}” what came of “{event.title}”?')}",
             f"  about: {flow((event.id, other.id))}",
         ))  # fmt: skip
+
+
+def _moved(dossier: Dossier) -> Iterator[Block]:
+    """Old addresses that only the earlier build shows; it may not be kept for ever."""
+    for moved in dossier.moved:
+        if not moved.origin:
+            why = "The earlier build had this page. Keep the entry, and its address leads on."
+            yield Block("moved.yml", why, (f"- was: {moved.was}", f"  now: {moved.now}"))
 
 
 def _point(dossier: Dossier, anchor: Anchor) -> str:

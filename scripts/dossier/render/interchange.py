@@ -9,7 +9,6 @@ dossier works on: ``Source.shifts`` leads back.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +24,7 @@ from dossier.model import (
     Quote,
     Source,
 )
+from dossier.moves import place_in_file
 from dossier.render.book import AT_A_DISTANCE, Book
 from dossier.render.excerpt import words_of
 from dossier.render.markdown import flatten
@@ -124,12 +124,7 @@ class _Spans:
         return [self.of(anchors[key]) for key in keys if key in anchors]
 
     def _in_file(self, source_id: str, position: int) -> int:
-        shifts = self._book.dossier.sources[source_id].shifts
-        place = bisect_right(shifts, position, key=lambda shift: shift[0]) - 1
-        if place < 0:
-            return position
-        here, there = shifts[place]
-        return position - here + there
+        return place_in_file(self._book.dossier.sources[source_id], position)
 
 
 def _source(dossier: Dossier, source: Source) -> Json:

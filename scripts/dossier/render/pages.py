@@ -42,6 +42,7 @@ from dossier.render.links import (
 from dossier.render.markdown import Md, front_matter, make_environment
 from dossier.render.opening import open_book
 from dossier.render.previews import render_cards
+from dossier.render.redirects import render_redirects
 from dossier.render.search import SEARCH, SEARCHED, render_search
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
@@ -113,6 +114,7 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     files = _gather(
         [
             *filled,
+            *render_redirects(book),
             *render_cards(book, dict(filled)),
             *((export.path, export.text) for export in exports),
             (EVIDENCE, _write_json(export_evidence(book))),

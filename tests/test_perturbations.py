@@ -1,5 +1,7 @@
 """Copy an article, take one away, alter one, add one: what must change does, the rest stands."""
 
+import re
+
 import pytest
 
 from dossier.errors import EditError
@@ -96,3 +98,99 @@ def test_a_quotation_whose_words_are_altered_stops_the_run_and_every_edit_is_nam
         "seeds/edits/findings/cf-13.yml",
     ]
     assert all("the words 'pariah state' do not stand there" in line for line in told)
+
+
+def raw_copy_with_edits(project):
+    """A project of a plain article with an edit of every kind that points into it."""
+    lay_out_project(project)
+    (project / "seeds" / "articles" / "talks.txt").write_text(QUAY, "utf-8")
+    edits = project / "seeds" / "edits"
+    for name, text in QUAY_EDITS.items():
+        target = edits / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    return project
+
+
+QUAY = """Quay of Holm stays open
+
+Tuesday, March 5, 2019
+
+Minister Edda Lund met mayor Olan Varga in Holm on Monday.
+Lund said: "The quay will stay open for small boats."
+Harbour master Nils Aune was arrested in Holm on Sunday.
+"""
+MORE = "The weather on the island had been mild for weeks and the boats lay idle."
+"""A paragraph that names nobody."""
+
+QUAY_EDITS = {
+    "actors/edda-lund.yml": (
+        "id: edda-lund\nname: Edda Lund\nkind: person\n"
+        "roles: [{role: minister, at: {loc: talks:L5, words: Minister}}]\n"
+    ),
+    "events/ev-meeting.yml": (
+        "id: ev-meeting\ntitle: Minister meets the mayor\ntype: meeting\n"
+        "at: {loc: talks:L5, words: Edda Lund met mayor Olan Varga}\n"
+        "claims: [{text: They met., at: {loc: talks:L5, words: met mayor}}]\n"
+    ),
+    "quotations.yml": (
+        "- id: q-01\n  at: {loc: talks:L6, words: The quay will stay open for small boats.}\n"
+        "  speaker: [edda-lund]\n"
+    ),
+}
+
+
+def edited_words(dossier):
+    """The words that every edit rests on, without their places."""
+    event = dossier.events["ev-meeting"]
+    (quotation,) = [one for one in dossier.quotations if one.id == "q-01"]
+    return (
+        [anchor.exact for role in dossier.actors["edda-lund"].roles for anchor in role.anchors],
+        [anchor.exact for anchor in event.anchors],
+        [anchor.exact for claim in event.claims for anchor in claim.anchors],
+        [anchor.exact for anchor in quotation.anchors],
+        quotation.speaker_ids,
+    )
+
+
+@pytest.mark.parametrize(("line", "moved"), [(4, 4), (5, 1), (6, 0), (7, 0)])
+def test_a_paragraph_more_and_every_edit_finds_its_words_again(tmp_path, line, moved):
+    project = raw_copy_with_edits(tmp_path)
+    before, _ = assemble(project)
+    lines = QUAY.splitlines()
+    text = "\n".join([*lines[:line], MORE, *lines[line:]]) + "\n"
+    (project / "seeds" / "articles" / "talks.txt").write_text(text, "utf-8")
+    after, _ = assemble(project)
+    assert edited_words(after) == edited_words(before)
+    told = [one for one in after.problems if "seeds/edits" in one.where]
+    assert [one.code for one in told] == ["E213"] * moved
+
+
+@pytest.mark.parametrize("source_id", ["000", "001", "004"])
+def test_a_paragraph_more_in_a_retold_article_moves_no_edit_of_the_shipped_dossier(
+    first_project, source_id
+):
+    """A paragraph for each line of the original: what every record rests on stays word for word."""
+    before, _ = assemble(first_project)
+    path = article(first_project, source_id)
+    head, _, body = path.read_text("utf-8").partition("\n---\n")
+    paragraphs = body.strip().split("\n\n")
+    places = range(1, len(paragraphs), 5)
+    for place in places:
+        line = int(re.match(r"\[L(\d+)", paragraphs[place - 1])[1])
+        more = [*paragraphs[:place], f"[L{line}] {MORE}", *paragraphs[place:]]
+        path.write_text(f"{head}\n---\n\n" + "\n\n".join(more) + "\n", "utf-8")
+        after, _ = assemble(first_project, earlier=False)
+        assert resting_on(after) == resting_on(before)
+        assert not [one for one in after.problems if "seeds/edits" in one.where]
+
+
+def resting_on(dossier):
+    """The words of every record that an edit shaped."""
+    records = [
+        *((event.id, event.anchors) for event in dossier.events.values()),
+        *((one.id, one.anchors) for event in dossier.events.values() for one in event.claims),
+        *((one.id, one.anchors) for one in (*dossier.quotations, *dossier.claims)),
+        *((one.id, one.sides) for one in dossier.findings if one.found_by.startswith("seeds/")),
+    ]
+    return {key: [anchor.exact for anchor in anchors] for key, anchors in records}

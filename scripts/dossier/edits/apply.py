@@ -74,6 +74,7 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
     corrected, in_corrections = apply_corrections(drawn, desk)
     supported, unsupported = drop_unsupported(corrected, desk)
     problems = (
+        *desk.noticed,
         *in_sources,
         *in_actors,
         *in_places,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from dossier.anchors import find_locator, find_source
+from dossier.anchors import Locator, find_locator, find_source, locator_of
 from dossier.dates import sort_key
 from dossier.edits.fields import Pointer, stop_at
 from dossier.edits.schema import Edits
@@ -32,6 +32,7 @@ class Desk:
         found: The words each pointer names; pointers into absent sources are not here.
         reviewed: Sources whose remaining candidates are not published.
         order: Place of each source in order of publication, from 0.
+        noticed: Words that were found at another line than their edit names.
     """
 
     draft: Dossier
@@ -40,6 +41,7 @@ class Desk:
     found: Mapping[Pointer, tuple[Anchor, ...]]
     reviewed: frozenset[SourceId]
     order: Mapping[SourceId, int]
+    noticed: tuple[Problem, ...] = ()
 
     def anchors(self, pointers: Iterable[Pointer]) -> tuple[Anchor, ...]:
         """The words that pointers name, each once, by publication and then by text."""
@@ -82,7 +84,7 @@ def lay_desk(draft: Dossier, edits: Edits, settings: Settings) -> Desk:
             not exist. Every mistake is named, one a line, up to twenty.
     """
     found: dict[Pointer, tuple[Anchor, ...]] = {}
-    mistakes = []
+    mistakes, noticed = [], []
     for pointer in find_pointers(edits):
         if find_source(pointer.loc.source, draft.sources) is None:
             continue
@@ -91,11 +93,40 @@ def lay_desk(draft: Dossier, edits: Edits, settings: Settings) -> Desk:
                 pointer.loc, pointer.words, draft.sources, draft.extractions, pointer.nth
             )
         except AnchorError as error:
-            mistakes.append(f"{pointer.where}: {error}")
+            elsewhere = _find_elsewhere(pointer, draft)
+            if elsewhere is None:
+                mistakes.append(f"{pointer.where}: {error}")
+            else:
+                found[pointer] = (elsewhere,)
+                noticed.append(_say_moved(pointer, elsewhere, draft))
     stop_at(mistakes)
     reviewed = frozenset(edit.id for edit in edits.sources if edit.reviewed)
     order = {source_id: number for number, source_id in enumerate(draft.sources)}
-    return Desk(draft, edits, settings, found, reviewed, order)
+    return Desk(draft, edits, settings, found, reviewed, order, tuple(noticed))
+
+
+def _find_elsewhere(pointer: Pointer, draft: Dossier) -> Anchor | None:
+    """The words of a pointer where they stand now, if they stand in the source just once.
+
+    A paragraph more or less in an article moves all lines below it.
+    """
+    source = find_source(pointer.loc.source, draft.sources)
+    if source is None or not pointer.words or pointer.nth is not None:
+        return None
+    lines = source.passages
+    whole = Locator(pointer.loc.source, lines[0].first_line, lines[-1].last_line)
+    try:
+        (anchor,) = find_locator(whole, pointer.words, draft.sources, draft.extractions)
+    except AnchorError:
+        return None
+    return anchor
+
+
+def _say_moved(pointer: Pointer, anchor: Anchor, draft: Dossier) -> Problem:
+    source = draft.sources[anchor.source_id]
+    now = locator_of(anchor, source, draft.extractions[source.id])
+    message = f"the words {anchor.exact!r} stand at {now} now, not at {pointer.loc}"
+    return warn("E213", pointer.where, message, f"write {now}")
 
 
 def find_pointers(value: object) -> tuple[Pointer, ...]:

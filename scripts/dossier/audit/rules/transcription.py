@@ -34,8 +34,8 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """Point out names that miss a letter, words printed twice, and a verb that is missing.
 
     A name is compared with those of the whole dossier: it stands once or twice, and another
-    that differs by one letter stands much more often. An error that the article itself marks is
-    left alone.
+    that differs by one letter stands much more often. Of other words only quoted ones count, for
+    they are quoted again. An error that the article itself marks is left alone.
     """
     near = _near_misses(reading)
     for source in reading.sources():
@@ -51,7 +51,12 @@ def _slips(sentence: Sentence, reading: Reading) -> Iterator[Noticed]:
     text = reading.text(sentence)
     for pattern, why in ((_TWICE, "a word is printed twice"), (_NO_VERB, "a verb is missing")):
         for match in pattern.finditer(text):
-            if not _SIC.match(text, match.end()):
+            place = sentence.start + match.start()
+            is_quoted = any(
+                quote.content.start <= place < quote.content.end
+                for quote in reading.quotes_in.get(sentence.id, ())
+            )
+            if is_quoted and not _SIC.match(text, match.end()):
                 yield _draw(reading.anchor(sentence, *match.span()), why)
 
 

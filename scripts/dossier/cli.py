@@ -7,7 +7,8 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -25,10 +26,12 @@ from dossier.bench import (
 )
 from dossier.edits import load_edits, suggest
 from dossier.errors import DossierError, Problem
+from dossier.lock import hold_lock
 from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
 from dossier.render import render_data
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
+from dossier.settings import load_settings
 from dossier.site import LOOPBACK, SITE_FOLDER, build_site, serve_site
 from dossier.vocabulary import FullText
 
@@ -128,10 +131,11 @@ def _new(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
-    made = convert(options.project, _progress)
-    code = _report(made.dossier.problems, show_all=options.all)
-    _progress("Building the site")
-    built = build_site(options.project, made.settings.title)
+    with _writing(options.project):
+        made = convert(options.project, _progress)
+        code = _report(made.dossier.problems, show_all=options.all)
+        _progress("Building the site")
+        built = build_site(options.project, made.settings.title)
     dossier = made.dossier
     actors = sum(not actor.voice for actor in dossier.actors.values())
     print(
@@ -144,7 +148,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    made = convert(options.project, _progress)
+    with _writing(options.project):
+        made = convert(options.project, _progress)
     if options.json is not None:
         # A file of one's own may hold what a published one may not: articles' words in full.
         exports = render_data(made.dossier, replace(made.settings, full_text=FullText.LICENSED))
@@ -156,6 +161,14 @@ def _convert(options: argparse.Namespace) -> int:
         f"{len(written.removed)} removed"
     )
     return _report(made.dossier.problems, show_all=options.all)
+
+
+@contextmanager
+def _writing(project: Path) -> Iterator[None]:
+    """Hold the project for a whole command; a folder that is no project stays as it is."""
+    load_settings(project)
+    with hold_lock(project):
+        yield
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from dossier.edits import Edits, apply_edits, apply_moved, correct_sources, find
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
+from dossier.lock import hold_lock
 from dossier.model import Dossier, Extraction, Snapshot
 from dossier.read import read_articles, read_previous
 from dossier.read.originals import verify_originals
@@ -162,12 +163,14 @@ def convert(project: Path, progress: Progress = lambda _: None) -> Conversion:
         progress: Called with a line of text as each stage begins.
 
     Raises:
-        DossierError: Going on would publish something false. Nothing is written then.
+        DossierError: Going on would publish something false, somebody else is writing, or the
+            disk refuses. Nothing is written then.
     """
-    dossier, settings = assemble(project, progress)
-    progress("Writing pages")
-    files = render_dossier(dossier, settings)
-    return Conversion(dossier, settings, write_docs(project, files))
+    with hold_lock(project):
+        dossier, settings = assemble(project, progress)
+        progress("Writing pages")
+        files = render_dossier(dossier, settings)
+        return Conversion(dossier, settings, write_docs(project, files))
 
 
 def find_stale_pages(project: Path, progress: Progress = lambda _: None) -> tuple[Problem, ...]:

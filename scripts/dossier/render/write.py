@@ -2,18 +2,21 @@
 
 ``docs/`` belongs to people and to the program. A manifest in ``docs/.generated`` lists what is
 the program's; a file that is not in it and does not carry the program's mark is somebody's and
-is never touched. A file is written beside its place and moved there, so that a run that is cut
-off leaves every page whole, and only where its bytes change, so that a watching server does
-not build for nothing.
+is never touched. The new ``docs/`` is prepared aside and takes the place of the old one in one
+step, so that a run that is cut off leaves every page as it was; what did not change is the same
+file in both, so that its date stays and a watching server does not build for nothing.
 """
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.errors import DossierError
+from dossier.lock import hold_lock
+from dossier.swap import prepare_aside, swap_in
 
 DOCS = "docs"
 MANIFEST = ".generated"
@@ -39,7 +42,7 @@ class Written:
 
 
 def write_docs(project: Path, files: Mapping[str, str]) -> Written:
-    """Bring ``docs/`` up to date.
+    """Bring ``docs/`` up to date, all of it or nothing.
 
     Args:
         project: The folder that holds ``docs/``.
@@ -50,24 +53,17 @@ def write_docs(project: Path, files: Mapping[str, str]) -> Written:
 
     Raises:
         DossierError: A page would overwrite one that somebody wrote, a path leads out of
-            ``docs/``, or the disk refuses. What somebody wrote is untouched.
+            ``docs/``, somebody else is writing, or the disk refuses. ``docs/`` is as it was.
     """
     docs = project / DOCS
-    listed = _read_manifest(docs)
-    _refuse_strangers(docs, files, listed)
-    try:
+    with hold_lock(project) as work, prepare_aside(docs, work) as prepared:
+        listed = _read_manifest(docs)
+        _refuse_strangers(docs, files, listed)
         changes = _compare(docs, files, listed)
-        # Listed before they exist: a run that is cut off leaves nothing that nobody owns.
-        _write_manifest(docs, {*files, *listed})
-        for path, state in changes.items():
-            if state != _LEFT_OVER:
-                _replace(docs / path, files[path])
-        for path, state in changes.items():
-            if state == _LEFT_OVER:
-                _remove(docs, path)
-        _write_manifest(docs, set(files))
-    except OSError as error:
-        raise DossierError(f"{error.filename or docs}: {error.strerror}") from error
+        if changes or listed != frozenset(files):
+            _prepare(docs, prepared, files, changes)
+            swap_in(prepared, docs)
+            _keep_late(prepared, docs, {*files, *listed, MANIFEST})
     return Written(
         written=tuple(sorted(p for p, state in changes.items() if state != _LEFT_OVER)),
         unchanged=tuple(sorted(set(files) - set(changes))),
@@ -159,11 +155,62 @@ def _read_manifest(docs: Path) -> frozenset[str]:
     )
 
 
-def _write_manifest(docs: Path, paths: set[str]) -> None:
-    text = "\n".join([_EXPLANATION, *sorted(paths)]) + "\n"
-    target = docs / MANIFEST
-    if not target.is_file() or target.read_text("utf-8") != text:
-        _replace(target, text)
+def _prepare(
+    docs: Path, prepared: Path, files: Mapping[str, str], changes: Mapping[str, str]
+) -> None:
+    """Make the new ``docs/``: what changes is written, all else is the same file in both."""
+    prepared.mkdir()
+    manifest = "\n".join([_EXPLANATION, *sorted(files)]) + "\n"
+    _replace(prepared / MANIFEST, manifest)
+    for path, state in changes.items():
+        if state != _LEFT_OVER:
+            _replace(prepared / path, files[path])
+    if docs.is_dir():
+        replaced = {*changes, MANIFEST}
+        shutil.copytree(
+            docs,
+            prepared,
+            symlinks=True,
+            ignore=lambda folder, names: _listed_in(replaced, Path(folder), docs, names),
+            copy_function=_link,
+            dirs_exist_ok=True,
+        )
+    for path, state in changes.items():
+        if state == _LEFT_OVER:
+            _remove_empty((prepared / path).parent, prepared)
+
+
+def _listed_in(paths: set[str], folder: Path, docs: Path, names: list[str]) -> set[str]:
+    inside = folder.relative_to(docs)
+    return {name for name in names if (inside / name).as_posix() in paths}
+
+
+def _link(source: str, target: str) -> None:
+    """The same file under a second name; a copy of it where the disk has no such thing."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _keep_late(old: Path, docs: Path, ours: set[str]) -> None:
+    """Carry over what somebody saved in ``docs/`` while its new version was being prepared."""
+    for path in sorted(old.rglob("*")):
+        name = path.relative_to(old).as_posix()
+        if name in ours or (path.is_dir() and not path.is_symlink()):
+            continue
+        kept = docs / name
+        if not (os.path.lexists(kept) and _is_same(path, kept)):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(kept)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    first, second = one.lstat(), other.lstat()
+    return os.path.samestat(first, second) or (first.st_size, first.st_mtime_ns) == (
+        second.st_size,
+        second.st_mtime_ns,
+    )
 
 
 def _replace(target: Path, text: str) -> None:
@@ -182,10 +229,8 @@ def _replace(target: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _remove(docs: Path, path: str) -> None:
-    target = docs / path
-    target.unlink()
-    for folder in target.parents:
-        if folder == docs or any(folder.iterdir()):
-            return
+def _remove_empty(folder: Path, root: Path) -> None:
+    """Take away a folder in which nothing is left, and those above it."""
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
+        folder = folder.parent

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +10,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
+from dossier.lock import hold_lock
 from dossier.site.manifest import lay_manifest
 from dossier.site.seal import seal_site
 from dossier.site.search import lay_search
-from dossier.site.swap import hold_lock, recover, swap_in
+from dossier.swap import prepare_aside, swap_in
 
 SITE_FOLDER = "site"
 CONFIG_FILE = "mkdocs.yml"
-WORK_FOLDER = ".cache"
 
 _UNIX_EPOCH_1980 = "315532800"
 """MkDocs stamps its sitemap with the build's date unless told a fixed one."""
@@ -51,26 +50,18 @@ def build_site(project: Path, name: str) -> Built:
 
     Raises:
         DossierError: MkDocs reports an error or, being strict, a warning such as a broken
-            link; or another build is running. The last good site is untouched.
+            link; another build is running; or the disk refuses. The last good site is untouched.
     """
     shown = project / SITE_FOLDER
     # MkDocs reads a relative folder as one beside its settings file.
     project = project.resolve()
     live = project / SITE_FOLDER
-    work = project / WORK_FOLDER
-    with hold_lock(work / "build.lock"):
-        recover(live)
-        for stale in sorted(work.glob("site-*")):
-            shutil.rmtree(stale, ignore_errors=True)
-        prepared = work / f"site-{os.getpid()}"
-        try:
-            _run_mkdocs(project, prepared, name)
-            pages = seal_site(prepared)
-            lay_search(prepared)
-            lay_manifest(prepared, project)
-            swap_in(prepared, live)
-        finally:
-            shutil.rmtree(prepared, ignore_errors=True)
+    with hold_lock(project) as work, prepare_aside(live, work) as prepared:
+        _run_mkdocs(project, prepared, name)
+        pages = seal_site(prepared)
+        lay_search(prepared)
+        lay_manifest(prepared, project)
+        swap_in(prepared, live)
     return Built(shown, pages)
 
 

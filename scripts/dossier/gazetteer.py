@@ -93,33 +93,13 @@ class Gazetteer:
         return ""
 
 
-class _Key:
-    """A lexicon compared by identity, so that its lists need not be hashed."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.lexicon is self.lexicon
-
-
-def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
+@lru_cache(maxsize=4)
+def load_gazetteer(lists: Lexicon) -> Gazetteer:
     """Read the word lists about names; the same lexicon is read only once.
 
     Args:
-        lexicon: A project's word lists.
+        lists: A project's word lists.
     """
-    return _load(_Key(lexicon))
-
-
-@lru_cache(maxsize=4)
-def _load(key: _Key) -> Gazetteer:
-    lists = key.lexicon
     places = lists.values("place_words")
     bodies = lists.values("body_nouns")
     return Gazetteer(

@@ -13,6 +13,7 @@ them, one fact a line:
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -195,12 +196,21 @@ def load_lexicon(folder: Path | None) -> Lexicon:
     Raises:
         SettingsError: A list cannot be read as UTF-8, or takes away a term that is not there.
     """
+    own = sorted(folder.glob("*.txt")) if folder is not None and folder.is_dir() else []
+    if not own:
+        return _load_defaults()
+    lists = {name: dict(terms) for name, terms in _load_defaults().lists.items()}
+    for path in own:
+        _add_lines(path, lists.setdefault(path.stem, {}))
+    return Lexicon(lists)
+
+
+@cache
+def _load_defaults() -> Lexicon:
+    """Read the package's word lists; projects without lists of their own share them."""
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
-    for base in (DEFAULT_LEXICON, folder):
-        if base is None or not base.is_dir():
-            continue
-        for path in sorted(base.glob("*.txt")):
-            _add_lines(path, lists.setdefault(path.stem, {}))
+    for path in sorted(DEFAULT_LEXICON.glob("*.txt")):
+        _add_lines(path, lists.setdefault(path.stem, {}))
     return Lexicon(lists)
 
 

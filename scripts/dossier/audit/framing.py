@@ -7,6 +7,8 @@ from dossier.audit.reading import Reading
 from dossier.model import ActorId, Anchor, Framing, Source, SourceId, Term
 from dossier.vocabulary import Role, SourceFormat
 
+_LISTS = ("labels", "hedges", "opinion_cues")
+
 
 def profile_sources(reading: Reading) -> dict[SourceId, Framing]:
     """Profile every source of a dossier, copies included.
@@ -25,11 +27,12 @@ def _profile(source_id: SourceId, reading: Reading) -> Framing:
         labels = _terms(_own_words(source_id, reading))
         return Framing(source_id, labels=labels, acts=acts, undergoes=undergoes)
     quotes = reading.dossier.extractions[source_id].quotes
+    found = _find_cues(source_id, reading)
     return Framing(
         source_id,
-        labels=_terms(_cues(source_id, "labels", reading)),
-        hedges=_terms(_cues(source_id, "hedges", reading)),
-        opinions=_terms(_cues(source_id, "opinion_cues", reading)),
+        labels=_terms(found["labels"]),
+        hedges=_terms(found["hedges"]),
+        opinions=_terms(found["opinion_cues"]),
         verbs=_terms(quote.cue for quote in quotes if quote.cue is not None),
         acts=acts,
         undergoes=undergoes,
@@ -47,10 +50,13 @@ def _own_words(source_id: SourceId, reading: Reading) -> Iterator[Anchor]:
             yield from (one for one in quotation.anchors if one.source_id == source_id)
 
 
-def _cues(source_id: SourceId, name: str, reading: Reading) -> Iterator[Anchor]:
+def _find_cues(source_id: SourceId, reading: Reading) -> dict[str, list[Anchor]]:
+    """Where a source's own words meet each of the lists."""
+    found: dict[str, list[Anchor]] = {name: [] for name in _LISTS}
     for sentence in reading.sentences(source_id):
-        for _, words in reading.cues(sentence, name):
-            yield words
+        for name, places in found.items():
+            places.extend(words for _, words in reading.cues(sentence, name))
+    return found
 
 
 def _terms(found: Iterable[Anchor]) -> tuple[Term, ...]:

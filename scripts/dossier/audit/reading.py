@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
@@ -34,6 +34,7 @@ from dossier.settings import Lexicon, Settings
 from dossier.vocabulary import PassageKind
 
 _OPENING = frozenset("\"“‘'„«‹")
+_RUN = re.compile(r"\w+")
 _T = TypeVar("_T", Mention, Timex, Quote, EventMention)
 
 
@@ -53,6 +54,7 @@ class Reading:
         events_on: Published events by the sentences that report them.
         quotation_of: The published quotation that a quote is a piece of.
         quotations_in: Published quotations by source, in text order.
+        narrations: Narration and words of the sentence last asked for.
     """
 
     dossier: Dossier
@@ -66,6 +68,9 @@ class Reading:
     events_on: Mapping[SentenceId, tuple[Event, ...]]
     quotation_of: Mapping[QuoteId, Quotation]
     quotations_in: Mapping[SourceId, tuple[Quotation, ...]]
+    narrations: dict[SentenceId, tuple[str, frozenset[str]]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def lexicon(self) -> Lexicon:
@@ -116,17 +121,25 @@ class Reading:
 
     def narration(self, sentence: Sentence) -> str:
         """The sentence with every quoted word replaced by spaces, so that places still hold."""
-        quotes = self.quotes_in.get(sentence.id, ())
-        if not quotes:
-            return self.text(sentence)
+        return self._narrated(sentence)[0]
+
+    def _narrated(self, sentence: Sentence) -> tuple[str, frozenset[str]]:
+        """A sentence's narration and its words, case folded; kept until the next is asked for."""
+        if sentence.id not in self.narrations:
+            text = self._mask(sentence)
+            self.narrations.clear()
+            self.narrations[sentence.id] = text, frozenset(_RUN.findall(text.casefold()))
+        return self.narrations[sentence.id]
+
+    def _mask(self, sentence: Sentence) -> str:
         source = self.dossier.sources[sentence.source_id]
-        text = list(self.text(sentence))
-        for quote in quotes:
+        text = self.text(sentence)
+        for quote in self.quotes_in.get(sentence.id, ()):
             if source.text[quote.content.start - 1 : quote.content.start] in _OPENING:
                 first = quote.content.start - sentence.start
                 last = min(quote.content.end - sentence.start, len(text))
-                text[first:last] = " " * (last - first)
-        return "".join(text)
+                text = text[:first] + " " * (last - first) + text[last:]
+        return text
 
     def cues(self, sentence: Sentence, list_name: str) -> Iterator[tuple[str, Anchor]]:
         """Find the terms of a word list in the outlet's own words of a sentence.
@@ -134,7 +147,11 @@ class Reading:
         Yields:
             The term as the list has it, and its place; longest first, none within another.
         """
-        for match in self._find(list_name, self.narration(sentence)):
+        pattern, firsts = _cue_pattern(self.lexicon.terms(list_name))
+        narration, words = self._narrated(sentence)
+        if firsts.isdisjoint(words):
+            return
+        for match in pattern.finditer(narration):
             yield match.group().casefold(), self.anchor(sentence, *match.span())
 
     def terms_in(self, words: Anchor, list_name: str) -> Iterator[Anchor]:
@@ -144,8 +161,8 @@ class Reading:
             yield make_anchor(source, words.start + match.start(), words.start + match.end())
 
     def _find(self, list_name: str, text: str) -> Iterator[re.Match[str]]:
-        pattern = _cue_pattern(self.lexicon.terms(list_name))
-        return pattern.finditer(text) if pattern else iter(())
+        pattern, _ = _cue_pattern(self.lexicon.terms(list_name))
+        return pattern.finditer(text)
 
     def sentences_of(self, anchor: Anchor) -> tuple[Sentence, ...]:
         """The sentences that words touch, in text order."""
@@ -220,7 +237,9 @@ def _by_sentence(records: Iterable[_T]) -> Mapping[SentenceId, tuple[_T, ...]]:
 
 
 @cache
-def _cue_pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
+def _cue_pattern(terms: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What meets the terms of a list, and the words one of which stands in whatever it meets."""
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    either = "|".join(re.escape(term) for term in longest_first)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if terms else None
+    either = "|".join(re.escape(term) for term in longest_first) or "(?!)"
+    firsts = frozenset(_RUN.findall(term.casefold())[0] for term in terms)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), firsts

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import cast
+from typing import cast, get_type_hints
 
 from dossier.errors import Problem, Severity
 from dossier.model import Anchor, Dossier
@@ -53,10 +53,20 @@ def _collect(value: object, found: list[Anchor]) -> None:
             _collect(entry, found)
     else:
         for name in _field_names(cast("Hashable", type(value))):
-            _collect(getattr(value, name), found)
+            inside = getattr(value, name)
+            if inside:
+                _collect(inside, found)
 
 
 @cache
 def _field_names(kind: Hashable) -> tuple[str, ...]:
-    """Fields of a record's class; none of any other."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    """Fields of a record's class that can hold anchors; none of any other class."""
+    if not is_dataclass(kind):
+        return ()
+    types = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if not _is_plain(types[field.name]))
+
+
+def _is_plain(kind: object) -> bool:
+    """Whether a field holds a text or a number."""
+    return isinstance(kind, type) and issubclass(kind, str | int | float)

@@ -140,7 +140,7 @@ def _of_event(event: Event) -> Iterator[Own]:
         *(("a role", part.role) for part in event.participants),
         *(("a label", part.label) for part in event.participants),
         *(("a figure", measure.what) for measure in event.measures),
-        *(("a telling", telling.note) for telling in event.tellings),
+        *(("a telling", telling.note) for telling in event.tellings if telling.note),
     )
     for what, text in texts:
         yield Own(event.origin, event.anchors, f"{what} of {event.id!r}", text)

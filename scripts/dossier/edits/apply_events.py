@@ -10,7 +10,7 @@ from dossier.edits.apply_places import PlacesApplied
 from dossier.edits.claims_on_reports import Taken, take_up
 from dossier.edits.desk import Desk, name_sources, sort_events, warn
 from dossier.edits.schema_events import NO_PLACE, ClaimEdit, EventEdit
-from dossier.edits.tellings import tell_sources
+from dossier.edits.tellings import WITHOUT_WORDS, tell_sources
 from dossier.errors import Found, Problem
 from dossier.ids import make_id
 from dossier.model import (
@@ -65,7 +65,11 @@ def apply_events(desk: Desk, actors: ActorsApplied, places: PlacesApplied) -> Fo
         event = _carry_over(candidate, actors, places)
         sources = {anchor.source_id for anchor in event.anchors}
         worth = event.score >= desk.settings.event_threshold
-        (events if worth and not desk.is_reviewed(sources) else mentioned).append(event)
+        if worth and not desk.is_reviewed(sources):
+            events.append(event)
+        else:  # without a page, nobody asks which sources are silent on it
+            told = (one for one in event.tellings if one.telling not in WITHOUT_WORDS)
+            mentioned.append(replace(event, tellings=tuple(told)))
     published = sort_events(events)
     return (
         EventsApplied(

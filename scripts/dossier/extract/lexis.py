@@ -40,29 +40,10 @@ class Lexis:
     nouns: frozenset[str]
 
 
-class _Held:
-    """A gazetteer compared by identity."""
-
-    __slots__ = ("gazetteer",)
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
-
-    def __hash__(self) -> int:
-        return id(self.gazetteer)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.gazetteer is self.gazetteer
-
-
+@lru_cache(maxsize=4)
 def make_lexis(lexicon: Lexicon) -> Lexis:
     """Cut a lexicon's names into words; the same lexicon is cut only once."""
-    return _lexis(_Held(load_gazetteer(lexicon)))
-
-
-@lru_cache(maxsize=4)
-def _lexis(held: _Held) -> Lexis:
-    gazetteer = held.gazetteer
+    gazetteer = load_gazetteer(lexicon)
     stopped = {
         part[:-1] for word in gazetteer.honorifics for part in word.split() if part[-1] == "."
     }

@@ -93,26 +93,28 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
     Returns:
         Words and marks in text order.
     """
-    words = Words([], [], [], [])
+    found: list[tuple[str, int]] = []
     for match in _WORD.finditer(text, start, end):
+        word, stop = match.group("word", "stop")
         first = match.start()
-        word = match["word"]
         if word is None:
-            _add(words, match.group(), first)
-            continue
-        stop = match["stop"]
-        if stop and (word in abbreviations or (len(word) == 1 and word.isupper())):
-            _add(words, f"{word}.", first)
-            continue
-        cut = 0 if word.isalpha() else _cut(word)
-        if cut:
-            _add(words, word[:cut], first)
-            _add(words, word[cut:], first + cut)
+            found.append((match.group(), first))
+        elif stop and (word in abbreviations or (len(word) == 1 and word.isupper())):
+            found.append((f"{word}.", first))
         else:
-            _add(words, word, first)
-        if stop:
-            _add(words, ".", match.end() - 1)
-    return words
+            cut = 0 if word.isalpha() else _cut(word)
+            if cut:
+                found += ((word[:cut], first), (word[cut:], first + cut))
+            else:
+                found.append((word, first))
+            if stop:
+                found.append((".", match.end() - 1))
+    return Words(
+        [word for word, _ in found],
+        [first for _, first in found],
+        [first + len(word) for word, first in found],
+        [_is_capital(word) for word, _ in found],
+    )
 
 
 def _cut(word: str) -> int:
@@ -131,14 +133,14 @@ def _hyphen(word: str) -> int:
     return tail.start() if tail else 0
 
 
-def _add(words: Words, word: str, start: int) -> None:
-    words.text.append(word)
-    words.start.append(start)
-    words.end.append(start + len(word))
+def _is_capital(word: str) -> bool:
+    """Whether a word begins like a name."""
+    if word.isalpha():
+        return word[0].isupper()
     first = word[0]
-    tied = first.islower() and len(word) > _SHORTEST_TIED and not word.isalpha()
+    tied = first.islower() and len(word) > _SHORTEST_TIED
     named = first.isupper() or (tied and _PREFIXED.match(word) is not None)
-    words.cap.append(named and word[-1] != "-")
+    return named and word[-1] != "-"
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
@@ -154,7 +156,8 @@ def index_phrases(entries: Iterable[tuple[str, Entry]], abbreviations: frozenset
     """
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for name, entry in entries:
-        words = tuple(find_words(name, 0, len(name), abbreviations).text)
+        plain = name.isalpha()
+        words = (name,) if plain else tuple(find_words(name, 0, len(name), abbreviations).text)
         by_first.setdefault(words[0], []).append((words, entry))
     return {
         first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase[0]), phrase[0])))
@@ -168,8 +171,9 @@ def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] |
     Returns:
         The index after its last word, and what is known about it; None if there is none.
     """
-    for phrase, entry in phrases.get(words.text[index], ()):
+    held = words.text
+    for phrase, entry in phrases.get(held[index], ()):
         end = index + len(phrase)
-        if end <= len(words) and tuple(words.text[index:end]) == phrase:
+        if end == index + 1 or tuple(held[index:end]) == phrase:
             return end, entry
     return None

@@ -56,6 +56,8 @@ _OPENERS = {
 }
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]"})
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
+_MAY_OPEN = _BREAKS | _OPENERS.keys() | _CIRCUMSTANCE | _GERUND_OPENERS | {"and", "but", "that"}
+"""Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing"})
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
@@ -134,15 +136,15 @@ def split_clauses(text: str, start: int, index: TriggerIndex) -> Clauses:
         index: Event words; their forms tell finite verbs from other words.
     """
     matches = list(_TOKEN.finditer(text))
-    printed = tuple(match.group() for match in matches)
-    lower = tuple(_lower(place, word) for place, word in enumerate(printed))
+    printed = tuple([match.group() for match in matches])
+    lower = tuple([_lower(place, word) for place, word in enumerate(printed)])
     cutter = _Cutter(printed, lower, index)
     cutter.cut()
     return Clauses(
         printed,
         lower,
-        tuple(start + match.start() for match in matches),
-        tuple(start + match.end() for match in matches),
+        tuple([start + match.start() for match in matches]),
+        tuple([start + match.end() for match in matches]),
         tuple(cutter.clause),
         tuple(cutter.kinds),
         tuple(cutter.openers),
@@ -170,8 +172,11 @@ class _Cutter:
     def cut(self) -> None:
         """Give every word its clause."""
         behind_saying = -1
-        for place in range(len(self.lower)):
-            opened = self._opens(place)
+        before = ""
+        for place, word in enumerate(self.lower):
+            watched = word in _MAY_OPEN or before == "," or self.kinds[-1] is ClauseKind.RELATIVE
+            opened = self._opens(place) if watched else None
+            before = word
             if place == behind_saying and opened is None:
                 opened = ClauseKind.CONTENT
             if opened is not None and place > self.firsts[-1]:
@@ -181,7 +186,7 @@ class _Cutter:
             elif opened is not None and place == 0:
                 self.kinds[0], self.openers[0] = opened, self.lower[0]
             self.clause.append(len(self.kinds) - 1)
-            if self.lower[place] in self.index.saying:
+            if word in self.index.saying:
                 behind_saying = self._content_start(place + 1)
 
     def _opens(self, place: int) -> ClauseKind | None:

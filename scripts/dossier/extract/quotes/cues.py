@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dossier.errors import SettingsError
 from dossier.extract.quotes.marks import Quoted, find_quoted
@@ -119,10 +120,6 @@ def lay_out(
     Raises:
         SettingsError: A reporting verb has a use that is not known.
     """
-    for verb, values in lexicon.values("reporting_verbs").items():
-        if not USES.issuperset(values):
-            known, given = ", ".join(sorted(USES)), "; ".join(values)
-            raise SettingsError(f"lexicon reporting_verbs: {verb!r}: {given!r} is not of {known}")
     telling = [passage for passage in source.passages if passage.kind.tells]
     quoted = tuple(
         found
@@ -167,15 +164,29 @@ def _is_open(masked: str, mention: Mention) -> bool:
     return masked[mention.anchor.start] != MASK and masked[mention.anchor.end - 1] != MASK
 
 
+@lru_cache(maxsize=4)
+def _read_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Check the list of verbs, and give the words that a cue can begin with or be known by."""
+    verbs = lexicon.values("reporting_verbs")
+    for verb, values in verbs.items():
+        if not USES.issuperset(values):
+            known, given = ", ".join(sorted(USES)), "; ".join(values)
+            raise SettingsError(f"lexicon reporting_verbs: {verb!r}: {given!r} is not of {known}")
+    return frozenset({ACCORDING, "words", *(verb.partition(" ")[0] for verb in verbs)})
+
+
 def _find_cues(
     masked: str, telling: list[Passage], sentences: tuple[Sentence, ...], lexicon: Lexicon
 ) -> Iterable[Cue]:
     verbs = lexicon.values("reporting_verbs")
     openings = {sentence.start for sentence in sentences}
+    watched = _read_verbs(lexicon)
     for passage in telling:
         headline = passage.kind is PassageKind.TITLE
         for match in _WORD.finditer(masked, passage.start, passage.end):
             word = match.group().lower()
+            if word not in watched:
+                continue
             if word == ACCORDING:
                 phrase = _ACCORDING.match(masked, match.start() + 1)
                 if phrase:

@@ -68,7 +68,7 @@ def find_timexes(
     Returns:
         Expressions in text order; none overlaps another, none crosses a sentence.
     """
-    words = _make_words(_Key(lexicon))
+    words = _make_words(lexicon)
     found: list[Timex] = []
     for sentence in sentences:
         if not source.passages[sentence.passage].kind.tells:
@@ -85,32 +85,17 @@ def find_timexes(
     return tuple(found)
 
 
-class _Key:
-    """A lexicon as a cache key: equal if the lists used here are."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        lists = ("named_days", "not_dates", "future_cues", "irregular_verbs")
-        self._lists = tuple(tuple(lexicon.values(name).items()) for name in lists)
-
-    def __hash__(self) -> int:
-        return hash(self._lists)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._lists == other._lists
-
-
-@lru_cache(maxsize=8)
-def _make_words(key: _Key) -> _Words:
+@lru_cache(maxsize=4)
+def _make_words(lexicon: Lexicon) -> _Words:
     days = {
         name.replace("’", "'"): values[0]
-        for name, values in key.lexicon.values("named_days").items()
+        for name, values in lexicon.values("named_days").items()
         if values
     }
-    traps = key.lexicon.terms("not_dates")
+    traps = lexicon.terms("not_dates")
     named = any_of(days).replace("'", "['’]") if days else "(?!)"
     return _Words(
-        tense=make_tense_words(key.lexicon),
+        tense=make_tense_words(lexicon),
         named_days=days,
         named=re.compile(
             rf"(?<![\w/])(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)[ \t])?(?P<name>{named})(?![\w/])"

@@ -1,6 +1,6 @@
 """The page of one event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from dossier.render.chips import (
 )
 from dossier.render.dated import how_dated
 from dossier.render.leaf import MOST_CHIPS, Leaf
-from dossier.render.links import TIMELINE, event_page, link
+from dossier.render.links import SOURCES, TIMELINE, event_page, link
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.views.question import question_entry
@@ -31,6 +31,8 @@ from dossier.vocabulary import Telling
 
 _MOST_SILENT = 3
 """Silent sources named in the open; where there are more they are folded away."""
+_MOST_FOLDED = 60
+"""Silent sources named at all; of more only the number is given, for pages would outgrow texts."""
 
 _TELLS_NOTHING = (Telling.SILENT, Telling.COULD_NOT_KNOW)
 
@@ -139,11 +141,18 @@ def _silent(leaf: Leaf, event: Event) -> Md:
     pairs = []
     for kind in _TELLS_NOTHING:
         silent = [telling for telling in event.tellings if telling.telling is kind]
-        named = join("; ", [_silent_source(leaf, telling) for telling in silent])
-        if len(silent) > _MOST_SILENT:
-            named = fold(count(len(silent), "source"), tag("p", named))
-        pairs.append((tag("span", label(kind), title=hint(kind)), named))
+        pairs.append((tag("span", label(kind), title=hint(kind)), _name_silent(leaf, silent)))
     return terms(pairs)
+
+
+def _name_silent(leaf: Leaf, silent: Sequence[SourceTelling]) -> Md:
+    """A few sources by name, more of them folded away, a crowd as a number."""
+    total = count(len(silent), "source")
+    if len(silent) > _MOST_FOLDED:
+        noted = [_silent_source(leaf, telling) for telling in silent if telling.note]
+        return join("; ", [link(leaf.page, SOURCES, total), *noted])
+    named = join("; ", [_silent_source(leaf, telling) for telling in silent])
+    return fold(total, tag("p", named)) if len(silent) > _MOST_SILENT else named
 
 
 def _silent_source(leaf: Leaf, telling: SourceTelling) -> Md:

@@ -30,7 +30,7 @@ from dossier.resolve.events.cluster import Cluster, cluster_sightings, find_poss
 from dossier.resolve.events.dating import date_event
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events.slots import make_title_maker
-from dossier.resolve.events.tellings import find_status, find_tellings
+from dossier.resolve.events.tellings import Quiet, find_status, find_tellings
 from dossier.resolve.events.titles import make_title
 from dossier.resolve.events.twins import tell_apart
 from dossier.resolve.events.wording import NAMED_BY_NOUN, ROLES
@@ -54,7 +54,9 @@ _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality
 class _Stage:
     """What all events share."""
 
-    sources: tuple[Source, ...]
+    sources: Mapping[str, Source]
+    places: Mapping[str, int]
+    quiet: Quiet
     cast: Cast
     calendar: Calendar
     origins: Mapping[str, str]
@@ -100,7 +102,14 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     clusters = cluster_sightings(find_sightings(ordered, extractions, cast, calendar))
     allusions = _allusions(clusters)
     maker = make_title_maker(actors, places, settings.lexicon)
-    stage = _Stage(ordered, cast, calendar, origins or {})
+    stage = _Stage(
+        {source.id: source for source in ordered},
+        {source.id: place for place, source in enumerate(ordered)},
+        Quiet(ordered, calendar),
+        cast,
+        calendar,
+        origins or {},
+    )
     dated = [(c, date_event(c, cast, calendar), *make_title(c, maker)) for c in clusters]
     ids = _make_ids([(cluster, dating, title) for cluster, dating, title, _ in dated])
     drafts = [
@@ -157,14 +166,12 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
     best = cluster.best
     modality = _modality(cluster)
     tellings = find_tellings(
-        cluster, dating, [other.cluster for other in others], stage.sources, stage.calendar
+        cluster, dating, [other.cluster for other in others], stage.quiet, stage.places
     )
     places = Counter(place for one in cluster.sightings for place in one.places)
     hedges = [one.mention.hedge for one in cluster.sightings if one.mention.hedge]
     sure = any(not one.mention.hedge and one.is_actual for one in cluster.sightings)
-    status = find_status(
-        modality, tellings, {source.id: source for source in stage.sources}, stage.origins
-    )
+    status = find_status(modality, tellings, stage.sources, stage.origins)
     background = status is EventStatus.BACKGROUND
     return Event(
         id=draft.id,

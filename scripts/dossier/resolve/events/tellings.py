@@ -1,6 +1,7 @@
 """How each source relates to each event, and what follows for the event's standing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from dossier.independence import name_origin
@@ -16,12 +17,41 @@ _STILL_NEWS = 0.5
 """From this score on even an old event is what the sentence is about."""
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """What sources that do not tell an event have to do with it: the same for all of one day.
+
+    Attributes:
+        sources: Every source, in order of publication.
+        calendar: Publication dates.
+        by_day: Tellings by the first day on which an article could know, made when asked for.
+    """
+
+    sources: Sequence[Source]
+    calendar: Calendar
+    by_day: dict[date | None, tuple[SourceTelling, ...]] = field(default_factory=dict)
+
+    def on(self, day: date | None) -> tuple[SourceTelling, ...]:
+        """One telling a source for an event that can be known from a day on."""
+        if day not in self.by_day:
+            self.by_day[day] = tuple(
+                SourceTelling(
+                    source.id,
+                    Telling.COULD_NOT_KNOW
+                    if day is not None and published_before(source, day, self.calendar)
+                    else Telling.SILENT,
+                )
+                for source in self.sources
+            )
+        return self.by_day[day]
+
+
 def find_tellings(
     cluster: Cluster,
     dating: Dating | None,
     allusions: Sequence[Cluster],
-    sources: Sequence[Source],
-    calendar: Calendar,
+    quiet: Quiet,
+    places: Mapping[str, int],
 ) -> tuple[SourceTelling, ...]:
     """Say for every source how it tells an event.
 
@@ -29,11 +59,11 @@ def find_tellings(
         cluster: The event's sightings.
         dating: When it was.
         allusions: Other events that may be this one.
-        sources: Every source, in order of publication.
-        calendar: Publication dates.
+        quiet: Every source, and what becomes of one that does not tell it.
+        places: Place of each source in the order of publication, by id.
 
     Returns:
-        One telling a source, in the same order. A source published before the event's first
+        One telling a source, in order of publication. A source published before the event's first
         possible day, or before anybody announced it, could not know; one that is merely quiet
         is silent.
     """
@@ -44,20 +74,15 @@ def find_tellings(
         for source_id, ours in _by_source(other).items()
         if source_id not in told
     }
-    day = _knowable_from(cluster, dating, calendar)
-    found: list[SourceTelling] = []
-    for source in sources:
-        if source.id in told:
-            ours = told[source.id]
-            found.append(SourceTelling(source.id, _telling(ours, dating, calendar), _anchors(ours)))
-        elif source.id in alluding:
-            anchors = _anchors(alluding[source.id])
-            note = "same kind of event and names; the words do not settle it"
-            found.append(SourceTelling(source.id, Telling.ALLUDES, anchors, note))
-        elif day is not None and published_before(source, day, calendar):
-            found.append(SourceTelling(source.id, Telling.COULD_NOT_KNOW))
-        else:
-            found.append(SourceTelling(source.id, Telling.SILENT))
+    calendar = quiet.calendar
+    found = list(quiet.on(_knowable_from(cluster, dating, calendar)))
+    for source_id, ours in told.items():
+        telling = _telling(ours, dating, calendar)
+        found[places[source_id]] = SourceTelling(source_id, telling, _anchors(ours))
+    for source_id, ours in alluding.items():
+        note = "same kind of event and names; the words do not settle it"
+        telling = Telling.ALLUDES
+        found[places[source_id]] = SourceTelling(source_id, telling, _anchors(ours), note)
     return tuple(found)
 
 

@@ -180,3 +180,11 @@ def test_the_page_quotes_the_saved_figures():
 def test_what_is_not_run_says_so(tmp_path):
     bench = run_bench(tmp_path, None, ("rules",))
     assert {row.figure.counts for row in bench.rows} == {"corpus not at hand"}
+
+
+def test_unseen_labels_are_measured_apart(tmp_path):
+    case = 'day: "2019-03-05"\ntext: It burned on Monday.\ndates: [[Monday, "{day}"]]\n'
+    (tmp_path / "dates.yml").write_text(case.format(day="2019-03-04"), "utf-8")
+    (tmp_path / "dates_unseen.yml").write_text(case.format(day="2019-03-11"), "utf-8")
+    figures = measure_dates(tmp_path, "rules")
+    assert (figures["dates"].value, figures["unseen_dates"].value) == (1, 0)

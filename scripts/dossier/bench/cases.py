@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.bench.labels import Marked, parse_marked, read_list, rows_of
+from dossier.bench.labels import Marked, Plain, parse_marked, read_list, rows_of
 from dossier.bench.projects import assemble_texts
 from dossier.bench.rows import Figure
 from dossier.bench.tally import Tally, pair_spans, same_days
@@ -18,6 +18,9 @@ from dossier.vocabulary import QuoteKind
 
 DAY = "2021-03-10"
 """The day of cases that give none."""
+
+UNSEEN = "_unseen"
+"""How the names of label files end that no rule was written for."""
 
 _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})
 _HEADLINE = "News in brief"
@@ -49,10 +52,25 @@ def measure_quotations(project: Path, recognizer: str) -> dict[str, Figure]:
         recognizer: Its name.
     """
     tests = project / "tests"
-    stories = [
-        *read_list(tests / "cases" / "quotes_measured", "*.yml"),
-        *read_list(tests / "bench", "quotes*.yml"),
-    ]
+    tuned, unseen = _part(tests / "bench", "quotes*.yml")
+    tuned = [*read_list(tests / "cases" / "quotes_measured", "*.yml"), *tuned]
+    known = _compare_stories(tuned, recognizer, ("quotes", "speakers"))
+    return known | _compare_stories(unseen, recognizer, ("unseen_quotes", "unseen_speakers"))
+
+
+def _part(labels: Path, pattern: str) -> tuple[list[dict[str, Plain]], list[dict[str, Plain]]]:
+    """Labels that the program was written with in view, and those in files ``*_unseen.yml``."""
+    unseen = {path.name for path in labels.glob(pattern) if path.stem.endswith(UNSEEN)}
+    parts: tuple[list[dict[str, Plain]], list[dict[str, Plain]]] = ([], [])
+    for path in sorted(labels.glob(pattern)):
+        parts[path.name in unseen].extend(read_list(labels, path.name))
+    return parts
+
+
+def _compare_stories(
+    stories: Sequence[Mapping[str, Plain]], recognizer: str, keys: tuple[str, str]
+) -> dict[str, Figure]:
+    """Figures for quotations found and for speakers, under two keys."""
     found = spoken = Tally()
     misses: list[str] = []
     for number, story in enumerate(stories, 1):
@@ -64,8 +82,8 @@ def measure_quotations(project: Path, recognizer: str) -> dict[str, Figure]:
     if not stories:
         return {}
     return {
-        "quotes": Figure(found.f1, _counts(found), tuple(misses)),
-        "speakers": Figure(spoken.f1, _counts(spoken), tuple(misses)),
+        keys[0]: Figure(found.f1, _counts(found), tuple(misses)),
+        keys[1]: Figure(spoken.f1, _counts(spoken), tuple(misses)),
     }
 
 
@@ -157,10 +175,19 @@ def measure_dates(labels: Path, recognizer: str) -> dict[str, Figure]:
         labels: Folder of label files.
         recognizer: Its name.
     """
+    tuned, unseen = _part(labels, "dates*.yml")
+    known = _compare_dates(tuned, recognizer, ("dates", "intervals"))
+    return known | _compare_dates(unseen, recognizer, ("unseen_dates", "unseen_intervals"))
+
+
+def _compare_dates(
+    stories: Sequence[Mapping[str, Plain]], recognizer: str, keys: tuple[str, str]
+) -> dict[str, Figure]:
+    """Figures for the values of dates and for the days of those found, under two keys."""
     tally = Tally()
     met = 0
     misses: list[str] = []
-    for number, story in enumerate(read_list(labels, "dates*.yml"), 1):
+    for number, story in enumerate(stories, 1):
         text = str(story["text"])
         case = _read(text, str(story.get("day", DAY)), recognizer)
         wanted = _place(text, [(row[0], row[1]) for row in rows_of(story["dates"])], case.offset)
@@ -181,8 +208,8 @@ def measure_dates(labels: Path, recognizer: str) -> dict[str, Figure]:
         return {}
     share = tally.right / met if met else 0.0
     return {
-        "dates": Figure(tally.f1, _counts(tally), tuple(misses)),
-        "intervals": Figure(share, f"{tally.right} right of {met} found"),
+        keys[0]: Figure(tally.f1, _counts(tally), tuple(misses)),
+        keys[1]: Figure(share, f"{tally.right} right of {met} found"),
     }
 
 

@@ -55,6 +55,11 @@ _OPENERS = {
     **dict.fromkeys(("if", "unless", "whether"), ClauseKind.CONDITION),
 }
 _BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]"})
+_TELLING_GERUNDS = frozenset(
+    {"showing", "saying", "citing", "calling", "urging", "warning", "claiming", "stating",
+     "alleging", "accusing", "declaring", "arguing", "demanding"}
+)  # fmt: skip
+"""They open a clause without a comma: "released a report showing growth in May"."""
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
 _MAY_OPEN = _BREAKS | _OPENERS.keys() | _CIRCUMSTANCE | _GERUND_OPENERS | {"and", "but", "that"}
 """Words that may open a clause wherever they stand."""
@@ -197,7 +202,15 @@ class _Cutter:
             return opened
         if place and self.lower[place - 1] == ",":
             return self._behind_comma(place)
+        if self._tells_on(place):
+            return ClauseKind.GERUND
         return self._back_to_main(place)
+
+    def _tells_on(self, place: int) -> bool:
+        """Whether a noun's own clause begins: "a report showing", but "was showing"."""
+        before = self.lower[place - 1] if place else ""
+        closed = before in AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
+        return self.lower[place] in _TELLING_GERUNDS and before.isalpha() and not closed
 
     def _by_mark(self, place: int) -> ClauseKind | None:
         """Brackets around a word or two, "(C)", "(NATO)", open nothing."""

@@ -14,7 +14,7 @@ from dossier.extract.events.scene import Scene
 from dossier.inflection import Form
 from dossier.model import Timex
 from dossier.triggers import TriggerMatch
-from dossier.vocabulary import EventType, PassageKind, TimexForm
+from dossier.vocabulary import EventType, PassageKind, QuoteKind, TimexForm
 
 _DATING_FORMS = frozenset(
     {TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE}
@@ -55,7 +55,9 @@ def find_date(scene: Scene, reading: Reading) -> tuple[Timex | None, Nearness]:
     usable = [
         (place, timex)
         for place, timex in scene.dates
-        if timex.expression.form in _DATING_FORMS and _may_date(clauses, place, timex, match)
+        if timex.expression.form in _DATING_FORMS
+        and not _is_quoted_apart(scene, timex, match)
+        and _may_date(clauses, place, timex, match)
     ]
     own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
     near = [
@@ -92,10 +94,22 @@ def _borrow(
     return None, Nearness.NONE
 
 
+def _is_quoted_apart(scene: Scene, timex: Timex, match: TriggerMatch) -> bool:
+    """Whether only one of date and event word stands in whole sentences of somebody's."""
+    dated, told = (
+        scene.quote_at(start)
+        for start in (timex.anchor.start, scene.clauses.starts[match.first])
+    )
+    whole = any(one is not None and one.kind is QuoteKind.DIRECT for one in (dated, told))
+    return whole and dated is not told
+
+
 def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -> bool:
     """Whether a date may be this event's: not "the 2020 election", "a debate set for May"."""
     if _PLANNED & set(clauses.lower[max(0, place - 3) : place]):
         return 0 < place - match.first <= _PLANNED_REACH
+    if clauses.lower[max(0, place - 1) : place] in {("to",), ("till",)}:
+        return False  # "extended the curfew to 1 May"
     text = timex.anchor.exact
     if not (text.isdigit() and len(text) == _YEAR_LENGTH):
         return True

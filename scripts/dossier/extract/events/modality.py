@@ -89,6 +89,8 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
     for place in range(match.first - 1, max(start, match.first - _REACH - 1) - 1, -1):
         found = _cue_ending_at(clauses, place, cues)
         if found is not None and _reaches(clauses, place, match):
+            if _is_guess(clauses, place, match):
+                return Modality.HAPPENED  # the hedge says how sure
             planned = (
                 clauses.kinds[clause] is ClauseKind.CONTENT and clauses.lower[place] == "would"
             )
@@ -96,6 +98,13 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
         if clauses.lower[place] in {",", ";", "."}:
             break
     return Modality.HAPPENED
+
+
+def _is_guess(clauses: Clauses, place: int, match: TriggerMatch) -> bool:
+    """Whether the words guess at the past rather than look ahead: "may have killed two"."""
+    return clauses.lower[place] in {"may", "might", "could"} and (
+        "have" in clauses.lower[place + 1 : match.first]
+    )
 
 
 def _is_denied_content(clauses: Clauses, clause: int, cues: Cues) -> bool:

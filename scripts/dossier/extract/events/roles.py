@@ -183,6 +183,8 @@ def _company(case: _Case) -> Role | str | None:
 def _agent(case: _Case) -> Role | str | None:
     if case.span.governor != "by":
         return None
+    if "to" in case.between and not case.noun:
+        return _NO_PART  # "is expected to pass by Oslo"
     nearest = case.between.count("by") == 1  # "petitioned by Berg over the closure by the city"
     return case.actor if nearest and (case.passive or case.noun) else _NO_PART
 

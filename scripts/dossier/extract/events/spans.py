@@ -116,12 +116,16 @@ def opens_clause(clauses: Clauses, start: int, last: int) -> bool:
 
 
 def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
-    """Whether a name stands before the noun it describes: "the Oslo federal jury"."""
+    """Whether a name stands before the noun it describes: "the Oslo federal jury".
+
+    An office may have capitals: "the Senate Minority Leader".
+    """
     for place in range(last + 1, min(last + _HEAD_REACH + 1, len(clauses.text))):
         word = clauses.text[place]
-        if word in index.heads or word in _HEADS:
+        if word.lower() in index.heads or word in _HEADS:
             return True
-        inside = word.isalpha() and word.islower() and not word.endswith("ly")
+        named = word.istitle() and index.heads & set(clauses.lower[place + 1 : place + 2])
+        inside = word.isalpha() and (word.islower() or named) and not word.endswith("ly")
         closed = word in PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS
         if not inside or closed or is_finite(clauses.lower, place, index):
             return False
@@ -132,8 +136,14 @@ def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
 
 def _is_in_title(span: Span, start: int, mention: Mention) -> bool:
     """Whether a mention is part of the title of the next one: the state in "US President"."""
-    state = span.mention.kind is ActorKind.STATE and mention.kind is ActorKind.PERSON
-    return span.first >= start or (state and span.last == start - 1 and not span.owns)
+    person = mention.kind is ActorKind.PERSON
+    state = span.mention.kind is ActorKind.STATE
+    office = bool(mention.title) and span.mention.kind in {
+        ActorKind.PUBLIC_BODY,
+        ActorKind.ORGANIZATION,
+    }
+    before = person and (state or office) and span.last == start - 1 and not span.owns
+    return span.first >= start or before
 
 
 def _title_start(clauses: Clauses, mention: Mention, first: int) -> int:

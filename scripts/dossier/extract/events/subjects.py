@@ -46,7 +46,7 @@ def find_subjects(
             return () if said else found
         kind = clauses.kinds[clause]
         if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
-            return _antecedent(spans, clauses.firsts[clause])
+            return _antecedent(clauses, spans, clause)
         if clause == clauses.clause[verb] and _names_another(clauses, verb):
             return ()
         clause = _goes_on_from(clauses, clause)
@@ -89,8 +89,12 @@ def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tu
     return tuple(span for span in near if span.is_free and span.first > opening)[-1:]
 
 
-def _antecedent(spans: Sequence[Span], start: int) -> tuple[Span, ...]:
+def _antecedent(clauses: Clauses, spans: Sequence[Span], clause: int) -> tuple[Span, ...]:
+    """The mention right before a relative clause: no country behind "from" is who did it."""
+    start = clauses.firsts[clause]
     near = [span for span in spans if 0 < start - span.last <= _ANTECEDENT_REACH]
+    if clauses.openers[clause] == "who":
+        near = [span for span in near if not (span.is_local and span.governor)]
     return tuple(near[-1:])
 
 

@@ -22,6 +22,9 @@ _EARLIER_REACH = 12
 _LATER_REACH = 10
 _BETWEEN = NEGATIONS | {"also", "since"}
 """Words besides adverbs in -ly that may stand between an auxiliary and its verb."""
+_LATELY = frozenset({"newly", "recently", "freshly", "previously"})
+_BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
+"""Prepositions behind which a clause may stand as well."""
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _RECORD_REACH = 9
 """Words in which "the first … to" says that it happened: "the only state to welcome"."""
@@ -57,6 +60,8 @@ def _read_third(
     clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
 ) -> Reading | None:
     del index
+    if _is_counted(clauses, match.first):
+        return None
     return Reading(match, standing_of_clause(clauses, match.first), habitual=not headline)
 
 
@@ -86,7 +91,7 @@ def _read_participle(
     clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
 ) -> Reading | None:
     before = clauses.lower[match.first - 1] if match.first else ""
-    if before in DETERMINERS or before == "-":
+    if before in DETERMINERS or before == "-" or _is_adjective(clauses, match):
         return None
     auxiliaries = _auxiliaries(clauses, match.first)
     described = not auxiliaries and (
@@ -104,6 +109,28 @@ def _read_participle(
     if headline:  # "Mayor convicted of fraud"
         standing = Standing.ASSERTED
     return Reading(match, standing, passive=passive, perfect="had" in auxiliaries)
+
+
+def _is_adjective(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether a participle belongs to the noun behind it: "newly elected mayor Ada Berg"."""
+    place = match.first
+    before = clauses.lower[place - 1] if place else ""
+    after = clauses.lower[match.last + 1] if match.last + 1 < len(clauses.lower) else "."
+    closed = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
+    if match.first != match.last or not after.isalpha() or after in closed:
+        return False
+    earlier = clauses.lower[place - 2] if place > 1 else ""
+    if before.rpartition("-")[2] in _LATELY:
+        return earlier not in AUXILIARIES
+    return before in PREPOSITIONS and before not in _BEFORE_CLAUSE
+
+
+def _is_counted(clauses: Clauses, place: int) -> bool:
+    """Whether a word in -s is what a number counts: "279 electoral votes"."""
+    near = clauses.lower[max(0, place - 2) : place]
+    return any(word[:1].isdigit() for word in near) and not any(
+        clauses.text[spot][:1].isupper() for spot in range(max(0, place - len(near)), place)
+    )
 
 
 def _auxiliaries(clauses: Clauses, first: int) -> set[str]:

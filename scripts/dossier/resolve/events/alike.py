@@ -161,6 +161,13 @@ def _done_by_another(left: Sighting, right: Sighting) -> bool:
     return any(a and b and not a & b for a, b in (people, bodies))
 
 
+def _other_person_in_headline(left: Sighting, right: Sighting) -> bool:
+    """A headline names people, and the sentence other people only."""
+    if not (left.is_headline or right.is_headline):
+        return False
+    return bool(left.people and right.people) and not left.people & right.people
+
+
 OBJECTIONS = (
     _other_type,
     _other_outlook,
@@ -172,6 +179,7 @@ OBJECTIONS = (
     _done_to_another,
     _done_by_another,
     _other_speaker,
+    _other_person_in_headline,
 )
 """What speaks against one event; any of them is enough."""
 

@@ -97,8 +97,7 @@ def _borrow(
 def _is_quoted_apart(scene: Scene, timex: Timex, match: TriggerMatch) -> bool:
     """Whether only one of date and event word stands in whole sentences of somebody's."""
     dated, told = (
-        scene.quote_at(start)
-        for start in (timex.anchor.start, scene.clauses.starts[match.first])
+        scene.quote_at(start) for start in (timex.anchor.start, scene.clauses.starts[match.first])
     )
     whole = any(one is not None and one.kind is QuoteKind.DIRECT for one in (dated, told))
     return whole and dated is not told

@@ -61,7 +61,11 @@ _TELLING_GERUNDS = frozenset(
 )  # fmt: skip
 """They open a clause without a comma: "released a report showing growth in May"."""
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
-_MAY_OPEN = _BREAKS | _OPENERS.keys() | _CIRCUMSTANCE | _GERUND_OPENERS | {"and", "but", "that"}
+_MAY_OPEN = (_BREAKS | _OPENERS.keys() | _CIRCUMSTANCE | _GERUND_OPENERS | _TELLING_GERUNDS) | {
+    "and",
+    "but",
+    "that",
+}
 """Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing"})
 _DAYS = frozenset(

@@ -60,6 +60,9 @@ lock: setup-dev ## Lock the newest allowed versions of all dependencies, by hash
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra supply \
 		--constraint requirements/dev.lock -o requirements/supply.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate requirements/followthemoney.in \
+		-o requirements/followthemoney.lock
 
 clean: ## Delete the built site and caches, not the environment
 	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -11,6 +11,8 @@ from dossier.render.chips import (
     modality_chip,
     say_date,
 )
+from dossier.render.citations import cite_claim
+from dossier.render.cite import cite_folded
 from dossier.render.excerpt import is_verbatim, words_of
 from dossier.render.leaf import MOST_CHIPS, RETOLD, Leaf
 from dossier.render.links import FINDINGS, METHOD, QUOTATIONS, event_page, href
@@ -18,6 +20,8 @@ from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, block, tag
 from dossier.render.words import capital, hint, label
 from dossier.vocabulary import QuoteKind
+
+CLAIM_ADDRESS = "Address of this claim, which stays"
 
 _IN_MARKS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
 _EDITS = "seeds/"
@@ -39,8 +43,10 @@ def claim_entry(leaf: Leaf, claim: Claim) -> Entry:
             credibility_chip(claim.credibility),
             hedge_chip(claim.hedge),
             leaf.origins(claim.anchors),
+            tag("a", claim.id, class_="chip chip-id", href=f"#{claim.id}", title=CLAIM_ADDRESS),
         )
     )
+    parts.append(cite_folded(cite_claim(leaf.book, claim)))
     return Entry((join(" ", parts),), id=claim.id, css="fact")
 
 

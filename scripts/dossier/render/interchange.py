@@ -9,7 +9,7 @@ dossier works on: ``Source.shifts`` leads back.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dossier.model import (
@@ -24,10 +24,8 @@ from dossier.model import (
     Quote,
     Source,
 )
-from dossier.moves import place_in_file
 from dossier.render.book import AT_A_DISTANCE, Book
-from dossier.render.excerpt import words_of
-from dossier.render.markdown import flatten
+from dossier.render.spans import Spans
 from dossier.vocabulary import ActorKind, DateBasis, MentionForm, QuoteKind
 
 Json = dict[str, object]
@@ -67,7 +65,7 @@ def export_dossier(book: Book) -> Json:
     mentions = {key: mention.anchor for key, mention in named.items()}
     reports = {m.id: m.anchor for each in extractions for m in each.event_mentions}
     quotes = {q.id: q for each in extractions for q in each.quotes}
-    spans = _Spans(book)
+    spans = Spans(book)
     spoken = [q for q in dossier.quotations if q.kind not in AT_A_DISTANCE]
     distant = [q for q in dossier.quotations if q.kind in AT_A_DISTANCE]
     return {
@@ -103,28 +101,6 @@ def export_dossier(book: Book) -> Json:
         "findings": _findings(spans, dossier),
         "questions": [question.text for question in dossier.questions],
     }
-
-
-class _Spans:
-    """Places in files, from places in normalised texts."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-
-    def of(self, anchor: Anchor) -> Json:
-        start = self._in_file(anchor.source_id, anchor.start)
-        # The last character's own place: what was left out behind it does not belong to it.
-        end = self._in_file(anchor.source_id, anchor.end - 1) + 1
-        row: Json = {"source": anchor.source_id, "start": start, "end": end}
-        if words_of(self._book, anchor) == flatten(anchor.exact):
-            row["text"] = anchor.exact
-        return row
-
-    def of_all(self, keys: Sequence[str], anchors: Mapping[str, Anchor]) -> list[Json]:
-        return [self.of(anchors[key]) for key in keys if key in anchors]
-
-    def _in_file(self, source_id: str, position: int) -> int:
-        return place_in_file(self._book.dossier.sources[source_id], position)
 
 
 def _source(dossier: Dossier, source: Source) -> Json:
@@ -193,7 +169,7 @@ def _edits(origins: Iterable[str]) -> list[str]:
     return sorted(files)
 
 
-def _quotation(spans: _Spans, quotation: Quotation, quotes: Mapping[str, Quote]) -> list[Json]:
+def _quotation(spans: Spans, quotation: Quotation, quotes: Mapping[str, Quote]) -> list[Json]:
     """One row for each piece of an interrupted quotation."""
     rows = []
     for place, anchor in enumerate(quotation.anchors):
@@ -212,7 +188,7 @@ def _quotation(spans: _Spans, quotation: Quotation, quotes: Mapping[str, Quote])
     return rows
 
 
-def _dates(spans: _Spans, dossier: Dossier) -> list[Json]:
+def _dates(spans: Spans, dossier: Dossier) -> list[Json]:
     """Date expressions, and the lines in which articles give their own date."""
     datings = [(d.anchors[0], d) for d in dossier.calendar.published.values() if _is_printed(d)]
     datings += [
@@ -267,7 +243,7 @@ def _is_printed(dating: Dating) -> bool:
     return dating.basis is DateBasis.EXPLICIT and bool(dating.anchors)
 
 
-def _relations(spans: _Spans, dossier: Dossier) -> list[Json]:
+def _relations(spans: Spans, dossier: Dossier) -> list[Json]:
     return [
         {
             "id": relation.id,
@@ -285,7 +261,7 @@ def _relations(spans: _Spans, dossier: Dossier) -> list[Json]:
     ]
 
 
-def _findings(spans: _Spans, dossier: Dossier) -> list[Json]:
+def _findings(spans: Spans, dossier: Dossier) -> list[Json]:
     return [
         {
             "id": finding.id,

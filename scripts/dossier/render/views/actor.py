@@ -9,6 +9,7 @@ from dossier.render.cards import claim_entry, finding_entry, quotation_card
 from dossier.render.chips import chip, reviewed_chip, say_date, unnamed_chip
 from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
+from dossier.render.linked import describe_actor, write_linked
 from dossier.render.links import event_page, link, source_page
 from dossier.render.markdown import Md, escape_part, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
@@ -42,6 +43,7 @@ class ActorView:
     findings: Md
     mentions: Md
     citation: Md
+    linked: Md
 
 
 def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
@@ -78,6 +80,7 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
         findings=bullets([finding_entry(leaf, f) for f in book.findings_on.get(actor.id, ())]),
         mentions=_contexts(leaf, mentions),
         citation=cite(leaf, actor.name, anchors),
+        linked=write_linked(describe_actor(leaf.page, actor)),
     )
 
 

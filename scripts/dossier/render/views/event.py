@@ -18,14 +18,17 @@ from dossier.render.chips import (
     status_chip,
     unnamed_chip,
 )
+from dossier.render.citations import cite_event
+from dossier.render.cite import cite_openly
 from dossier.render.dated import how_dated
 from dossier.render.leaf import MOST_CHIPS, Leaf
+from dossier.render.linked import describe_event, write_linked
 from dossier.render.links import SOURCES, TIMELINE, event_page, link
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.views.question import question_entry
 from dossier.render.views.relation import relation_table
-from dossier.render.views.shared import THE_ARTICLE, cite, in_blocks, summarise
+from dossier.render.views.shared import THE_ARTICLE, in_blocks, summarise
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import Telling
 
@@ -57,6 +60,7 @@ class EventView:
     neighbours: Md
     unknowns: Md
     citation: Md
+    linked: Md
 
 
 def view_event(leaf: Leaf, event: Event) -> EventView:
@@ -91,7 +95,8 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
         findings=in_blocks(finding_card(leaf, f) for f in book.findings_on.get(event.id, ())),
         neighbours=_neighbours(leaf, event),
         unknowns=bullets(_unknowns(leaf, event)),
-        citation=cite(leaf, event.title, event.anchors),
+        citation=cite_openly(cite_event(book, event)),
+        linked=write_linked(describe_event(book, leaf.page, event)),
     )
 
 

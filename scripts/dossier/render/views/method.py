@@ -7,7 +7,7 @@ from dossier import __version__
 from dossier.render.exports import Export
 from dossier.render.leaf import Leaf
 from dossier.render.links import href
-from dossier.render.markdown import Md
+from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, table, tag
 from dossier.render.views.lists import Section
 from dossier.render.words import FULL_TEXTS, VOCABULARIES, Words, count, hint
@@ -67,14 +67,24 @@ class DataView:
 
 def view_data(leaf: Leaf, exports: tuple[Export, ...]) -> DataView:
     """Word the list of files for other programs."""
-    rows = [
-        Entry(
-            (
-                tag("a", export.path.rpartition("/")[2], href=href(leaf.page, export.path)),
-                export.holds,
-                f"{export.rows:,}",
-            )
-        )
-        for export in exports
+    rows = [_export_row(leaf, export) for export in exports]
+    columns = ("File", "Holds", "Records", "Not carried")
+    return DataView(table(columns, rows, "facts exports"))
+
+
+def _export_row(leaf: Leaf, export: Export) -> Entry:
+    form = export.form
+    file = tag("a", form.file, href=href(leaf.page, export.path))
+    checked = tag("span", f"Read back by {form.checked_by}.", class_="note")
+    counted = [
+        f"{number:,} {kind}" if number != 1 else f"1 {kind.removesuffix('s')}"
+        for kind, number in export.counts.items()
     ]
-    return DataView(table(("File", "Holds", "Records"), rows))
+    return Entry(
+        (
+            join(" ", [file, tag("span", form.name, class_="note")]),
+            join(" ", [f"{form.holds}.", checked]),
+            join(", ", counted),
+            form.loses,
+        )
+    )

@@ -157,7 +157,9 @@ def view_dates(leaf: Leaf) -> ListView:
         body = bullets([Entry((leaf.event(event.id),)) for event in undated])
         title, lead = label(DateBasis.UNDATED), hint(DateBasis.UNDATED)
         sections.append(Section(title, "no-date", lead, body))
-    return ListView(count(len(held), "date"), tuple(sections))
+    words = sum(key in leaf.book.timexes for key in leaf.book.dossier.calendar.timexes)
+    counted = f"{count(len(held), 'date')}, with {count(words, 'date expression')} in the sources"
+    return ListView(counted, tuple(sections))
 
 
 def _of_events(leaf: Leaf) -> Iterator[_Dated]:

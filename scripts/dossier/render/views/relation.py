@@ -37,7 +37,7 @@ def relation_row(leaf: Leaf, relation: Relation) -> Entry:
         according,
         chips(leaf.evidence(relation.anchors, MOST_CHIPS), hedge_chip(relation.hedge)),
     )
-    return Entry(cells)
+    return Entry(cells, id=relation.id)
 
 
 def _say(leaf: Leaf, relation: Relation) -> list[Md]:

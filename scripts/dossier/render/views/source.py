@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.dates import describe
 from dossier.model import Anchor, Event, Fact, Framing, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_entry, quotation_card
 from dossier.render.chips import chip, chips, class_tag, reviewed_chip, say_date
+from dossier.render.citations import cite_source
+from dossier.render.cite import cite_openly
 from dossier.render.dated import how_dated
 from dossier.render.excerpt import words_of
 from dossier.render.leaf import MOST_CHIPS, Leaf
+from dossier.render.linked import describe_source, write_linked
 from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
@@ -45,6 +47,7 @@ class SourceView:
     voices: Md
     mentioned: Md
     citation: Md
+    linked: Md
 
 
 def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
@@ -92,6 +95,7 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
             [_mentioned(leaf, e) for e in book.dossier.mentioned if _rests_on(source, e.anchors)]
         ),
         citation=_citation(leaf, source),
+        linked=write_linked(describe_source(book, leaf.page, source)),
     )
 
 
@@ -249,10 +253,6 @@ def _mentioned(leaf: Leaf, event: Event) -> Entry:
 
 
 def _citation(leaf: Leaf, source: Source) -> Md:
-    authors = ", ".join(author.value for author in source.authors if author.value)
-    known = leaf.book.dossier.calendar.published.get(source.id)
-    published = describe(known.value) if known else "no date stated"
-    publisher = source.publisher.value or "no publisher stated"
     title = source.title.value or source.path
-    line = f"{authors or 'No author stated'}, “{title}”, {publisher}, {published}."
-    return tag("p", line, class_="citation") + Md("\n") + cite(leaf, title, ())
+    cited = cite_openly(cite_source(leaf.book, source))
+    return cited + Md("\n") + cite(leaf, title, ())

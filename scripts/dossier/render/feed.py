@@ -1,0 +1,106 @@
+"""What the dossier holds, newest first, for feed readers: Atom.
+
+Every event is an entry, dated by the day on which the newest of its sources appeared: a later
+article that tells of it moves it to the top. No clock is read, so the feed changes only when the
+dossier does.
+
+Source: RFC 4287.
+"""
+
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from dossier.dates import describe
+from dossier.model import Event
+from dossier.render.book import Book
+from dossier.render.links import BRIEFING, href
+from dossier.render.markdown import flatten
+from dossier.render.records import (
+    NAMESPACE,
+    NO_DAY,
+    address_of_event,
+    first_told,
+    last_told,
+    locators,
+    place_name,
+    whole_address,
+)
+
+FEED = "data/feed.xml"
+
+
+def export_feed(book: Book) -> str:
+    """Write the feed."""
+    events = list(book.dossier.events.values())
+    days = {event.id: _told_last(book, event) for event in events}
+    events.sort(key=lambda event: (-days[event.id].toordinal(), event.id))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<id>{_urn(book, href(BRIEFING, BRIEFING))}</id>",
+        f"<title>{_text(book.settings.title)}</title>",
+        *([f"<subtitle>{_text(book.settings.subtitle)}</subtitle>"]
+          if book.settings.subtitle else []),
+        f"<updated>{_time(last_told(book))}</updated>",
+        f"<author><name>{_text(book.settings.title)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={_way(book, FEED)}/>',
+        f'<link rel="alternate" type="text/html" href={_way(book, href(BRIEFING, BRIEFING))}/>',
+        *(line for event in events for line in _entry(book, event, days[event.id])),
+        "</feed>",
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _entry(book: Book, event: Event, day: date) -> Iterator[str]:
+    address = address_of_event(event.id)
+    yield "<entry>"
+    yield f"<id>{_urn(book, address)}</id>"
+    yield f"<title>{_text(event.title)}</title>"
+    yield f"<updated>{_time(day)}</updated>"
+    yield f"<published>{_time(first_told(book, event.anchors))}</published>"
+    yield f'<link rel="alternate" type="text/html" href={_way(book, address)}/>'
+    yield f"<category term={quoteattr(event.event_type.value)}/>"
+    yield f"<summary>{_text(_describe(book, event))}</summary>"
+    yield "</entry>"
+
+
+def _describe(book: Book, event: Event) -> str:
+    when = describe(event.dating.value) if event.dating else "not known"
+    place = place_name(book, event)
+    parts = [
+        event.summary,
+        f"When: {when}.",
+        f"Where: {place}." if place else "",
+        f"Status: {event.status.value}.",
+        f"Evidence: {', '.join(locators(book, event.anchors))}.",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _told_last(book: Book, event: Event) -> date:
+    published = book.dossier.calendar.published
+    days = [
+        published[key].value.latest
+        for key in {anchor.source_id for anchor in event.anchors}
+        if key in published and not published[key].value.is_open_end
+    ]
+    return max(days, default=NO_DAY)
+
+
+def _way(book: Book, address: str) -> str:
+    """Full address, or the way there from the feed's own folder."""
+    return quoteattr(whole_address(book, address) or href(FEED, address))
+
+
+def _urn(book: Book, address: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{book.settings.title} {address}')}"
+
+
+def _time(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _text(text: str) -> str:
+    return escape(flatten(text))

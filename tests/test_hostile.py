@@ -1,5 +1,6 @@
 """Articles that try to be more than text stay text, from the file to the built page."""
 
+import json
 import re
 
 import lxml.html
@@ -59,7 +60,10 @@ def pages(tmp_path_factory):
 
 def test_nothing_in_an_article_becomes_an_element(pages):
     for name, tree in pages.items():
-        assert not tree.xpath("//article//script | //article//img | //base | //article//iframe")
+        assert not tree.xpath("//article//img | //base | //article//iframe")
+        scripts = tree.xpath("//article//script")
+        assert {one.get("type") for one in scripts} <= {"application/ld+json"}
+        assert all("@context" in json.loads(one.text) for one in scripts)
         attributes = {key for one in tree.iter(lxml.etree.Element) for key in one.attrib}
         assert not [key for key in attributes if key.startswith("on")], name
         assert len(tree.xpath("//h1")) == 1, name

@@ -7,6 +7,7 @@ years as such.
 """
 
 import json
+import re
 
 from dossier.model import Actor, Dating, Event, Source
 from dossier.render.book import Book
@@ -141,15 +142,22 @@ def _edtf(dating: Dating | None) -> object:
     return {"@type": "edtf", "@value": dating.value.edtf} if dating else ""
 
 
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ACTIVE = re.compile(r"[<>&\[\]{}`|*\u2028\u2029]")
+
+
+def _escape(mark: re.Match[str]) -> str:
+    return f"\\u{ord(mark[0]):04x}"
+
+
 def write_linked(node: Json) -> Md:
     """Write a block of a page that browsers do not run and programs read.
 
-    What could end the block or begin a comment is written with escapes of JSON, so whatever a
-    text holds it stays a text.
+    What could end the block, begin a comment or mean something in Markdown is written with
+    escapes of JSON, so whatever a text holds it stays a text.
     """
     text = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=False)
-    for mark in "<>&\u2028\u2029":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    text = _STRING.sub(lambda string: _ACTIVE.sub(_escape, string[0]), text)
     return Md(f'<script type="application/ld+json">{text}</script>')
 
 

@@ -1,9 +1,9 @@
 """Places in the files as they lie on disk, from places in the texts that the dossier works on."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from dossier.model import Anchor
+from dossier.moves import place_in_file
 from dossier.render.book import Book
 from dossier.render.excerpt import words_of
 from dossier.render.markdown import flatten
@@ -32,9 +32,4 @@ class Spans:
         return [self.of(anchors[key]) for key in keys if key in anchors]
 
     def _in_file(self, source_id: str, position: int) -> int:
-        shifts = self._book.dossier.sources[source_id].shifts
-        place = bisect_right(shifts, position, key=lambda shift: shift[0]) - 1
-        if place < 0:
-            return position
-        here, there = shifts[place]
-        return position - here + there
+        return place_in_file(self._book.dossier.sources[source_id], position)

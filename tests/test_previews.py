@@ -46,11 +46,11 @@ def test_a_card_says_who_and_what(files):
 
 
 def test_a_cited_sentence_comes_with_its_neighbour_and_its_source(files):
-    before, words, after, source = cards_of(files)["sources/101#l3-s2"]
+    words, source, before, after = cards_of(files)["sources/101#l3-s2"]
     assert before.startswith("Mayor Ilse Brandt received")
     assert words.startswith("“She said the quay")
     assert after == ""
-    assert source.startswith("Port council and dockers meet in Aldhaven, Aldhaven Post")
+    assert source.endswith("Aldhaven Post, Port council and dockers meet in Aldhaven")
 
 
 def test_only_cited_sentences_have_cards(files):

@@ -85,10 +85,10 @@
     tip.textContent = "";
     if (!card) line("card-line", chip.getAttribute("data-tip"));
     else if (keyOf(chip).indexOf("sources/") === 0) {
-      line("card-beside", card[0]);
-      line("card-words", card[1]);
       line("card-beside", card[2]);
-      line("card-line", card[3] + ", " + (chip.getAttribute("aria-label") || chip.textContent));
+      line("card-words", card[0]);
+      line("card-beside", card[3]);
+      line("card-line", card[1] + ", " + (chip.getAttribute("aria-label") || chip.textContent));
     } else card.forEach(function (words, place) { line(place ? "card-line" : "card-name", words); });
     if (touched && chip.hasAttribute("href")) line("card-line card-hint", "Touch again to open");
     tip.hidden = !tip.textContent;

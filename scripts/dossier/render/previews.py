@@ -16,6 +16,7 @@ from dossier.render.book import Book, is_restated
 from dossier.render.excerpt import sentence_words
 from dossier.render.markdown import flatten
 from dossier.render.words import capital, count, label, listed
+from dossier.vocabulary import PassageKind
 
 FOLDER = "assets/dossier/cards"
 MOST_CARDS = 60
@@ -102,10 +103,13 @@ def _event(book: Book, event: Event) -> Lines:
 def _sentences(
     book: Book, source: Source, cited: Mapping[SourceId, frozenset[str]]
 ) -> Mapping[str, Lines]:
-    """Cited sentences of a source, each with the one before it, or else the one after."""
+    """Cited sentences of a source, each with the source, the one before it, or else the one after.
+
+    The order is not the article's: a script holds cards, not a text to be read on.
+    """
     published = book.dossier.calendar.published.get(source.id)
     when = describe(published.value) if published else "undated"
-    told = [source.title.value or source.path, source.publisher.value, when]
+    told = [when, source.publisher.value, source.title.value or source.path]
     found: dict[str, Lines] = {}
     held = book.dossier.extractions[source.id].sentences
     for place, sentence in enumerate(held):
@@ -115,17 +119,19 @@ def _sentences(
         before = _beside(book, held[place - 1], sentence) if place else ""
         after = "" if before or place + 1 == len(held) else held[place + 1]
         found[fragment] = (
-            before,
             _quoted(source, sentence_words(book, sentence, LONGEST_SENTENCE), LONGEST_SENTENCE),
-            _beside(book, after, sentence) if isinstance(after, Sentence) else "",
             ", ".join(filter(None, told)),
+            before,
+            _beside(book, after, sentence) if isinstance(after, Sentence) else "",
         )
     return {f"sources/{source.id}#{fragment}": lines for fragment, lines in found.items()}
 
 
 def _beside(book: Book, other: Sentence, sentence: Sentence) -> str:
-    """A neighbour in the same paragraph or the next one, cut short."""
-    if abs(other.passage - sentence.passage) > 1:
+    """A neighbour in the same paragraph or the next one, cut short; no headline."""
+    passages = book.dossier.sources[other.source_id].passages
+    is_headline = passages[other.passage].kind is PassageKind.TITLE
+    if is_headline or abs(other.passage - sentence.passage) > 1:
         return ""
     return _cut(sentence_words(book, other, LONGEST_NEIGHBOUR), LONGEST_NEIGHBOUR)
 

@@ -56,6 +56,19 @@ def test_a_card_of_an_event_says_when(reader):
     assert "28 July 2021" in page.locator(".dossier-tip").inner_text()
 
 
+def test_a_first_touch_shows_a_card_and_a_second_follows(browser, site):
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto((site / EVENT).as_uri())
+    name_link(page).tap()
+    page.locator(".dossier-tip:visible .card-name").wait_for()
+    assert page.locator(".dossier-tip .card-hint").is_visible()
+    assert page.url.endswith(EVENT)
+    name_link(page).tap()
+    page.wait_for_url("**/actors/wang-yi.html")
+    context.close()
+
+
 def test_only_what_is_rested_on_is_loaded(reader):
     page = reader.open()
     asked = []

@@ -9,7 +9,7 @@
   var LINKS = "article a[href]:not(.headerlink, .tie), article [title]:not(svg *), [data-tip]";
   var tip = null;
   var shown = null;
-  var touched = false;
+  var touched = false, byTouch = false;
   var timer = 0;
 
   /* ---- cards: scripts of our own site, added when they are asked for ---- */
@@ -90,7 +90,7 @@
       line("card-beside", card[3]);
       line("card-line", card[1] + ", " + (chip.getAttribute("aria-label") || chip.textContent));
     } else card.forEach(function (words, place) { line(place ? "card-line" : "card-name", words); });
-    if (touched && chip.hasAttribute("href")) line("card-line card-hint", "Touch again to open");
+    if (byTouch && chip.hasAttribute("href")) line("card-line card-hint", "Touch again to open");
     tip.hidden = !tip.textContent;
     if (!tip.hidden) place(chip);
   }
@@ -107,6 +107,7 @@
       document.body.appendChild(tip);
     }
     shown = chip;
+    byTouch = touched; /* a card may arrive when the touch is long over */
     var named = chip.querySelector(":scope > title");
     if (named) { chip.dossierTitle = named; named.remove(); }
     chip.setAttribute("data-tip", chip.getAttribute("title") || "");

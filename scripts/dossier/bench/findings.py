@@ -39,7 +39,9 @@ def measure_findings(
         judged = {
             name: dict(map(_pair, rows_of(rows))) for name, rows in mapping_of(content).items()
         }
-        figures["findings_good"] = _good(judged, held)
+        figures["findings_good"] = _good(judged, {name: held[name] for name in folders})
+        if SEEDS in held:
+            figures["seed_findings_good"] = _good(judged, {SEEDS: held[SEEDS]})
     return figures
 
 
@@ -82,14 +84,16 @@ def _lines(finding: Finding, dossier: Dossier) -> set[Line]:
 
 def _good(judged: Mapping[str, Mapping[str, str]], held: Mapping[str, Dossier]) -> Figure:
     found = [
-        (name, one) for name in judged if name in held for one in _by_type(held[name].findings)
+        (name, one, judged.get(name, {}).get(one.id, "not judged"))
+        for name in held
+        for one in _by_type(held[name].findings)
     ]
-    good = sum(judged[name].get(one.id) == "yes" for name, one in found)
-    unjudged = sum(one.id not in judged[name] for name, one in found)
+    good = sum(verdict == "yes" for _, _, verdict in found)
+    unjudged = sum(verdict == "not judged" for _, _, verdict in found)
     misses = [
-        f"{name}: {one.id} {judged[name].get(one.id, 'not judged')}: {one.text}"
-        for name, one in found
-        if judged[name].get(one.id) != "yes"
+        f"{name}: {one.id} {verdict}: {one.text}"
+        for name, one, verdict in found
+        if verdict != "yes"
     ]
     counts = f"{good} of {len(found)} found" + (f", {unjudged} not judged" if unjudged else "")
     return Figure(good / max(1, len(found)), counts, tuple(misses))

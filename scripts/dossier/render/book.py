@@ -37,13 +37,10 @@ from dossier.model import (
 from dossier.render.names import NameIndex
 from dossier.render.ties import Tie
 from dossier.settings import Settings
-from dossier.vocabulary import EventStatus, FullText, Modality, QuoteKind, SourceFormat
+from dossier.vocabulary import FullText, QuoteKind, SourceFormat
 
 AT_A_DISTANCE = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 """Words between quotation marks that nobody is said to say there."""
-
-_NOT_YET = frozenset({EventStatus.ANNOUNCED, EventStatus.FORECAST})
-_INTENDED = frozenset({Modality.ANNOUNCED, Modality.FORECAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +161,6 @@ class Book:
 def is_restated(source: Source) -> bool:
     """Whether a source is told in the dossier's own words."""
     return source.format is SourceFormat.RESTATED or source.original is not None
-
-
-def is_pending(event: Event) -> bool:
-    """Whether an event was only announced or forecast."""
-    return event.status in _NOT_YET or event.modality in _INTENDED
 
 
 def count_origins(book: Book, anchors: Iterable[Anchor]) -> tuple[int, int, int]:

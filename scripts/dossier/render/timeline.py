@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dossier.dates import describe
 from dossier.model import Event
-from dossier.render.book import is_pending
+from dossier.outcomes import is_pending
 from dossier.render.links import event_page, href
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import block, tag

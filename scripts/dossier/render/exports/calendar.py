@@ -13,7 +13,8 @@ from datetime import date
 
 from dossier.dates import DateValue, describe
 from dossier.model import Event
-from dossier.render.book import Book, is_pending
+from dossier.outcomes import is_pending
+from dossier.render.book import Book
 from dossier.render.markdown import flatten
 from dossier.render.records import (
     address_of_event,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dossier.model import Event
-from dossier.render.book import is_pending
+from dossier.outcomes import is_pending
 from dossier.render.leaf import Leaf
 from dossier.render.links import DATES, EVENTS, FINDINGS, QUOTATIONS, SOURCES, event_page, link
 from dossier.render.markdown import Md, join, safe

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dossier.dates import describe, make_day
 from dossier.model import Event, EventId, EventMentionId, Snapshot
-from dossier.render.book import is_pending
+from dossier.outcomes import is_pending
 from dossier.render.chips import chips, status_chip
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import event_page, known_page, link

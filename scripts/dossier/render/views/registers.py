@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from dossier.dates import sort_key
 from dossier.model import Anchor, Dating, Event, Finding
-from dossier.outcomes import find_told
-from dossier.render.book import AT_A_DISTANCE, is_pending
+from dossier.outcomes import find_told, is_pending
+from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_card, quotation_card
 from dossier.render.chips import chips, hedge_chip, modality_chip, say_date
 from dossier.render.leaf import MOST_CHIPS, Leaf

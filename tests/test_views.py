@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from dossier.outcomes import is_pending
 from dossier.pipeline import MOST_SNAPSHOTS, assemble, choose_days
 from dossier.render import render_dossier
-from dossier.render.book import is_pending
 from dossier.render.changes import Cause, Kind, compare_exports
 from dossier.render.interchange import export_dossier
 from dossier.render.opening import open_book

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dossier.dates import parse_edtf
-from dossier.model import Actor, Dating, Event, Participation, Place, Relation
-from dossier.vocabulary import ActorKind, DateBasis, EventStatus, EventTier, EventType
+from dossier.dates import make_day, parse_edtf
+from dossier.model import Actor, Dating, Event, Participation, Place, Relation, SourceTelling
+from dossier.vocabulary import ActorKind, DateBasis, EventStatus, EventTier, EventType, Telling
 from harbour import make_dossier
+from standins import Desk
 
 KINDS = (ActorKind.PERSON, ActorKind.PUBLIC_BODY, ActorKind.ORGANIZATION, ActorKind.STATE)
 TYPES = (EventType.MEETING, EventType.STATEMENT, EventType.VOTE)
@@ -67,3 +68,35 @@ def with_places(dossier, *places):
         for number, event in enumerate(dossier.events.values())
     }
     return replace(dossier, places=made, events=events)
+
+
+def make_archive(sources=40, events=300, *, told=6):
+    """So many sources and events, each told by a few of them; every relation stands somewhere."""
+    desk = Desk()
+    names = [f"{number:03}" for number in range(sources)]
+    tellers = {n: sorted({(n * 3 + k * 7) % sources for k in range(told)}) for n in range(events)}
+    for place, name in enumerate(names):
+        own = [n for n, held in tellers.items() if place in held]
+        lines = [f"Log {name} of the harbour office", *(f"Ship number {n}. came in." for n in own)]
+        desk.source(name, "\n".join(lines), f"2020-{1 + place % 12:02}-01")
+    ships = [desk.mention(names[tellers[n][0]], f"Ship number {n}.") for n in range(events)]
+    for number, ship in enumerate(ships):
+        desk.actor(f"ship-{number:03}", ship)
+    made = {}
+    for number, held in tellers.items():
+        reports = {names[k]: desk.report(names[k], f"number {number}.", "visit") for k in held}
+        event = desk.event(f"ev-{number:04}", *reports.values(), actors=[f"ship-{number:03}"])
+        kinds = (Telling.ASSERTS, Telling.ALLUDES, Telling.BACKGROUND, Telling.CONTRADICTS)
+        says = {name: SourceTelling(name, Telling.SILENT) for name in names}
+        says |= {
+            name: SourceTelling(name, kinds[place % len(kinds)], (report.anchor,))
+            for place, (name, report) in enumerate(reports.items())
+        }
+        day = FIRST_DAY + timedelta(number)
+        made[event.id] = replace(
+            event,
+            title=f"Ship number {number} comes in from the north",
+            dating=Dating(make_day(day), DateBasis.EXPLICIT, event.anchors[:1]),
+            tellings=tuple(says.values()),
+        )
+    return replace(desk.draft(), events=made)

@@ -53,7 +53,15 @@ ABOUT = sorted(
 )
 FIXED = [
     *ABOUT,
-    *("actors/index.md", "changes.md", "data.md", "dates.md", "events/index.md", "findings.md"),
+    *(
+        "actors/index.md",
+        "changes.md",
+        "compare.md",
+        "data.md",
+        "dates.md",
+        "events/index.md",
+        "findings.md",
+    ),
     "framing.md",
     *("index.md", "known/index.md", "matrix.md", "method.md", "network.md", "origins.md"),
     *("phrases.md", "quotations.md"),
@@ -103,6 +111,7 @@ def test_there_is_a_page_for_everything_published(pages):
             *(f"events/{key}.md" for key in ("ev-ferry", "ev-harbour", "ev-talks", "ev-walkout")),
             *(f"actors/{key}.md" for key in ("dockers-union", "ilse-brandt", "port-council")),
             *("sources/101.md", "sources/102.md"),
+            *("compare/actors/dockers-union.ilse-brandt.md", "compare/sources/101.102.md"),
         ]
     )
 

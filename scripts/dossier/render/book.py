@@ -19,6 +19,8 @@ from dossier.model import (
     Dossier,
     Event,
     EventId,
+    EventMention,
+    EventMentionId,
     Finding,
     Mention,
     MentionId,
@@ -35,6 +37,7 @@ from dossier.model import (
     TimexId,
 )
 from dossier.render.names import NameIndex
+from dossier.render.pairs import Pairs
 from dossier.render.ties import Tie
 from dossier.settings import Settings
 from dossier.vocabulary import FullText, QuoteKind, SourceFormat
@@ -54,6 +57,7 @@ class Book:
         passage_fragments: Fragment address of every passage, by source and index.
         mentions: By id.
         timexes: By id.
+        reports: Sentences that report an event, by the id of the event mention.
         sentences: By id.
         mentioned_actor: The published actor behind a mention, by mention id.
         parts: Events in which an actor takes part, with the part, by actor, in event order.
@@ -73,6 +77,7 @@ class Book:
         names: Page of the actor or event that a name can only mean.
         ties: What ties actors to each other, the strongest first.
         ties_of: Those of an actor, in the same order.
+        pairs: Actors and sources that stand side by side on a page of their own.
     """
 
     dossier: Dossier
@@ -81,6 +86,7 @@ class Book:
     passage_fragments: Mapping[tuple[SourceId, int], str]
     mentions: Mapping[MentionId, Mention]
     timexes: Mapping[TimexId, Timex]
+    reports: Mapping[EventMentionId, EventMention]
     sentences: Mapping[SentenceId, Sentence]
     mentioned_actor: Mapping[MentionId, ActorId]
     parts: Mapping[ActorId, tuple[tuple[Event, Participation], ...]]
@@ -100,6 +106,7 @@ class Book:
     names: NameIndex
     ties: tuple[Tie, ...]
     ties_of: Mapping[ActorId, tuple[Tie, ...]]
+    pairs: Pairs
 
     def has_page(self, actor_id: ActorId | None) -> bool:
         """Whether an actor has a page; one who only signs or speaks in sources has none."""

@@ -32,6 +32,7 @@ DATES = "dates.md"
 METHOD = "method.md"
 DATA = "data.md"
 CHANGES = "changes.md"
+COMPARE = "compare.md"
 
 _PAGE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _HREF = re.compile(r'(?<![\w-])href="([^"]*)"')
@@ -57,6 +58,16 @@ def source_page(source_id: SourceId) -> str:
 def known_page(day: date) -> str:
     """Path under ``docs/`` of the page that says what was known on a day."""
     return f"known/{day.isoformat()}.md"
+
+
+def compared_actors_page(left: ActorId, right: ActorId) -> str:
+    """Path under ``docs/`` of the page that sets two actors side by side."""
+    return f"compare/actors/{_page_name(left)}.{_page_name(right)}.md"
+
+
+def compared_sources_page(left: SourceId, right: SourceId) -> str:
+    """Path under ``docs/`` of the page that sets two sources side by side."""
+    return f"compare/sources/{_page_name(left)}.{_page_name(right)}.md"
 
 
 def href(page: str, target: str, fragment: str = "") -> str:

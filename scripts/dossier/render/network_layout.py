@@ -83,7 +83,7 @@ def place_network(
                 x + across * (0.08 + 0.84 * left),
                 y + down * (0.06 + 0.84 * top),
                 sizes[key],
-                _wrap(names[key]),
+                wrap_name(names[key]),
             )
         x, row = x + across, max(row, down)
     height = y + row
@@ -99,7 +99,7 @@ def place_around(
         Places by id, and the height of the drawing.
     """
     height = 230 + 14 * len(around)
-    spots = {centre: Spot(width / 2, height / 2, _LARGEST, _wrap(names[centre]))}
+    spots = {centre: Spot(width / 2, height / 2, _LARGEST, wrap_name(names[centre]))}
     for number, key in enumerate(around):
         angle = 2 * math.pi * number / len(around) - math.pi / 2 + math.pi / 7
         # Rounded: the sine's last bit differs between processors.
@@ -108,7 +108,7 @@ def place_around(
             width / 2 + across * (width / 2 - 90),
             height / 2 + down * (height / 2 - 48),
             8.0,
-            _wrap(names[key]),
+            wrap_name(names[key]),
             over=down < 0,
         )
     return _push_apart(spots, width, height, fixed=centre), height
@@ -166,7 +166,7 @@ def _share(value: float, values: Sequence[float]) -> float:
     return 0.55 * (value - least) / (most - least) + 0.45 * rank
 
 
-def _wrap(name: str) -> tuple[str, ...]:
+def wrap_name(name: str) -> tuple[str, ...]:
     """Break a name into at most two lines, cut where it is longer."""
     lines: list[str] = []
     for word in name.split():

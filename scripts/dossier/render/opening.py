@@ -22,6 +22,7 @@ from dossier.model import (
 )
 from dossier.render.book import Book
 from dossier.render.names import index_locators, index_names
+from dossier.render.pairs import find_pairs
 from dossier.render.ties import find_ties
 from dossier.settings import Settings
 from dossier.vocabulary import MentionForm, QuoteKind, Telling
@@ -58,6 +59,12 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         for actor in dossier.actors.values()
         for mention_id in actor.mention_ids
     }
+    tells = _grouped(
+        (telling.source_id, (event, telling)) for event in events for telling in _tellings(event)
+    )
+    said_about = _grouped(
+        (who, q) for q in dossier.quotations for who in _named_in(q, extractions, actor_of)
+    )
     return Book(
         dossier=dossier,
         settings=settings,
@@ -65,6 +72,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         passage_fragments=passages,
         mentions={m.id: m for each in extractions.values() for m in each.mentions},
         timexes={t.id: t for each in extractions.values() for t in each.timexes},
+        reports={r.id: r for each in extractions.values() for r in each.event_mentions},
         sentences=sentences,
         mentioned_actor=actor_of,
         parts=_grouped(
@@ -73,16 +81,10 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
             for part in event.participants
             if part.actor_id is not None
         ),
-        tells=_grouped(
-            (telling.source_id, (event, telling))
-            for event in events
-            for telling in _tellings(event)
-        ),
+        tells=tells,
         said_by=_grouped((who, q) for q in dossier.quotations for who in q.speaker_ids),
         said_at=_grouped((q.event_id, q) for q in dossier.quotations if q.event_id),
-        said_about=_grouped(
-            (who, q) for q in dossier.quotations for who in _named_in(q, extractions, actor_of)
-        ),
+        said_about=said_about,
         links_of=_grouped(
             (who, relation)
             for relation in dossier.relations
@@ -106,6 +108,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
         ties=ties,
         ties_of=_grouped((who, tie) for tie in ties for who in tie.pair),
+        pairs=find_pairs(dossier, ties, tells, said_about),
     )
 
 

@@ -1,16 +1,17 @@
 """Which pages there are, and what each shows: a page that every dossier has is one entry here."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from dossier.dates import describe, make_day
 from dossier.render.book import Book
+from dossier.render.compared import list_compared
 from dossier.render.exports import Export
 from dossier.render.leaf import Leaf
 from dossier.render.links import (
     ACTORS,
     BRIEFING,
     CHANGES,
+    COMPARE,
     DATA,
     DATES,
     EVENTS,
@@ -30,10 +31,12 @@ from dossier.render.links import (
     known_page,
     source_page,
 )
+from dossier.render.page import EDITS, Page
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
 from dossier.render.views.briefing import view_briefing
 from dossier.render.views.changes import view_changes
+from dossier.render.views.compare import view_compare
 from dossier.render.views.event import view_event
 from dossier.render.views.framing import view_framing, view_phrases
 from dossier.render.views.known import view_known, view_known_list
@@ -45,29 +48,6 @@ from dossier.render.views.origins import view_origins
 from dossier.render.views.registers import view_dates, view_findings, view_quotations
 from dossier.render.views.source import view_source
 from dossier.render.words import label
-
-EDITS = "seeds/edits"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to be filled.
-
-    Attributes:
-        path: Where it lies under ``docs/``.
-        title: For the browser's tab and for search.
-        description: A sentence for search engines and previews.
-        made_from: The file or folder to edit instead of the page.
-        template: Name of the template without its ending.
-        view: What the template places.
-    """
-
-    path: str
-    title: str
-    description: str
-    made_from: str
-    template: str
-    view: object
 
 
 def list_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
@@ -130,6 +110,7 @@ def list_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
             "source",
             view_source(Leaf(book, path), source, uses),
         )
+    yield from list_compared(book)
 
 
 def _fixed_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
@@ -200,6 +181,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "Which source tells which event, and by which words it names whom.",
         EDITS,
         view_matrix,
+    ),
+    (
+        COMPARE,
+        "Side by side",
+        "Two actors on what they share, two sources on what both tell.",
+        EDITS,
+        view_compare,
     ),
     (
         QUOTATIONS,

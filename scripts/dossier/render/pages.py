@@ -14,7 +14,8 @@ from dossier.render.exports import Export, render_exports
 from dossier.render.links import find_dead_links
 from dossier.render.markdown import Md, front_matter, make_environment
 from dossier.render.opening import open_book
-from dossier.render.page_list import Page, list_pages
+from dossier.render.page import Page
+from dossier.render.page_list import list_pages
 from dossier.render.previews import render_cards
 from dossier.render.redirects import render_redirects
 from dossier.render.search import SEARCH, SEARCHED, render_search

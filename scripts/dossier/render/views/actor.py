@@ -13,9 +13,10 @@ from dossier.render.linked import describe_actor, write_linked
 from dossier.render.links import event_page, link, source_page
 from dossier.render.markdown import Md, escape_part, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
-from dossier.render.naming import Forms, forms_by_source
+from dossier.render.naming import forms_by_source
+from dossier.render.views.compare import compare_actor
 from dossier.render.views.network import draw_ego
-from dossier.render.views.shared import cite, in_blocks, summarise
+from dossier.render.views.shared import cite, in_blocks, list_forms, summarise
 from dossier.render.views.ties import tie_table
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import MentionForm, RoleStatus
@@ -40,6 +41,7 @@ class ActorView:
     claims: Md
     ego: Md
     relations: Md
+    compare: Md
     findings: Md
     mentions: Md
     citation: Md
@@ -77,6 +79,7 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
         claims=bullets([claim_entry(leaf, claim) for claim in book.claims_on.get(actor.id, ())]),
         ego=draw_ego(leaf, actor),
         relations=_ties(leaf, actor),
+        compare=compare_actor(leaf, actor),
         findings=bullets([finding_entry(leaf, f) for f in book.findings_on.get(actor.id, ())]),
         mentions=_contexts(leaf, mentions),
         citation=cite(leaf, actor.name, anchors),
@@ -126,20 +129,9 @@ def _role(leaf: Leaf, role: RoleHeld) -> Entry:
 def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:
     """One row for each source; in it each form of the name, in order of first use."""
     return [
-        Entry((leaf.labelled(source_id), _forms(leaf, forms)))
+        Entry((leaf.labelled(source_id), list_forms(leaf, forms)))
         for source_id, forms in forms_by_source(leaf.book, mentions).items()
     ]
-
-
-def _forms(leaf: Leaf, forms: Forms) -> Md:
-    lines = []
-    for (term, marks), group in forms.items():
-        evidence = leaf.evidence([mention.anchor for mention in group], MOST_CHIPS)
-        times = tag("span", f"{len(group)} times", class_="times") if len(group) > 1 else ""
-        noted = tag("span", marks, class_="note") if marks else ""
-        parts = [tag("span", term, class_="name", dir="auto"), times, noted, evidence]
-        lines.append(Entry((join(" ", parts),)))
-    return bullets(lines, "forms")
 
 
 def _part(leaf: Leaf, event: Event, part: Participation) -> Entry:

@@ -6,10 +6,11 @@ from dossier.dates import describe
 from dossier.model import Anchor
 from dossier.render.book import Book
 from dossier.render.chips import class_tag
-from dossier.render.leaf import Leaf
+from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import href
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import LONGEST_LIST, fold, tag
+from dossier.render.markup import LONGEST_LIST, Entry, bullets, fold, tag
+from dossier.render.naming import Forms
 from dossier.render.words import listed
 
 THE_ARTICLE = tag("span", "the article itself", class_="default")
@@ -26,6 +27,27 @@ def in_blocks(cards: Iterable[Md]) -> Md:
     if not rest:
         return shown
     return join(_NEW_LINE, [shown, fold(f"{len(rest)} more", join(_NEW_LINE, rest))])
+
+
+def list_forms(leaf: Leaf, forms: Forms, most: int = 0) -> Md:
+    """List the words that name somebody in a source, in order of first use.
+
+    Args:
+        leaf: The page.
+        forms: Mentions by the words used.
+        most: Forms to show before the rest are counted; 0 for all.
+    """
+    cut = most or len(forms)
+    lines = []
+    for (term, marks), group in list(forms.items())[:cut]:
+        evidence = leaf.evidence([mention.anchor for mention in group], MOST_CHIPS)
+        times = tag("span", f"{len(group)} times", class_="times") if len(group) > 1 else ""
+        noted = tag("span", marks, class_="note") if marks else ""
+        parts = [tag("span", term, class_="name", dir="auto"), times, noted, evidence]
+        lines.append(Entry((join(" ", parts),)))
+    if len(forms) > cut:
+        lines.append(Entry((f"{len(forms) - cut} more",)))
+    return bullets(lines, "forms")
 
 
 def summarise(leaf: Leaf, text: str) -> Md:

@@ -17,6 +17,7 @@ from dossier.render.linked import describe_source, write_linked
 from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
+from dossier.render.views.compare import compare_source
 from dossier.render.views.framing import profile
 from dossier.render.views.lists import say_copy
 from dossier.render.views.origins import chain_table
@@ -40,6 +41,7 @@ class SourceView:
     coverage: Md
     article: Md
     events: Md
+    compare: Md
     quotations: Md
     at_a_distance: Md
     framing: Md
@@ -80,6 +82,7 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
         events=table(
             ("Date", "Event", "How it tells it", "Evidence"), _events(leaf, source), "facts events"
         ),
+        compare=compare_source(leaf, source),
         quotations=in_blocks(
             quotation_card(leaf, q) for q in quotations if q.kind not in AT_A_DISTANCE
         ),

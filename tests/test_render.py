@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from dossier import vocabulary
 from dossier.dates import parse_edtf
 from dossier.errors import DossierError
-from dossier.model import Anchor, Calendar, Dating, Dossier, Event
+from dossier.model import Anchor, Calendar, Dating, Dossier
 from dossier.render import render_dossier, words
 from dossier.render.excerpt import MOST_WORDS, keep_pieces
 from dossier.render.interchange import export_dossier, find_ends
@@ -32,17 +32,8 @@ from dossier.render.markdown import Md, escape
 from dossier.render.markup import Entry, table
 from dossier.render.names import link_names
 from dossier.render.opening import open_book
-from dossier.render.timeline import draw_timeline
-from dossier.render.timeline_layout import (
-    Side,
-    find_gap,
-    find_lane,
-    group_by_lane,
-    measure,
-    place_marks,
-)
 from dossier.render.write import write_docs
-from dossier.vocabulary import DateBasis, EventType, FullText, SourceFormat
+from dossier.vocabulary import DateBasis, FullText, SourceFormat
 from harbour import make_dossier, make_settings
 from standins import Desk, find, make_sentences, make_source
 
@@ -474,96 +465,6 @@ def test_every_category_that_pages_show_has_words():
             for member in kind:
                 assert words.label(member)
                 assert words.hint(member).endswith((".", "?"))
-
-
-# --- timeline ------------------------------------------------------------------------------------
-
-
-def event(key, edtf, title="Something happens"):
-    dating = Dating(parse_edtf(edtf), DateBasis.EXPLICIT)
-    return Event(key, EventType.OTHER, title, dating)
-
-
-@pytest.mark.parametrize(
-    ("edtf", "lane"),
-    [
-        ("2021-07-28", (2021, 2021)),
-        ("199X", (1990, 1999)),
-        ("../2025-05-12", (2025, 2025)),
-        ("2021-08-16/..", (2021, 2021)),
-        ("[2021-08-15..2025-05-12]", (2021, 2025)),
-    ],
-)
-def test_a_date_finds_its_lane(edtf, lane):
-    assert find_lane(parse_edtf(edtf)) == lane
-
-
-def test_years_without_a_source_are_squeezed():
-    assert find_gap((2001, 2001), (2021, 2021)) == "2002–2020"
-    assert find_gap((2001, 2001), (2003, 2003)) == "2002"
-    assert find_gap((2001, 2001), (2002, 2002)) == ""
-    drawn = draw_timeline("timeline.md", [event("a", "2001"), event("b", "2021")], "t", "Title")
-    assert "2002–2020: no event in the collected sources" in drawn
-
-
-dates = st.dates(parse_edtf("2020").start, parse_edtf("2022-12-31").start).map(
-    lambda day: day.isoformat()
-)
-values = st.one_of(
-    dates,
-    dates.map(lambda day: day[:7]),
-    dates.map(lambda day: f"../{day}"),
-    dates.map(lambda day: f"{day}/.."),
-    st.sampled_from(["2020", "2021~", "202X", "[2020-03-01..2022-05-06]"]),
-)
-
-
-@given(
-    st.lists(st.tuples(values, st.text("abc ", min_size=1, max_size=90)), min_size=1, max_size=60)
-)
-def test_no_mark_or_label_lies_on_another(drawn):
-    events = [event(f"ev-{n}", edtf, title) for n, (edtf, title) in enumerate(drawn)]
-    for lane, held in group_by_lane(events):
-        taken = {}
-        for mark in place_marks(lane, held):
-            width = measure(mark.label, bold=True)
-            before, under = mark.side is Side.BEFORE, mark.side is Side.UNDER
-            label = (mark.label_at - width * before, mark.label_at + width * (not before))
-            for row, ends in ((mark.row, (mark.left, mark.right)), (mark.row + under, label)):
-                for other in taken.setdefault(row, []):
-                    assert other[0] == mark.event.id or ends[1] <= other[1] or other[2] <= ends[0]
-                taken[row].append((mark.event.id, *ends))
-            assert label[0] >= 0
-            assert max(label[1], mark.right) <= 960
-
-
-def test_the_scale_is_written_where_it_changes():
-    events = [
-        event("a", "2020"),
-        event("b", "2021"),
-        event("c", "199X"),
-        event("d", "[2020..2022]"),
-    ]
-    drawn = draw_timeline("timeline.md", events, "t", "Title")
-    scales = re.findall(r'<g class="scale"[^>]*>(.*?)</g>', drawn)
-    assert [re.findall(r">(\w+)</text>", scale)[0] for scale in scales] == [
-        "1990",
-        "Jan",
-        "2020",
-        "Jan",
-    ]
-
-
-def test_a_drawing_can_be_read_aloud():
-    drawn = draw_timeline(
-        "index.md", [event("ev-a", "2021-07-28", "A & B meet")], "t", "All events"
-    )
-    assert '<title id="t-title">All events</title>' in drawn
-    assert 'aria-labelledby="t-title t-desc"' in drawn
-    assert 'href="events/ev-a.html"' in drawn
-    assert "<title>28 July 2021: A &#38; B meet (single source)</title>" in drawn
-    assert "\n\n" not in drawn
-    assert draw_timeline("index.md", [], "t", "None") == ""
 
 
 # --- files for other programs --------------------------------------------------------------------

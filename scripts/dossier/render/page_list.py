@@ -40,13 +40,14 @@ from dossier.render.views.compare import view_compare
 from dossier.render.views.event import view_event
 from dossier.render.views.framing import view_framing, view_phrases
 from dossier.render.views.known import view_known, view_known_list
-from dossier.render.views.lists import view_actors, view_events, view_sources, view_timeline
+from dossier.render.views.lists import view_actors, view_events, view_sources
 from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
 from dossier.render.views.network import view_network
 from dossier.render.views.origins import view_origins
 from dossier.render.views.registers import view_dates, view_findings, view_quotations
 from dossier.render.views.source import view_source
+from dossier.render.views.timeline import view_timeline
 from dossier.render.words import label
 
 

@@ -1,41 +1,65 @@
 """Draw events in time, as an SVG that is legible on paper and to a screen reader.
 
-A lane is a year, or the span of years that an event can mean; years of which no collected
-source tells anything are squeezed into a line that says so. Within its lane a day is a dot, a
+A lane is a year or a month, or as many as an event can mean; a stretch of which no collected
+source tells anything is squeezed into a line that says so. Within its lane a day is a dot, a
 range a bar, an open end fades out, and what was only announced or forecast is hollow: how long
 a mark is says how little is known. Everything is placed here; colours are left to the style
-sheet, which a strict content policy allows where inline style is not.
+sheet, which a strict content policy allows where inline style is not. So is what is shown where:
+on a phone and on paper a list takes the drawing's place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dossier.dates import describe
 from dossier.model import Event
 from dossier.outcomes import is_pending
-from dossier.render.links import event_page, href
+from dossier.render.links import event_page, href, link
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import block, tag
+from dossier.render.markup import Entry, block, bullets, tag
+from dossier.render.periods import (
+    Period,
+    Unit,
+    clip_silences,
+    find_extent,
+    find_silences,
+    parts_of,
+    say_months,
+    say_period,
+    say_silence,
+)
 from dossier.render.timeline_layout import (
-    LEFT,
-    RIGHT,
     WIDTH,
-    Lane,
     Mark,
     Side,
-    find_gap,
+    find_x,
     group_by_lane,
     place_marks,
-    say_lane,
 )
-from dossier.render.words import count, label
+from dossier.render.timeline_legend import draw_legend, say_kind
+from dossier.render.words import capital, count, label
 from dossier.vocabulary import EventTier
 
 _ROW, _HEAD, _GAP, _PAD, _BETWEEN = 22, 20, 20, 5, 2
-_MOST_YEARS = 20
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOST_TICKS = {Unit.DAY: 31, Unit.MONTH: 12, Unit.YEAR: 20, Unit.DECADE: 20}
+"""Names that fit beside each other."""
+
+Silences = tuple[Period, ...]
 
 
-def draw_timeline(page: str, events: Sequence[Event], ident: str, title: str) -> Md:
+def silences_of(events: Iterable[Event]) -> Silences:
+    """Find the stretches between events of which none is dated; undated ones say nothing."""
+    return find_silences(find_extent(event.dating.value) for event in events if event.dating)
+
+
+def draw_timeline(
+    page: str,
+    events: Sequence[Event],
+    ident: str,
+    title: str,
+    *,
+    silences: Silences,
+    unit: Unit = Unit.YEAR,
+) -> Md:
     """Draw events in time.
 
     Args:
@@ -43,18 +67,22 @@ def draw_timeline(page: str, events: Sequence[Event], ident: str, title: str) ->
         events: Any events; undated ones are left out.
         ident: Begins the ids of the drawing's parts; unique on the page.
         title: What is shown.
+        silences: Of all events that are known, drawn here or not: what is left out here is no
+            gap in the collection.
+        unit: What a lane is at least, a year or a month.
 
     Returns:
         A figure; empty if no event has a date.
     """
-    lanes = group_by_lane(events)
+    lanes = group_by_lane(events, unit)
     if not lanes:
         return Md("")
-    drawn, height = _draw_lanes(page, lanes)
+    drawn, height = _draw_lanes(page, lanes, silences, unit)
     number = sum(len(held) for _, held in lanes)
+    spanned = Period(lanes[0][0].start, max(lane.end for lane, _ in lanes))
     description = (
-        f"{count(number, 'event')} from {say_lane(lanes[0][0])} to {say_lane(lanes[-1][0])}. "
-        "Each mark links to its event; the list of the timeline page says the same."
+        f"{count(number, 'event')}, {say_period(spanned)}. "
+        "Each mark links to its event; a list says the same."
     )
     svg = [
         f'<svg class="timeline-drawing" viewBox="0 0 {WIDTH} {height}" role="group" '
@@ -65,13 +93,28 @@ def draw_timeline(page: str, events: Sequence[Event], ident: str, title: str) ->
         *drawn,
         "</svg>",
     ]
-    caption = (
-        "A dot is a day, a pale bar a date known only that closely, a full bar lasts from end to "
-        "end, a fading end is open. Hollow: announced or forecast. Dashed: approximate."
-    )
-    return block(
-        "figure", [*(Md(line) for line in svg), tag("figcaption", caption)], "viz viz-timeline"
-    )
+    return block("figure", [*(Md(line) for line in svg), draw_legend(events)], "viz viz-timeline")
+
+
+def list_drawn(page: str, events: Sequence[Event]) -> Md:
+    """List drawn events in short, for phones and paper, where no drawing is shown."""
+    entries = [
+        Entry(
+            (
+                join(
+                    " ",
+                    [
+                        tag("span", capital(describe(event.dating.value)), class_="when"),
+                        link(page, event_page(event.id), event.title),
+                    ],
+                ),
+            )
+        )
+        for _, held in group_by_lane(events)
+        for event in held
+        if event.dating is not None
+    ]
+    return bullets(entries, "timeline-list instead", "ol")
 
 
 def _fade(tier: str) -> str:
@@ -87,60 +130,75 @@ def _fade(tier: str) -> str:
 _FADES = f"<defs>{''.join(_fade(tier.value) for tier in EventTier)}</defs>"
 
 
-def _draw_lanes(page: str, lanes: Sequence[tuple[Lane, Sequence[Event]]]) -> tuple[list[Md], int]:
+def _draw_lanes(
+    page: str,
+    lanes: Sequence[tuple[Period, Sequence[Event]]],
+    silences: Silences,
+    unit: Unit,
+) -> tuple[list[Md], int]:
     lines: list[Md] = []
-    y, latest = 0, lanes[0][0]
-    scale = ""
+    y, told_until = 0, lanes[0][0].end
+    scale: list[str] = []
     for lane, held in lanes:
-        gap = find_gap(latest, lane)
-        if gap:
-            words = f"{gap}: no event in the collected sources"
-            lines.append(Md(f'<g class="gap">{_text(words, WIDTH / 2, y + 14, "gap-label")}</g>'))
+        for silence in clip_silences(silences, told_until, lane.start, unit):
+            said = _text(say_silence(silence), WIDTH / 2, y + 14, "gap-label")
+            lines.append(Md(f'<g class="gap">{said}</g>'))
             y += _GAP
-        ticks = _ticks(lane)
+        ticks = _name_ticks(lane)
+        names = [name for name, _, _ in ticks]
         # The scale is written anew wherever it changes.
-        if ticks and scale != "".join(ticks):
+        if names and names != scale:
             lines.append(_scale(ticks, y))
             y += _HEAD
-        scale = "".join(ticks)
+        scale = names
         marks = place_marks(lane, held)
         rows = 1 + max(mark.row + (mark.side is Side.UNDER) for mark in marks)
         height = _ROW * rows + 2 * _PAD
-        lines += _draw_lane(page, lane, marks, y, height)
+        named = say_months(lane) if unit is Unit.MONTH else say_period(lane)
+        entries = [_draw_mark(page, mark, y + _PAD + _ROW * (mark.row + 0.5)) for mark in marks]
+        lines += [Md(_draw_lane(lane, named, y, height)), *entries, Md("</g>")]
         y += height + _BETWEEN
-        latest = max(latest, lane, key=lambda years: years[1])
+        told_until = max(told_until, lane.end)
     return lines, y
 
 
-def _ticks(lane: Lane) -> Sequence[str]:
-    """Names of the parts of a lane: months of one year, or years; none where too many."""
-    first, last = lane
-    if first == last:
-        return _MONTHS
-    return tuple(map(str, range(first, last + 1))) if last - first < _MOST_YEARS else ()
+Ticks = Sequence[tuple[str, float, float]]
+"""Names of a lane's parts, and where each begins and ends."""
 
 
-def _scale(ticks: Sequence[str], y: int) -> Md:
-    step = (RIGHT - LEFT) / max(len(ticks), 1)
-    names = [_text(name, LEFT + step * (n + 0.5), y + 13, "tick") for n, name in enumerate(ticks)]
+def _name_ticks(lane: Period) -> Ticks:
+    """Name the years, months or days of a lane, whichever first are few enough."""
+    unit = next(
+        (
+            u
+            for u in (Unit.DAY, Unit.MONTH, Unit.YEAR)
+            if len(list(parts_of(lane, u))) <= _MOST_TICKS[u]
+        ),
+        Unit.DECADE,
+    )
+    parts = list(parts_of(lane, unit))
+    if len(parts) > _MOST_TICKS[Unit.DECADE]:
+        return ()
+    say = {Unit.DAY: lambda p: str(p.start.day), Unit.MONTH: say_months}
+    named = say.get(unit, lambda p: str(p.start.year))
+    return [(named(p), find_x(lane, p.start), find_x(lane, p.end)) for p in parts]
+
+
+def _scale(ticks: Ticks, y: int) -> Md:
+    names = [_text(name, (left + right) / 2, y + 13, "tick") for name, left, right in ticks]
     return Md(f'<g class="scale" aria-hidden="true">{"".join(names)}</g>')
 
 
-def _grid(ticks: Sequence[str], y: int, height: int) -> str:
-    step = (RIGHT - LEFT) / max(len(ticks), 1)
-    lines = [
-        f'<line x1="{LEFT + step * n:.1f}" y1="{y}" x2="{LEFT + step * n:.1f}" y2="{y + height}"/>'
-        for n in range(len(ticks))
-    ]
-    return f'<g class="grid" aria-hidden="true">{"".join(lines)}</g>'
+def _grid(ticks: Ticks, y: int, height: int) -> str:
+    drawn = "".join(f"M{left:g} {y}v{height}" for _, left, _ in ticks)
+    return f'<path class="grid" d="{drawn}"/>' if drawn else ""
 
 
-def _draw_lane(page: str, lane: Lane, marks: Sequence[Mark], y: int, height: int) -> list[Md]:
+def _draw_lane(lane: Period, named: str, y: int, height: int) -> str:
+    """The ground that a lane's marks lie on; the group stays open for them."""
     band = f'<rect class="lane-band" x="0" y="{y}" width="{WIDTH}" height="{height}"/>'
-    name = _text(say_lane(lane), 8, y + _PAD + 16, "lane-label")
-    entries = [_draw_mark(page, mark, y + _PAD + _ROW * mark.row + _ROW / 2) for mark in marks]
-    grid = _grid(_ticks(lane), y, height)
-    return [Md(f'<g class="lane">{band}{grid}{name}'), *entries, Md("</g>")]
+    grid = _grid(_name_ticks(lane), y, height)
+    return f'<g class="lane">{band}{grid}{_text(named, 8, y + _PAD + 16, "lane-label")}'
 
 
 def _draw_mark(page: str, mark: Mark, y: float) -> Md:
@@ -164,13 +222,7 @@ def _draw_mark(page: str, mark: Mark, y: float) -> Md:
 def _shape(mark: Mark, y: float) -> Md:
     if mark.value.is_day:
         return Md(f'<circle class="mark" cx="{mark.left:.1f}" cy="{y:.1f}" r="5"/>')
-    css = "mark"
-    if mark.value.is_open_start:
-        css = "mark open-start"
-    elif mark.value.is_open_end:
-        css = "mark open-end"
-    elif "/" not in mark.value.edtf:
-        css = "mark within"
+    css = f"mark {say_kind(mark.value)}".rstrip()
     width = mark.right - mark.left
     return Md(
         f'<rect class="{css}" x="{mark.left:.1f}" y="{y - 4:.1f}" width="{width:.1f}" '

@@ -10,10 +10,11 @@ from enum import Enum
 
 from dossier.dates import DateValue, sort_key
 from dossier.model import Event
+from dossier.render.periods import Period, Unit, find_extent, widen
 from dossier.vocabulary import EventTier
 
 WIDTH = 960
-LEFT, RIGHT = 84, 948
+LEFT, RIGHT = 96, 948
 _FONT_SIZE = 12.5
 _BOLD = 1.12
 _WIDTHS = (
@@ -36,9 +37,6 @@ _LEAST_ROOM = 200
 _NARROWEST = 10
 _FADE = 60
 """Length of a mark that is open at one end: nobody knows how long it is."""
-
-Lane = tuple[int, int]
-"""First and last year."""
 
 
 class Side(Enum):
@@ -74,48 +72,31 @@ class Mark:
     row: int = 0
 
 
-def group_by_lane(events: Iterable[Event]) -> tuple[tuple[Lane, tuple[Event, ...]], ...]:
-    """Sort dated events into lanes.
+def group_by_lane(
+    events: Iterable[Event], unit: Unit = Unit.YEAR
+) -> tuple[tuple[Period, tuple[Event, ...]], ...]:
+    """Sort dated events into lanes: a year or month, or as many as an event can mean.
 
     Args:
         events: Any events; undated ones are left out.
+        unit: What a lane is at least.
 
     Returns:
         Lanes from early to late, each with its events in order of date.
     """
-    lanes: dict[Lane, list[Event]] = {}
+    lanes: dict[Period, list[Event]] = {}
     for event in events:
         if event.dating is not None:
-            lanes.setdefault(find_lane(event.dating.value), []).append(event)
-    return tuple((lane, tuple(sorted(lanes[lane], key=_order))) for lane in sorted(lanes))
+            lane = widen(unit, find_extent(event.dating.value))
+            lanes.setdefault(lane, []).append(event)
+    return tuple((lane, tuple(sorted(lanes[lane], key=order))) for lane in sorted(lanes))
 
 
-def find_lane(value: DateValue) -> Lane:
-    """Find the years that a date can mean; of an open range, the year of the end it has."""
-    if value.is_open_start:
-        return value.latest.year, value.latest.year
-    if value.is_open_end:
-        return value.earliest.year, value.earliest.year
-    return value.earliest.year, value.latest.year
-
-
-def say_lane(lane: Lane) -> str:
-    """Name a lane: "2021", "2021–2025"."""
-    return str(lane[0]) if lane[0] == lane[1] else f"{lane[0]}–{lane[1]}"
-
-
-def find_gap(before: Lane, after: Lane) -> str:
-    """Name the years between two lanes; empty if there are none."""
-    if after[0] - before[1] < 2:  # noqa: PLR2004 - the next year leaves no gap
-        return ""
-    return say_lane((before[1] + 1, after[0] - 1))
-
-
-def place_marks(lane: Lane, events: Sequence[Event]) -> list[Mark]:
+def place_marks(lane: Period, events: Sequence[Event]) -> list[Mark]:
     """Give each event the first row on which its mark and label touch no other's.
 
     Args:
-        lane: The years that the width stands for.
+        lane: The days that the width stands for.
         events: Dated events, in the order to place them.
     """
     rows: list[list[tuple[float, float]]] = []
@@ -136,8 +117,8 @@ def place_marks(lane: Lane, events: Sequence[Event]) -> list[Mark]:
     return marks
 
 
-def _set_extent(lane: Lane, event: Event, value: DateValue) -> Mark:
-    left, right = _x(lane, value.start), _x(lane, value.end)
+def _set_extent(lane: Period, event: Event, value: DateValue) -> Mark:
+    left, right = find_x(lane, value.start), find_x(lane, value.end)
     if value.is_open_start:
         left = max(LEFT, right - _FADE)
     elif value.is_open_end:
@@ -213,12 +194,13 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[1] + 6 < other[0] or other[1] + 6 < one[0]
 
 
-def _x(lane: Lane, day: date) -> float:
-    first = date(lane[0], 1, 1).toordinal()
-    last = date(lane[1], 12, 31).toordinal() + 1
-    part = (day.toordinal() - first) / (last - first)
+def find_x(lane: Period, day: date) -> float:
+    """Find how far from the left a day begins; a day outside the lane, at its edge."""
+    first, last = lane.start.toordinal(), lane.end.toordinal()
+    part = (day.toordinal() - first) / max(last - first, 1)
     return round(LEFT + (RIGHT - LEFT) * min(max(part, 0.0), 1.0), 1)
 
 
-def _order(event: Event) -> tuple[object, str]:
+def order(event: Event) -> tuple[object, str]:
+    """Order events as every list does: by date, undated last, then by id."""
     return sort_key(event.dating.value if event.dating else None), event.id

@@ -18,7 +18,7 @@ from dossier.render.links import (
 )
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag
-from dossier.render.timeline import draw_timeline
+from dossier.render.timeline import draw_timeline, list_drawn, silences_of
 from dossier.render.views.gaps import count_reviewed, find_gaps
 from dossier.render.views.glance import answer_at_a_glance, rank_actors, say_period
 from dossier.render.views.lists import ACTORS_TABLE, say_origin, tally
@@ -83,7 +83,19 @@ def view_briefing(leaf: Leaf) -> BriefingView:
         bottom_line=bullets(written or chosen),
         is_automatic=not written,
         glance=answer_at_a_glance(leaf, core, actors),
-        timeline=draw_timeline(leaf.page, drawn, "core", "The core events in time"),
+        timeline=join(
+            Md("\n"),
+            [
+                draw_timeline(
+                    leaf.page,
+                    drawn,
+                    "core",
+                    "The core events in time",
+                    silences=silences_of(events),
+                ),
+                list_drawn(leaf.page, drawn),
+            ],
+        ),
         drawn=_say_drawn(len(drawn), len(events)),
         actors=table(
             ("Name", "Side", "Office or function", "Named in"),

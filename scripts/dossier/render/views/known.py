@@ -10,8 +10,8 @@ from dossier.render.chips import chips, status_chip
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import event_page, known_page, link
 from dossier.render.markdown import Md, join, safe
-from dossier.render.markup import Entry, bullets, table
-from dossier.render.timeline import draw_timeline
+from dossier.render.markup import Entry, bullets, table, tag
+from dossier.render.timeline import draw_timeline, silences_of
 from dossier.render.words import count
 from dossier.vocabulary import EventStatus
 
@@ -77,7 +77,7 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
                 for line in then.bottom_line
             ]
         ),
-        timeline=draw_timeline(leaf.page, linked, "known", "Events as known then"),
+        timeline=_draw(leaf, linked, events),
         events=_rows(leaf, told),
         pending=_rows(leaf, pending),
         sources=bullets(
@@ -87,6 +87,14 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
             ]
         ),
     )
+
+
+def _draw(leaf: Leaf, linked: list[Event], known: list[Event]) -> Md:
+    """Draw the events that have a page today; what was silent then follows from all known."""
+    silences = silences_of(known)
+    drawn = draw_timeline(leaf.page, linked, "known", "Events as known then", silences=silences)
+    instead = tag("p", "The tables below say when each was.", class_="instead")
+    return join(Md("\n"), [drawn, instead]) if drawn else drawn
 
 
 def _today(leaf: Leaf) -> Mapping[EventMentionId, EventId]:

@@ -1,4 +1,4 @@
-"""The lists that lead to events, actors and sources, and the timeline."""
+"""The lists that lead to events, actors and sources."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,7 @@ from dossier.render.chips import chips, unnamed_chip
 from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import actor_page, event_page, link
 from dossier.render.markdown import Md, join
-from dossier.render.markup import Entry, bullets, table, tag
-from dossier.render.timeline import draw_timeline
-from dossier.render.timeline_layout import find_gap, group_by_lane, say_lane
+from dossier.render.markup import Entry, table, tag
 from dossier.render.words import ACTOR_KINDS_IN_PLURAL, capital, count, hint, label
 from dossier.vocabulary import ActorKind, EventTier, FactBasis
 
@@ -122,49 +120,3 @@ def say_origin(source: Source) -> str:
     if not authors and not named:
         return "Neither is stated"
     return "; ".join([*authors, named or "outlet not stated"])
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineView:
-    """The timeline: drawing, list, and what has no date."""
-
-    count: str
-    drawing: Md
-    sections: tuple[Section, ...]
-    undated: Md
-
-
-def view_timeline(leaf: Leaf) -> TimelineView:
-    """Draw all events and list them again in the same order."""
-    events = tuple(leaf.book.dossier.events.values())
-    lanes = group_by_lane(events)
-    sections = []
-    latest = lanes[0][0] if lanes else (0, 0)
-    for lane, held in lanes:
-        gap = find_gap(latest, lane)
-        lead = f"{gap}: no event in the collected sources." if gap else ""
-        body = bullets([_line(leaf, event) for event in held], "timeline-list")
-        sections.append(Section(say_lane(lane), f"y{lane[0]}-{lane[1]}", lead, body))
-        latest = max(latest, lane, key=lambda years: years[1])
-    undated = [_line(leaf, event) for event in events if event.dating is None]
-    return TimelineView(
-        count=count(len(events), "event"),
-        drawing=draw_timeline(leaf.page, events, "timeline", "All events in time"),
-        sections=tuple(sections),
-        undated=bullets(undated, "timeline-list"),
-    )
-
-
-def _line(leaf: Leaf, event: Event) -> Entry:
-    place = leaf.place(event.place_id)
-    page = event_page(event.id)
-    told = [
-        leaf.event(event.id),
-        tag("span", place, class_="place") if place else "",
-        leaf.standing(event),
-        leaf.evidence(event.anchors, MOST_CHIPS, page),
-    ]
-    when = tag("span", leaf.event_date(event), class_="when")
-    what = tag("span", join(" ", told), class_="what")
-    css = f"tier-{event.tier.value} status-{event.status.value}"
-    return Entry((join(" ", [when, what]),), id=event.id, css=css)

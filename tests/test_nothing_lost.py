@@ -1,6 +1,5 @@
 """Whatever cuts a build short, the last good ``docs/`` and ``site/`` stay whole."""
 
-import ctypes
 import errno
 import json
 import os
@@ -19,37 +18,12 @@ from dossier.render.write import write_docs
 from dossier.scaffold import lay_out_project
 from dossier.swap import prepare_aside, recover, swap_in
 from killing import contents
+from programs import ROOT, dossier, obey_permissions, run
 
-ROOT = Path(__file__).parents[1]
 SEED = 20_240_305
 KILLS = 100
 ARTICLE = "Ferry line sued\n\n3 April 2023\n\nMayor Sigrid Falk met Ada Lund in Lunde on Sunday.\n"
 PAGE = '---\ntitle: "A"\ngenerated_from: "seeds"\n---\n\n# A\n'
-CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH, PR_CAPBSET_DROP = 1, 2, 24
-
-
-def run(*words, **more):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    return subprocess.run(  # noqa: S603 - our own interpreter and package
-        [sys.executable, *map(str, words)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        **more,
-    )
-
-
-def obey_permissions():
-    """Let root be refused what others are refused; runs in the new process."""
-    if os.geteuid() == 0:
-        libc = ctypes.CDLL(None)
-        for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
-            assert libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0
-
-
-def dossier(command, project, *more, **options):
-    return run("-m", "dossier", command, "--project", project, *more, **options)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dossier.errors import Severity
 from dossier.read import read_articles
-from dossier.read.articles import read_article
+from dossier.read.articles import MAX_LENGTH, read_article
 from dossier.read.bylines import parse_byline
 from dossier.read.datelines import parse_dateline, parse_name_date
 from dossier.read.decode import decode
@@ -570,8 +570,15 @@ def test_a_project_may_add_furniture_of_its_own(tmp_path):
     ids=lambda text: text[:6].encode("unicode_escape").decode(),
 )
 def test_long_texts_pass_in_seconds(text):
-    source, _ = read(text)
+    source, _ = read(text[:MAX_LENGTH])
     assert source is not None
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_text_longer_than_any_article_is_refused(name):
+    source, problems = read("quay " * (MAX_LENGTH // 5 + 1), name)
+    assert source is None
+    assert codes(problems)[-1] == "R116"
 
 
 @pytest.mark.parametrize(

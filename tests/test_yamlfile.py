@@ -57,9 +57,10 @@ def test_a_file_over_two_megabytes_is_refused(tmp_path):
 
 
 def test_a_missing_file_or_a_folder_is_named(tmp_path):
-    for path in (tmp_path, tmp_path / "none.yml"):
-        with pytest.raises(EditError, match="there is no such file"):
-            load_yaml(path)
+    with pytest.raises(EditError, match="there is no such file"):
+        load_yaml(tmp_path / "none.yml")
+    with pytest.raises(EditError, match="not a regular file but a folder"):
+        load_yaml(tmp_path)
 
 
 def where_read_or_refused(text):

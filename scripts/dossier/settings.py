@@ -20,9 +20,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dossier.dates import DateValue, parse_edtf
 from dossier.errors import SettingsError
 from dossier.vocabulary import FullText
-from dossier.yamlfile import Node, load_yaml
+from dossier.yamlfile import Node, find_hand_written, load_yaml, read_hand_written
 
 SETTINGS_FILE = "seeds/dossier.yml"
+LEXICON_FOLDER = "seeds/lexicon"
 RECOGNIZERS = ("rules", "spacy")
 DEFAULT_LEXICON = Path(__file__).parent / "lexicon"
 
@@ -96,7 +97,7 @@ def load_settings(project: Path) -> Settings:
             that does not fit its key.
     """
     path = project / SETTINGS_FILE
-    if not path.is_file():
+    if not path.exists():
         raise SettingsError(
             f"{SETTINGS_FILE}: not found in {project} (run 'dossier new DIR' to lay out a "
             "project, or name one with --project DIR)"
@@ -110,7 +111,7 @@ def load_settings(project: Path) -> Settings:
         raise SettingsError(
             f"{where}: unknown key {unknown[0]!r} (known: {', '.join(sorted(_READERS))})"
         )
-    values: dict[str, object] = {"lexicon": load_lexicon(project / "seeds" / "lexicon")}
+    values: dict[str, object] = {"lexicon": load_lexicon(project / LEXICON_FOLDER)}
     for key, node in root.value.items():
         values[key] = _read(key, node)
     if "title" not in values:
@@ -194,14 +195,16 @@ def load_lexicon(folder: Path | None) -> Lexicon:
         Every list, a project's lines after the package's.
 
     Raises:
-        SettingsError: A list cannot be read as UTF-8, or takes away a term that is not there.
+        EditError: A list is no regular file, is over 2 MB, or cannot be read as UTF-8.
+        SettingsError: A list takes away a term that is not there.
     """
-    own = sorted(folder.glob("*.txt")) if folder is not None and folder.is_dir() else []
+    own = () if folder is None else find_hand_written(folder, LEXICON_FOLDER)
+    own = tuple(path for path in own if path.suffix == ".txt" and path.parent == folder)
     if not own:
         return _load_defaults()
     lists = {name: dict(terms) for name, terms in _load_defaults().lists.items()}
     for path in own:
-        _add_lines(path, lists.setdefault(path.stem, {}))
+        _add_lines(path, f"{LEXICON_FOLDER}/{path.name}", lists.setdefault(path.stem, {}))
     return Lexicon(lists)
 
 
@@ -210,23 +213,19 @@ def _load_defaults() -> Lexicon:
     """Read the package's word lists; projects without lists of their own share them."""
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
     for path in sorted(DEFAULT_LEXICON.glob("*.txt")):
-        _add_lines(path, lists.setdefault(path.stem, {}))
+        _add_lines(path, str(path), lists.setdefault(path.stem, {}))
     return Lexicon(lists)
 
 
-def _add_lines(path: Path, terms: dict[str, tuple[str, ...]]) -> None:
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: not UTF-8 text: {error}") from error
-    for number, raw in enumerate(lines, 1):
+def _add_lines(path: Path, name: str, terms: dict[str, tuple[str, ...]]) -> None:
+    for number, raw in enumerate(read_hand_written(path, name).splitlines(), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
         if line.startswith("- "):
             term = line[2:].strip()
             if term not in terms:
-                raise SettingsError(f"{path}:{number}: {term!r} is not in the list")
+                raise SettingsError(f"{name}:{number}: {term!r} is not in the list")
             del terms[term]
             continue
         term, _, values = line.partition("=")

@@ -8,6 +8,7 @@ tags, tabs, characters that cannot be seen in a key.
 This package reads these files and never writes them, so comments and layout are safe.
 """
 
+import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +58,44 @@ def load_yaml(path: Path, *, shown_as: str = "") -> Node:
             than 20 levels, or uses what this package refuses.
     """
     name = shown_as or str(path)
-    return parse_yaml(_read_text(path, name), shown_as=name)
+    return parse_yaml(read_hand_written(path, name), shown_as=name)
+
+
+def find_hand_written(folder: Path, name: str) -> tuple[Path, ...]:
+    """Everything below a folder that people fill by hand, but folders and what is hidden.
+
+    Args:
+        folder: The folder; it need not exist.
+        name: What to call it in messages.
+
+    Returns:
+        Files and whatever else is no folder, by path. Names that begin with a dot are passed
+        over.
+
+    Raises:
+        EditError: A folder cannot be opened, or is a link: what it holds would be left out
+            without a word.
+    """
+    found: list[Path] = []
+    folders = [folder] if folder.exists() else []
+    while folders:
+        place = folders.pop()
+        shown = f"{name}/{place.relative_to(folder).as_posix()}".removesuffix("/.")
+        try:
+            for path in sorted(place.iterdir()):
+                if path.name.startswith("."):
+                    continue
+                if not path.is_dir():
+                    found.append(path)
+                elif path.is_symlink():
+                    raise EditError(f"{shown}/{path.name}: a link to a folder (put the files here)")
+                else:
+                    folders.append(path)
+        except OSError as error:
+            raise EditError(
+                f"{shown}: the folder cannot be opened: {error.strerror} (check its permissions)"
+            ) from error
+    return tuple(sorted(found))
 
 
 def parse_yaml(text: str, *, shown_as: str) -> Node:
@@ -88,15 +126,31 @@ def parse_yaml(text: str, *, shown_as: str) -> Node:
     return _convert(root, f"{shown_as}:{root.start_mark.line + 1}", shown_as)
 
 
-def _read_text(path: Path, name: str) -> str:
-    if not path.is_file():
-        raise EditError(f"{name}: there is no such file")
+def read_hand_written(path: Path, name: str) -> str:
+    """Read a file that a person wrote, whatever lies in its place.
+
+    Args:
+        path: UTF-8 file; a pipe or a device is not opened, so that none can hold us up.
+        name: What to call it in messages.
+
+    Returns:
+        Its text, without a byte order mark.
+
+    Raises:
+        EditError: The file is missing, no regular file, over 2 MB, not UTF-8, or the system
+            does not let us read it.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise EditError(f"{name}: not a regular file but a folder, a pipe or a device")
         if path.stat().st_size > MAX_BYTES:
             raise EditError(f"{name}: larger than {MAX_BYTES:,} bytes")
         raw = path.read_bytes()
+    except FileNotFoundError:
+        raise EditError(f"{name}: there is no such file") from None
     except OSError as error:
-        raise EditError(f"{name}: cannot be read: {error.strerror}") from error
+        hint = "check its permissions, or where its link leads"
+        raise EditError(f"{name}: cannot be read: {error.strerror} ({hint})") from error
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -25,7 +25,7 @@ from dossier.edits.schema_events import ClaimEdit, EventEdit, QuotationEdit, Rel
 from dossier.errors import EditError
 from dossier.model import PairJudgement
 from dossier.vocabulary import Judgement
-from dossier.yamlfile import Node, load_yaml
+from dossier.yamlfile import Node, find_hand_written, load_yaml
 
 R = TypeVar("R", bound=Record)
 
@@ -126,9 +126,8 @@ def parse_edit_file(name: str, root: Node) -> tuple[str, tuple[object, ...]]:
 
 def _list_files(folder: Path, mistakes: list[str]) -> tuple[Path, ...]:
     found = []
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_dir() or hidden or path.suffix == ".md":
+    for path in find_hand_written(folder, EDITS_FOLDER):
+        if path.suffix == ".md":
             continue
         if path.suffix != ".yml":
             name = path.relative_to(folder).as_posix()

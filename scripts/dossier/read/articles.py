@@ -25,10 +25,13 @@ from dossier.read.restated import read_restated
 from dossier.read.words import ReadingWords
 from dossier.vocabulary import FactBasis, SourceFormat
 
+MAX_LENGTH = 500_000
+"""Code points of text. A longer one is no article: this is 80,000 words, as many as a book has."""
+
 ENGLISH = "eng"
 UNKNOWN_LANGUAGE = "und"
 
-_NUMBERED = re.compile(r"(\d{1,40})(?:_|\Z)")
+_NUMBERED = re.compile(r"([0-9]{1,40})(?:_|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH_WORDS = frozenset(
     {"the", "of", "to", "and", "in", "a", "is", "was", "that", "for", "on", "with", "as", "by"}
@@ -71,9 +74,9 @@ def read_article(
     """
     try:
         decoded = decode_page(file.content) if _is_page(file) else decode(file.content)
+        reading, problems = _read(file, decoded, words)
     except RefusedError as refusal:
         return None, (refusal.at(file.path),)
-    reading, problems = _read(file, decoded, words)
     problems = (*_doubts(file, decoded), *problems)
     if reading is None:
         return None, problems
@@ -108,6 +111,7 @@ def _read(
 ) -> tuple[_Reading | None, tuple[Problem, ...]]:
     if file.format is SourceFormat.HTML:
         return _read_page(file, decoded.text, words)
+    _refuse_long(decoded.text)
     normalized = normalize(decoded.text)
     lines = normalized.text.count("\n") + (not normalized.text.endswith("\n"))
     doubts: tuple[Problem, ...] = ()
@@ -185,6 +189,7 @@ def _read_page(
     file: ArticleFile, page: str, words: ReadingWords
 ) -> tuple[_Reading, tuple[Problem, ...]]:
     extracted, head, problems = extract_page(page, file.path)
+    _refuse_long(extracted)
     text = normalize(extracted).text
     read = read_text(text, words, file.stem, title=normalize(head.title.value).text)
     reading = _Reading(
@@ -197,6 +202,15 @@ def _read_page(
         head.language,
     )
     return reading, problems
+
+
+def _refuse_long(text: str) -> None:
+    if len(text) > MAX_LENGTH:
+        raise RefusedError(
+            "R116",
+            f"a text of {len(text):,} characters, more than {MAX_LENGTH:,}",
+            "put each article it holds into a file of its own",
+        )
 
 
 def _doubts(file: ArticleFile, decoded: Decoded) -> tuple[Problem, ...]:

@@ -29,6 +29,8 @@ FORMATS = {
 }
 _KNOWN = ", ".join(FORMATS)
 _NONBLOCKING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_NEVER_SHOWN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"
 _WAY_OUT = {
     ".pdf": "save its text as .txt",
     ".doc": "save it as plain text (.txt)",
@@ -160,19 +162,25 @@ def _find_entries(root: Path) -> tuple[Path, ...]:
             if entry.name.startswith(".") or entry.name.upper().partition(".")[0] == "README":
                 continue
             named_like_a_file = entry.suffix.lower() in FORMATS
-            if entry.is_dir() and not entry.is_symlink() and not named_like_a_file:
+            if _is_folder(entry) and not entry.is_symlink() and not named_like_a_file:
                 folders.append(entry)
             else:
                 found.append(entry)
     return tuple(sorted(found, key=lambda path: path.relative_to(root).as_posix()))
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # opening it will tell why the system does not say
+
+
 def _check_name(shown: str) -> None:
-    for character in shown:
-        if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}:
-            raise RefusedError(
-                "R112", "the file's name has characters that cannot be shown", "rename it"
-            )
+    if _printable(shown) != shown:
+        raise RefusedError(
+            "R112", "the file's name has characters that cannot be shown", "rename it"
+        )
 
 
 def _check_regular(status: os.stat_result) -> None:
@@ -184,9 +192,9 @@ def _check_regular(status: os.stat_result) -> None:
 
 def _unknown_format(path: Path) -> RefusedError:
     suffix = path.suffix.lower()
-    if path.is_symlink() and path.is_dir():
-        return RefusedError("R105", "a link to a folder is not followed", "copy the files here")
-    if path.is_dir():
+    if _is_folder(path):
+        if path.is_symlink():
+            return RefusedError("R105", "a link to a folder is not followed", "copy the files here")
         return RefusedError("R106", "the folder cannot be opened", "check its permissions")
     ending = f"files that end in {suffix!r} are" if suffix else "a file without an ending is"
     way_out = _WAY_OUT.get(suffix, "take it away, or save its text as .txt")
@@ -194,7 +202,10 @@ def _unknown_format(path: Path) -> RefusedError:
 
 
 def _printable(shown: str) -> str:
+    """A name as it can be shown; Persian and Hindi need the joiners, nobody needs the rest."""
     return "".join(
-        "\ufffd" if unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} else character
+        "\ufffd"
+        if unicodedata.category(character) in _NEVER_SHOWN and character not in _JOINERS
+        else character
         for character in shown
     )

@@ -31,6 +31,7 @@ KEYS = {
 }
 """What is read, and the keys that may give it; the first that is there counts."""
 
+_CORRECT = "until it is corrected, nothing of it is read"
 _OPENS = re.compile(r"---[ ]*\n")
 _CLOSES = re.compile(r"\n(?:---|\.\.\.)[ ]*(?:\n|\Z)")
 _KEY = re.compile(r"[A-Za-z_][\w -]{0,40}:(?:\s|\Z)")
@@ -172,7 +173,7 @@ def _read_block(block: str, path: str) -> tuple[Mapping[str, Node], tuple[Proble
         return {}, (_as_problem(str(error), path),)
     if not isinstance(root.value, dict):
         message = "the front matter must be 'key: value' lines"
-        return {}, (make_problem("R131", root.where, message),)
+        return {}, (make_problem("R131", root.where, message, _CORRECT),)
     return root.value, ()
 
 
@@ -199,5 +200,5 @@ def _texts(node: Node) -> tuple[str, ...] | None:
 def _as_problem(message: str, path: str) -> Problem:
     match = _MESSAGE.match(message.removeprefix(path))
     if match is None:
-        return make_problem("R131", path, message)
-    return make_problem("R131", f"{path}:{match['line']}", match["message"])
+        return make_problem("R131", path, message, _CORRECT)
+    return make_problem("R131", f"{path}:{match['line']}", match["message"], _CORRECT)

@@ -19,6 +19,7 @@ SEVERITIES = {
     "R113": Severity.WARNING,  # no paragraph that tells anything
     "R114": Severity.WARNING,  # not English
     "R115": Severity.WARNING,  # control or broken characters
+    "R116": Severity.ERROR,  # a text too long to be one article
     # web pages
     "R121": Severity.WARNING,  # too large or too deep to be taken apart
     "R122": Severity.WARNING,  # no article found in the page

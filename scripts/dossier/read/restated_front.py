@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.dates import DateValue
 from dossier.errors import Problem
+from dossier.ids import slugify
 from dossier.model import Fact, Original
 from dossier.read.facts import Particulars
 from dossier.read.frontmatter import FrontMatter, as_edtf
@@ -28,8 +29,9 @@ KEYS = (
 FACT_KEYS = ("value", "basis", "note", "line")
 ORIGINAL_KEYS = ("file", "sha256", "lines")
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_LONGEST_ID = 60
+_ID_SHAPE = "small letters, digits and single hyphens, at most 60, no reserved name"
+_NUMBER = re.compile("[0-9]{1,7}")
+_LONGEST_SHOWN = 80
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _ADDRESS = re.compile(r"https?://\S{3,2000}\Z")
 _BASES = {str(basis): basis for basis in FactBasis} | {"not stated": FactBasis.NOT_STATED}
@@ -80,8 +82,8 @@ class _Reader:
 
     def identity(self) -> str:
         given = self.text("id")
-        if given and (len(given) > _LONGEST_ID or not _ID.match(given)):
-            self._wrong("id", given, "small letters, digits and single hyphens, at most 60")
+        if given and slugify(given) != given and not (given.isascii() and given.isdecimal()):
+            self._wrong("id", given, f"{_ID_SHAPE}; such as {slugify(given)!r}")
             return ""
         return given
 
@@ -105,7 +107,7 @@ class _Reader:
         if not _SHA256.match(texts["sha256"]):
             self._wrong("original", texts["sha256"], "64 hexadecimal digits in small letters")
             return None
-        if not texts["lines"].isdecimal() or int(texts["lines"]) < 1:
+        if not _NUMBER.fullmatch(texts["lines"]) or int(texts["lines"]) < 1:
             self._wrong("original", texts["lines"], "the number of lines of the original")
             return None
         return Original(texts["file"], texts["sha256"], int(texts["lines"]))
@@ -186,7 +188,7 @@ class _Reader:
             expected = "no value with basis 'not stated', and a value with any other"
             self._wrong(key, value, expected, node)
             return NOT_STATED
-        if line and not line.isdecimal():
+        if line and not _NUMBER.fullmatch(line):
             self._wrong(key, line, "line: a number", node)
             line = ""
         return Fact(value, basis, texts.get("note", ""), int(line) if line else None)
@@ -199,5 +201,6 @@ class _Reader:
 
     def _wrong(self, key: str, value: str, expected: str, node: Node | None = None) -> None:
         at = node or self._entries[key]
-        message = f"{key}: {value!r} does not fit"
+        shown = value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…"
+        message = f"{key}: {shown!r} does not fit"
         self.problems.append(make_problem("R146", at.where, message, f"expected {expected}"))

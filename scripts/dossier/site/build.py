@@ -11,11 +11,13 @@ from mkdocs.exceptions import MkDocsException
 
 from dossier.errors import DossierError
 from dossier.lock import hold_lock
+from dossier.site.ground import check_ground
 from dossier.site.manifest import lay_manifest
 from dossier.site.seal import seal_site
 from dossier.site.search import lay_search
 from dossier.swap import prepare_aside, swap_in
 
+DOCS_FOLDER = "docs"
 SITE_FOLDER = "site"
 CONFIG_FILE = "mkdocs.yml"
 
@@ -57,6 +59,7 @@ def build_site(project: Path, name: str) -> Built:
     project = project.resolve()
     live = project / SITE_FOLDER
     with hold_lock(project) as work, prepare_aside(live, work) as prepared:
+        check_ground(project / DOCS_FOLDER)
         _run_mkdocs(project, prepared, name)
         pages = seal_site(prepared)
         lay_search(prepared)

@@ -43,16 +43,17 @@ def lay_manifest(site: Path, project: Path) -> None:
 def _hash_files(place: Path, base: Path) -> dict[str, str]:
     """Hash a file, or every regular file below a folder; links are not followed."""
     found = [place] if place.is_file() else sorted(place.rglob("*"))
-    return {
-        path.relative_to(base).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in found
-        if path.is_file() and not path.is_symlink() and _can_read(path)
-    }
+    digests = {path.relative_to(base).as_posix(): _hash_file(path) for path in found}
+    return {name: digest for name, digest in digests.items() if digest}
 
 
-def _can_read(path: Path) -> bool:
+def _hash_file(path: Path) -> str:
+    """Hash a file of any size; empty if it is none, may not be read, or has no name to print."""
     try:
-        with path.open("rb"):
-            return True
-    except OSError:
-        return False  # what cannot be read went into no page; reading has reported it
+        str(path).encode()
+        if path.is_symlink() or not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, UnicodeEncodeError):
+        return ""  # what cannot be read went into no page; reading has reported it

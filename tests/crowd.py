@@ -100,3 +100,29 @@ def make_archive(sources=40, events=300, *, told=6):
             tellings=tuple(says.values()),
         )
     return replace(desk.draft(), events=made)
+
+
+def with_dates_of_every_kind(dossier):
+    """The same events, some dated less closely, lasting longer, with an open end or undated."""
+    made = {}
+    for number, event in enumerate(dossier.events.values()):
+        day = event.dating.value.earliest if event.dating else FIRST_DAY
+        later, year = day + timedelta(days=40), f"{day:%Y}"
+        kinds = {
+            3: f"{year}",
+            7: f"{day}/{later}",
+            11: f"../{day}",
+            13: f"{day}/..",
+            17: f"[{day}..{later}]",
+            19: f"{year}~",
+            23: f"{year[:3]}X",
+            27: f"{year}/{int(year) + 2}",
+            29: "",
+        }
+        edtf = kinds.get(number % 60)
+        if edtf is None:
+            made[event.id] = event
+        else:
+            dating = Dating(parse_edtf(edtf), DateBasis.EXPLICIT, event.anchors) if edtf else None
+            made[event.id] = replace(event, dating=dating)
+    return replace(dossier, events=made)

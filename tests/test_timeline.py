@@ -130,11 +130,18 @@ years = st.integers(1900, 1960)
 @given(st.lists(st.tuples(years, st.integers(0, 5)), min_size=1, max_size=12))
 def test_silences_are_the_years_that_nothing_touches(spans):
     held = {year + n for year, length in spans for n in range(length + 1)}
-    extents = [Period(date(year, 1, 1), date(year + length + 1, 1, 1)) for year, length in spans]
+    values = [parse_edtf(f"{y}/{y + n}" if n else f"{y}") for y, n in spans]
     first, last = date(min(held), 1, 1), date(max(held) + 1, 1, 1)
-    found = clip_silences(find_silences(extents), first, last, Unit.YEAR)
+    found = clip_silences(find_silences(values, Unit.YEAR), first, last, Unit.YEAR)
     silent = {year for p in found for year in range(p.start.year, p.last.year + 1)}
     assert silent == set(range(min(held), max(held) + 1)) - held
+
+
+def test_a_vague_date_breaks_no_silence_and_a_lasting_event_does():
+    ends = event("a", "2001"), event("b", "2005")
+    assert len(gaps(draw(*ends, known=[*ends, event("c", "200X")]))) == 1
+    assert len(gaps(draw(*ends, known=[*ends, event("c", "[2002..2004]")]))) == 1
+    assert gaps(draw(*ends, known=[*ends, event("c", "2002/2004")])) == []
 
 
 def test_a_silence_shorter_than_a_unit_is_left_out():

@@ -36,6 +36,7 @@ from dossier.model import (
     Timex,
     TimexId,
 )
+from dossier.render.chapters import Outline
 from dossier.render.names import NameIndex
 from dossier.render.pairs import Pairs
 from dossier.render.ties import Tie
@@ -77,6 +78,7 @@ class Book:
         names: Page of the actor or event that a name can only mean.
         ties: What ties actors to each other, the strongest first.
         ties_of: Those of an actor, in the same order.
+        outline: The pages of the timeline.
         pairs: Actors and sources that stand side by side on a page of their own.
     """
 
@@ -106,6 +108,7 @@ class Book:
     names: NameIndex
     ties: tuple[Tie, ...]
     ties_of: Mapping[ActorId, tuple[Tie, ...]]
+    outline: Outline
     pairs: Pairs
 
     def has_page(self, actor_id: ActorId | None) -> bool:

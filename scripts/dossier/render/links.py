@@ -70,6 +70,11 @@ def compared_sources_page(left: SourceId, right: SourceId) -> str:
     return f"compare/sources/{_page_name(left)}.{_page_name(right)}.md"
 
 
+def timeline_page(name: str) -> str:
+    """Path under ``docs/`` of the timeline's page for a period, such as ``2021-q3``."""
+    return f"timeline/{_page_name(name)}.md"
+
+
 def href(page: str, target: str, fragment: str = "") -> str:
     """Find the way from one page to a place in another.
 

@@ -21,6 +21,7 @@ from dossier.model import (
     SourceTelling,
 )
 from dossier.render.book import Book
+from dossier.render.chapters import divide_timeline
 from dossier.render.names import index_locators, index_names
 from dossier.render.pairs import find_pairs
 from dossier.render.ties import find_ties
@@ -108,6 +109,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
         ties=ties,
         ties_of=_grouped((who, tie) for tie in ties for who in tie.pair),
+        outline=divide_timeline(events),
         pairs=find_pairs(dossier, ties, tells, said_about),
     )
 

@@ -47,7 +47,7 @@ from dossier.render.views.network import view_network
 from dossier.render.views.origins import view_origins
 from dossier.render.views.registers import view_dates, view_findings, view_quotations
 from dossier.render.views.source import view_source
-from dossier.render.views.timeline import view_timeline
+from dossier.render.views.timeline import view_chapter, view_timeline, view_undated
 from dossier.render.words import label
 
 
@@ -69,6 +69,7 @@ def list_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
         "sources",
         view_sources(Leaf(book, SOURCES), uses),
     )
+    yield from _timeline_pages(book)
     for snapshot in dossier.snapshots:
         path = known_page(snapshot.day)
         day = describe(make_day(snapshot.day))
@@ -133,6 +134,26 @@ def _fixed_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
         "data",
         view_data(Leaf(book, DATA), exports),
     )
+
+
+def _timeline_pages(book: Book) -> Iterator[Page]:
+    """The pages of a timeline that is too long for one."""
+    description = "The events of a period in order of time."
+    for chapter in book.outline.chapters():
+        for number, (path, _) in enumerate(chapter.sheets, 1):
+            if path == TIMELINE:
+                continue
+            named = chapter.name or "longer, or dated less closely"
+            title = f"Timeline: {named}{f', page {number}' if number > 1 else ''}"
+            view = view_chapter(Leaf(book, path), chapter, path)
+            yield Page(path, title, description, f"{EDITS}/events", "timeline", view)
+    for number, (path, own) in enumerate(book.outline.undated.sheets, 1):
+        if path != TIMELINE and own:
+            title = f"Timeline: undated{f', page {number}' if number > 1 else ''}"
+            view_of = view_undated(Leaf(book, path), path)
+            yield Page(
+                path, title, "Events without a date.", f"{EDITS}/events", "timeline", view_of
+            )
 
 
 def _template(path: str) -> str:

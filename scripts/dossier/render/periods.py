@@ -118,22 +118,36 @@ def _begins_year(day: date) -> bool:
     return (day.month, day.day) == (1, 1) or day == date.max
 
 
-def find_silences(extents: Iterable[Period]) -> tuple[Period, ...]:
-    """Find the stretches that nothing touches, between the first day touched and the last.
+def find_silences(values: Iterable[DateValue], unit: Unit) -> tuple[Period, ...]:
+    """Find the stretches to which no event is dated, between the first known day and the last.
 
     Args:
-        extents: The days that each event can mean, in any order.
+        values: The dates of all events, in any order.
+        unit: How closely a date must be known to break a silence: an event "within the 1990s"
+            tells nothing of a single year. One that lasted all the time does.
 
     Returns:
         From early to late, none touching another.
     """
+    held = sorted((find_extent(value), _is_close(value, unit)) for value in values)
+    if not held:
+        return ()
+    told_until, last = held[0][0].start, max(extent.end for extent, _ in held)
     silences = []
-    told_until: date | None = None
-    for extent in sorted(extents):
-        if told_until is not None and extent.start > told_until:
+    for extent in [extent for extent, is_close in held if is_close]:
+        if extent.start > told_until:
             silences.append(Period(told_until, extent.start))
-        told_until = max(told_until or extent.end, extent.end)
+        told_until = max(told_until, extent.end)
+    if told_until < last:
+        silences.append(Period(told_until, last))
     return tuple(silences)
+
+
+def _is_close(value: DateValue, unit: Unit) -> bool:
+    """Whether a date is of this unit or closer, or an event lasts from end to end of it."""
+    extent = find_extent(value)
+    lasts = "/" in value.edtf and not value.is_one_of
+    return lasts or find_period(unit, extent.start).holds(extent)
 
 
 def clip_silences(

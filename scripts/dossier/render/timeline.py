@@ -9,6 +9,8 @@ on a phone and on paper a list takes the drawing's place.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import islice
 
 from dossier.dates import describe
 from dossier.model import Event
@@ -20,7 +22,7 @@ from dossier.render.periods import (
     Period,
     Unit,
     clip_silences,
-    find_extent,
+    find_period,
     find_silences,
     parts_of,
     say_months,
@@ -33,6 +35,7 @@ from dossier.render.timeline_layout import (
     Side,
     find_x,
     group_by_lane,
+    order,
     place_marks,
 )
 from dossier.render.timeline_legend import draw_legend, say_kind
@@ -47,8 +50,8 @@ Silences = tuple[Period, ...]
 
 
 def silences_of(events: Iterable[Event]) -> Silences:
-    """Find the stretches between events of which none is dated; undated ones say nothing."""
-    return find_silences(find_extent(event.dating.value) for event in events if event.dating)
+    """Find the stretches to which none of the events is dated, for lanes of years."""
+    return find_silences((event.dating.value for event in events if event.dating), Unit.YEAR)
 
 
 def draw_timeline(
@@ -59,6 +62,7 @@ def draw_timeline(
     *,
     silences: Silences,
     unit: Unit = Unit.YEAR,
+    lane: Period | None = None,
 ) -> Md:
     """Draw events in time.
 
@@ -70,6 +74,7 @@ def draw_timeline(
         silences: Of all events that are known, drawn here or not: what is left out here is no
             gap in the collection.
         unit: What a lane is at least, a year or a month.
+        lane: The one lane to draw all on; None for lanes of their own.
 
     Returns:
         A figure; empty if no event has a date.
@@ -77,6 +82,8 @@ def draw_timeline(
     lanes = group_by_lane(events, unit)
     if not lanes:
         return Md("")
+    if lane is not None:
+        lanes = ((lane, tuple(sorted((e for e in events if e.dating), key=order))),)
     drawn, height = _draw_lanes(page, lanes, silences, unit)
     number = sum(len(held) for _, held in lanes)
     spanned = Period(lanes[0][0].start, max(lane.end for lane, _ in lanes))
@@ -144,19 +151,20 @@ def _draw_lanes(
             said = _text(say_silence(silence), WIDTH / 2, y + 14, "gap-label")
             lines.append(Md(f'<g class="gap">{said}</g>'))
             y += _GAP
-        ticks = _name_ticks(lane)
+        ground = _lay_ground(lane)
+        ticks = _name_ticks(ground)
         names = [name for name, _, _ in ticks]
         # The scale is written anew wherever it changes.
         if names and names != scale:
             lines.append(_scale(ticks, y))
             y += _HEAD
         scale = names
-        marks = place_marks(lane, held)
+        marks = place_marks(ground, held)
         rows = 1 + max(mark.row + (mark.side is Side.UNDER) for mark in marks)
         height = _ROW * rows + 2 * _PAD
         named = say_months(lane) if unit is Unit.MONTH else say_period(lane)
         entries = [_draw_mark(page, mark, y + _PAD + _ROW * (mark.row + 0.5)) for mark in marks]
-        lines += [Md(_draw_lane(lane, named, y, height)), *entries, Md("</g>")]
+        lines += [Md(_draw_lane(ticks, named, y, height)), *entries, Md("</g>")]
         y += height + _BETWEEN
         told_until = max(told_until, lane.end)
     return lines, y
@@ -166,22 +174,29 @@ Ticks = Sequence[tuple[str, float, float]]
 """Names of a lane's parts, and where each begins and ends."""
 
 
+def _lay_ground(lane: Period) -> Period:
+    """Give every month the width of the longest, so that one scale fits all."""
+    longest = timedelta(days=_MOST_TICKS[Unit.DAY])
+    is_month = lane == find_period(Unit.MONTH, lane.start) and date.max - lane.start > longest
+    return Period(lane.start, lane.start + longest) if is_month else lane
+
+
 def _name_ticks(lane: Period) -> Ticks:
-    """Name the years, months or days of a lane, whichever first are few enough."""
-    unit = next(
-        (
-            u
-            for u in (Unit.DAY, Unit.MONTH, Unit.YEAR)
-            if len(list(parts_of(lane, u))) <= _MOST_TICKS[u]
-        ),
-        Unit.DECADE,
-    )
-    parts = list(parts_of(lane, unit))
-    if len(parts) > _MOST_TICKS[Unit.DECADE]:
-        return ()
-    say = {Unit.DAY: lambda p: str(p.start.day), Unit.MONTH: say_months}
-    named = say.get(unit, lambda p: str(p.start.year))
-    return [(named(p), find_x(lane, p.start), find_x(lane, p.end)) for p in parts]
+    """Name the days, months, years or decades of a lane, whichever first are few enough."""
+    for unit, most in _MOST_TICKS.items():
+        parts = list(islice(parts_of(lane, unit), most + 1))
+        if len(parts) <= most:
+            return [
+                (_name_tick(unit, n, part), find_x(lane, part.start), find_x(lane, part.end))
+                for n, part in enumerate(parts)
+            ]
+    return ()
+
+
+def _name_tick(unit: Unit, number: int, part: Period) -> str:
+    if unit is Unit.DAY:
+        return str(number + 1)
+    return say_months(part) if unit is Unit.MONTH else str(part.start.year)
 
 
 def _scale(ticks: Ticks, y: int) -> Md:
@@ -194,10 +209,10 @@ def _grid(ticks: Ticks, y: int, height: int) -> str:
     return f'<path class="grid" d="{drawn}"/>' if drawn else ""
 
 
-def _draw_lane(lane: Period, named: str, y: int, height: int) -> str:
+def _draw_lane(ticks: Ticks, named: str, y: int, height: int) -> str:
     """The ground that a lane's marks lie on; the group stays open for them."""
     band = f'<rect class="lane-band" x="0" y="{y}" width="{WIDTH}" height="{height}"/>'
-    grid = _grid(_name_ticks(lane), y, height)
+    grid = _grid(ticks, y, height)
     return f'<g class="lane">{band}{grid}{_text(named, 8, y + _PAD + 16, "lane-label")}'
 
 

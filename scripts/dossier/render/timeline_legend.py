@@ -58,6 +58,29 @@ def draw_legend(events: Iterable[Event]) -> Md:
     return block("ul", entries, "legend")
 
 
+def draw_tally_legend(events: Iterable[Event], *, loose: bool) -> Md:
+    """Explain the bars that stand for many events, those parts that occur.
+
+    Args:
+        events: What is counted.
+        loose: Whether some are drawn as lasting longer than a bar's period.
+    """
+    held = tuple(events)
+    bar = '<rect class="mark" x="8" y="2" width="12" height="10"/>'
+    tiers = {event.tier for event in held if not is_pending(event)}
+    entries = [
+        _sample(f"tier-{tier.value}", bar, label(tier).lower())
+        for tier in EventTier
+        if tier in tiers
+    ]
+    if any(map(is_pending, held)):
+        entries.append(_sample("tier-context hollow", bar, "announced or forecast"))
+    if loose:
+        line = '<rect class="mark within" x="1" y="5" width="26" height="4"/>'
+        entries.append(_sample("tier-context", line, "longer, or dated less closely"))
+    return block("ul", entries, "legend")
+
+
 def _sample(css: str, drawn: str, words: str) -> Md:
     svg = f'<svg class="sample" viewBox="0 0 28 14" aria-hidden="true"><g class="{css}">{drawn}</g>'
     return tag("li", join(" ", [Md(f"{svg}</svg>"), words]))

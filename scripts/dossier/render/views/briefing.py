@@ -18,7 +18,8 @@ from dossier.render.links import (
 )
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag
-from dossier.render.timeline import draw_timeline, list_drawn, silences_of
+from dossier.render.periods import Unit
+from dossier.render.timeline import draw_timeline, list_drawn
 from dossier.render.views.gaps import count_reviewed, find_gaps
 from dossier.render.views.glance import answer_at_a_glance, rank_actors, say_period
 from dossier.render.views.lists import ACTORS_TABLE, say_origin, tally
@@ -91,7 +92,7 @@ def view_briefing(leaf: Leaf) -> BriefingView:
                     drawn,
                     "core",
                     "The core events in time",
-                    silences=silences_of(events),
+                    silences=leaf.book.outline.silences[Unit.YEAR],
                 ),
                 list_drawn(leaf.page, drawn),
             ],

@@ -23,7 +23,7 @@ from dossier.render.cite import cite_openly
 from dossier.render.dated import how_dated
 from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.linked import describe_event, write_linked
-from dossier.render.links import SOURCES, TIMELINE, event_page, link
+from dossier.render.links import SOURCES, event_page, link
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, fold, table, tag, terms
 from dossier.render.views.question import question_entry
@@ -178,7 +178,15 @@ def _neighbours(leaf: Leaf, event: Event) -> Md:
         ("Expected in", [other for other in events.values() if other.outcome_id == event.id]),
     ]
     found = terms((term, _named(leaf, others)) for term, others in pairs)
-    way = tag("p", link(leaf.page, TIMELINE, "Where it stands in the timeline", event.id))
+    way = tag(
+        "p",
+        link(
+            leaf.page,
+            leaf.book.outline.pages[event.id],
+            "Where it stands in the timeline",
+            event.id,
+        ),
+    )
     return join(Md("\n"), [found, way]) if found else way
 
 

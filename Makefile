@@ -2,9 +2,11 @@
 
 PYTHON ?= python3
 PROJECT ?= .
+SECONDS ?= 60
+SAMPLE ?= 40
 BIN := .venv/bin
 
-.PHONY: help setup setup-dev setup-spacy site serve test check fresh bench supply audit format lock clean
+.PHONY: help setup setup-dev setup-spacy site serve test check fresh bench fuzz mutate scorecard supply audit format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -39,6 +41,17 @@ fresh: setup ## Fail if docs/ is not what seeds/ gives
 bench: setup-dev ## Measure extraction on labelled cases and corpora
 	@$(BIN)/dossier bench
 
+fuzz: setup-dev ## Look for inputs that break reading (SECONDS=60 a target)
+	@$(PYTHON) scripts/bootstrap.py --dev --fuzz
+	@$(BIN)/python scripts/fuzz.py --seconds "$(SECONDS)"
+
+mutate: setup-dev ## Break the code in many places and see whether tests notice (SAMPLE=40 a room)
+	@$(PYTHON) scripts/bootstrap.py --dev --mutate
+	@$(BIN)/python scripts/mutate.py --sample "$(SAMPLE)"
+
+scorecard: setup-dev ## Run what docs/about/reliability.md counts, and write it
+	@$(BIN)/python scripts/scorecard.py
+
 supply: ## Write the bill of materials and the list of licences into build/
 	@$(PYTHON) scripts/supply.py bill
 
@@ -60,6 +73,12 @@ lock: setup-dev ## Lock the newest allowed versions of all dependencies, by hash
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra supply \
 		--constraint requirements/dev.lock -o requirements/supply.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra fuzz \
+		--constraint requirements/dev.lock -o requirements/fuzz.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra mutate \
+		--constraint requirements/dev.lock -o requirements/mutate.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate requirements/followthemoney.in \
 		-o requirements/followthemoney.lock

@@ -3,6 +3,8 @@
     python3 scripts/bootstrap.py            what building a dossier needs
     python3 scripts/bootstrap.py --dev      also what the tests need, a browser included
     python3 scripts/bootstrap.py --spacy    also what "recognizer: spacy" needs
+    python3 scripts/bootstrap.py --fuzz     also what `make fuzz` needs
+    python3 scripts/bootstrap.py --mutate   also what `make mutate` needs
 
 Everything goes into ``.venv``; packages are the ones locked by hash in ``requirements/``. Run
 again, it does nothing unless a lock file has changed.
@@ -18,21 +20,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
+EXTRAS = ("dev", "spacy", "fuzz", "mutate")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 def main() -> int:
     """Set up; returns the exit code."""
-    dev, spacy = "--dev" in sys.argv[1:], "--spacy" in sys.argv[1:]
+    wanted = [name for name in EXTRAS if f"--{name}" in sys.argv[1:]]
     missing = find_missing_part()
     if missing:
         print(f"bootstrap: {missing}", file=sys.stderr)
         return 2
-    names = [name for name, wanted in (("dev", dev), ("spacy", spacy)) if wanted] or ["base"]
     try:
-        for name in names:
+        for name in wanted or ["base"]:
             install(ROOT / "requirements" / f"{name}.lock")
-        if dev:
+        if "dev" in wanted:
             ensure_browser()
     except subprocess.CalledProcessError as error:
         print(f"bootstrap: this command failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)

@@ -81,7 +81,7 @@ def test_every_page_that_was_written_was_built(site, pages):
     assert written == set(pages) - {"404.html"}
 
 
-def test_every_link_leads_somewhere(site, pages, places):
+def test_every_link_leads_somewhere(site, pages, places, score):
     known = {name: dict(found) for name, found in places.items()}
     dead, checked = [], 0
     for page, tree in pages.items():
@@ -96,6 +96,7 @@ def test_every_link_leads_somewhere(site, pages, places):
                 dead.append(f"{page}: {address}")
             elif fragment and target in known and fragment not in known[target]:
                 dead.append(f"{page}: {address} (no such place)")
+    score("links", tried=checked, violations=len(dead))
     assert checked > 5000
     assert dead == []
 

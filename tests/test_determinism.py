@@ -95,20 +95,22 @@ def built(request, tmp_path_factory):
 
 
 @pytest.mark.parametrize("folder", ["docs", "site"])
-def test_every_byte_agrees(built, folder):
+def test_every_byte_agrees(built, folder, score):
     here, there = (contents(project / folder) for project in built)
     assert len(here) > 10
     assert here == there
+    score("rebuilds", tried=folder == "site", violations=0)
 
 
 @pytest.mark.parametrize("world", MORE_WORLDS)
-def test_every_byte_agrees_in_every_world(built, tmp_path, world):
+def test_every_byte_agrees_in_every_world(built, tmp_path, world, score):
     seeds = built[0] / "seeds"
     backwards = world > "world 3"
     project = lay_out(seeds, tmp_path / world / "é ü", backwards=backwards)
     finish(start(project, world, inside=backwards))
     for folder in ("docs", "site"):
         assert contents(project / folder) == contents(built[0] / folder)
+    score("rebuilds", tried=1, violations=0)
 
 
 def find_python(version):
@@ -119,7 +121,7 @@ def find_python(version):
 
 
 @pytest.mark.parametrize("version", OTHER_PYTHONS)
-def test_every_byte_agrees_under_other_pythons(built, tmp_path, version):
+def test_every_byte_agrees_under_other_pythons(built, tmp_path, version, score):
     found = find_python(version)
     if found is None:
         pytest.skip(f"there is no Python {version} on this machine")
@@ -132,6 +134,7 @@ def test_every_byte_agrees_under_other_pythons(built, tmp_path, version):
     finish(start(project, "there", inside=True, python=str(python)))
     for folder in ("docs", "site"):
         assert contents(project / folder) == contents(built[0] / folder)
+    score("rebuilds", tried=1, violations=0)
 
 
 def test_no_path_of_the_machine_gets_in(built):

@@ -30,10 +30,12 @@ def check(*paths):
     ]
 
 
-def test_no_page_breaks_a_rule_of_html(site):
+def test_no_page_breaks_a_rule_of_html(site, score):
     pages = list(site.rglob("*.html"))
     assert len(pages) > 100
-    assert check(site) == []
+    found = check(site)
+    score("html", tried=len(pages), violations=len(found))
+    assert found == []
 
 
 def test_the_checker_sees_a_broken_page(tmp_path):

@@ -1,19 +1,32 @@
 """Views say what the dossier holds, no more and no less."""
 
+import gzip
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 
+from crowd import make_archive
 from dossier.outcomes import is_pending
 from dossier.pipeline import MOST_SNAPSHOTS, assemble, choose_days
 from dossier.render import render_dossier
 from dossier.render.changes import Cause, Kind, compare_exports
 from dossier.render.interchange import export_dossier
+from dossier.render.leaf import Leaf
+from dossier.render.links import MATRIX
 from dossier.render.opening import open_book
-from dossier.render.views.matrix import CODES, MOST_COLUMNS
+from dossier.render.views.matrix import (
+    CODES,
+    MOST_COLUMNS,
+    MOST_EVENTS,
+    MOST_TOLD,
+    view_matrix,
+)
 from dossier.scaffold import lay_out_project
+from dossier.vocabulary import Telling
+from harbour import make_settings
 
 FERRY = """Ferry runs aground off Holm island
 
@@ -27,19 +40,6 @@ Police arrested captain Nils Aune in Holm on Monday evening after the rescue had
 def pages_of(project):
     dossier, settings = assemble(project)
     return dossier, render_dossier(dossier, settings)
-
-
-@pytest.fixture
-def many(tmp_path):
-    """A project of more articles than a grid has columns for."""
-    lay_out_project(tmp_path)
-    for number in range(MOST_COLUMNS + 1):
-        text = FERRY.replace("40", str(40 + number))
-        text += (
-            f"The harbour of Holm counted {number + 2} other ships that week, an official said.\n"
-        )
-        (tmp_path / "seeds" / "articles" / f"{number:03}.txt").write_text(text, "utf-8")
-    return tmp_path
 
 
 def test_the_matrix_has_one_cell_for_every_event_and_source(first_project):
@@ -58,13 +58,75 @@ def test_every_actor_with_a_page_stands_in_the_matrix(first_project):
     assert named == {actor.id for actor in dossier.actors.values() if not actor.voice}
 
 
-def test_of_many_sources_the_matrix_lists_those_that_tell(many):
-    dossier, files = pages_of(many)
-    page = files["matrix.md"]
-    assert "grid" not in page
-    assert dossier.events
+def matrix_of(dossier):
+    return view_matrix(Leaf(open_book(dossier, make_settings()), MATRIX))
+
+
+def rows_of(grid):
+    """Cells of a grid of the matrix, by the id of what opens each row."""
+    rows = re.findall(r"<tr>(<th scope=\"row\".*?)</tr>", grid)
+    return {re.search(r'href="\w+/([\w-]+)\.html"', row)[1]: row.split("<td")[1:] for row in rows}
+
+
+def test_every_letter_leads_to_a_sentence_that_tells_the_event(first_project):
+    dossier, files = pages_of(first_project)
+    book = open_book(dossier, assemble(first_project)[1])
+    rows = rows_of(files["matrix.md"].partition("## Actors by sources")[0])
     for event in dossier.events.values():
-        assert f'href="events/{event.id}.html"' in page
+        led = set(re.findall(r'href="(sources/\d+\.html#[\w-]+)"', "".join(rows[event.id])))
+        told = [t for t in event.tellings if CODES[t.telling].isalpha()]
+        assert len(led) == len(told)
+        for telling in told:
+            held = telling.anchors or event.anchors
+            places = {f"sources/{a.source_id}.html#{book.fragment_at(a)}" for a in held}
+            assert led & places
+
+
+def test_sources_without_a_column_are_counted_in_every_row():
+    dossier = make_archive(MOST_COLUMNS + 8, 60)
+    view = matrix_of(dossier)
+    rows = rows_of(view.events)
+    assert f"Columns are the {MOST_COLUMNS} that tell most of these, of" in view.events_left_out
+    assert f"all {MOST_COLUMNS + 8} sources" in view.events_left_out
+    assert "Rows are" not in view.events_left_out
+    counted = 0
+    for event in dossier.events.values():
+        cells = "".join(rows[event.id])
+        letters = cells.count('<a class="code')
+        others = sum(int(number) for number in re.findall(r">(?:&#43;|\+)(\d+)<", cells))
+        assert letters + others == len({anchor.source_id for anchor in event.anchors})
+        counted += others
+        if others:
+            assert f'href="events/{event.id}.html#tellings"' in cells
+    assert counted
+    assert f"Columns are the {MOST_COLUMNS} that name most of these, of" in view.actors_left_out
+
+
+def test_of_many_events_those_that_most_sources_tell_are_rows():
+    dossier = make_archive(4, MOST_EVENTS + 30, told=2)
+    first, *rest = dossier.events.values()
+    dossier = replace(dossier, events={e.id: e for e in [*rest, with_one_teller(first)]})
+    view = matrix_of(dossier)
+    rows = rows_of(view.events)
+    assert len(rows) == MOST_EVENTS
+    assert list(rows) == sorted(rows)
+    assert first.id not in rows
+    assert f"Rows are the {MOST_EVENTS} that most sources tell, of" in view.events_left_out
+    assert f"all {MOST_EVENTS + 30} events" in view.events_left_out
+    assert "Columns are" not in view.events_left_out
+
+
+def with_one_teller(event):
+    silent = [replace(t, telling=Telling.SILENT, anchors=()) for t in event.tellings[1:]]
+    return replace(event, tellings=(event.tellings[0], *silent))
+
+
+@pytest.mark.parametrize("told", [6, 12, 40])
+def test_a_matrix_of_forty_sources_and_three_hundred_events_stays_light(told):
+    view = matrix_of(make_archive(40, 300, told=told))
+    assert view.events.count('<a class="code') <= MOST_TOLD
+    assert len(rows_of(view.events)) == min(300, MOST_TOLD // told)
+    assert len(gzip.compress((view.events + view.actors).encode())) < 50_000
 
 
 def count_states(page):

@@ -78,7 +78,7 @@ def grid(name: str, columns: Sequence[str], entries: Sequence[Entry], css: str) 
     Args:
         name: What the table is, for those who cannot see it.
         columns: Column headings, the rows' own first.
-        entries: The rows; those after the first hundred are folded away.
+        entries: The rows; none is folded away, for the frame scrolls.
         css: Classes of the table.
 
     Returns:
@@ -86,17 +86,8 @@ def grid(name: str, columns: Sequence[str], entries: Sequence[Entry], css: str) 
     """
     if not entries:
         return Md("")
-    return _folded(
-        entries,
-        lambda rows: block(
-            "div",
-            [_table(columns, rows, f"grid {css}")],
-            "grid-frame",
-            role="region",
-            tabindex="0",
-            aria_label=name,
-        ),
-    )
+    written = _table(columns, entries, f"grid {css}")
+    return block("div", [written], "grid-frame", role="region", tabindex="0", aria_label=name)
 
 
 def bullets(entries: Sequence[Entry], css: str = "facts", name: str = "ul") -> Md:

@@ -61,7 +61,7 @@
     if (whole.indexOf(root) !== 0) return "";
     var parts = whole.slice(root.length).match(/^(actors|events|sources)\/([\w-]+)\.html(#[\w-]+)?$/);
     if (!parts || parts[2] === "index") return "";
-    if (parts[1] === "sources") return link.classList.contains("chip-evidence") && parts[3] ? "sources/" + parts[2] + parts[3] : "";
+    if (parts[1] === "sources") return link.matches(".chip-evidence, .code, .name") && parts[3] ? "sources/" + parts[2] + parts[3] : "";
     return link.classList.contains("chip") ? "" : parts[1] + "/" + parts[2];
   }
 

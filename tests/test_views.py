@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import feedparser
 import pytest
 
 from crowd import make_archive
@@ -302,6 +303,17 @@ def test_a_new_article_is_the_cause_of_what_it_brings(tmp_path):
     assert len(added) > 1
     assert {(one.cause, one.because) for one in added} == {(Cause.SOURCE, ("talks",))}
     assert "Source talks is new" in files["changes.md"]
+    first, *events = feedparser.parse(files["data/feed.xml"]).entries
+    assert first.title == f"What changed: {len(changes)} changes"
+    assert first.link.endswith("changes.html")
+    assert f"{added[0].title} (sources, new). Source talks is new" in first.summary
+    assert len(events) == len(dossier.events)
+
+
+def test_the_feed_tells_of_no_change_where_nothing_changed(first_project):
+    keep(first_project, pages_of(first_project)[1])
+    dossier, files = pages_of(first_project)
+    assert len(feedparser.parse(files["data/feed.xml"]).entries) == len(dossier.events)
 
 
 @pytest.mark.parametrize("held", ["", "[]", "{", '{"sources": 3}', "[" * 100_000, "\x00"])

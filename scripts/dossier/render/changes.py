@@ -16,15 +16,18 @@ COMPARED = {
 }
 """Sections in the order to show, and the values of a record in which a reader sees a change."""
 
+MOST_NAMED = 3
+"""Sources or edits named as a cause; the rest are counted."""
+
 _TITLES = ("title", "name", "text", "id")
 
 
 class Kind(StrEnum):
     """What became of a record."""
 
-    ADDED = "added"
+    ADDED = "new"
     CHANGED = "changed"
-    REMOVED = "removed"
+    REMOVED = "gone"
 
 
 class Cause(StrEnum):
@@ -59,6 +62,17 @@ class Change:
     cause: Cause
     values: tuple[tuple[str, object, object], ...] = ()
     because: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The cause in words."""
+        rest = len(self.because) - MOST_NAMED
+        named = ", ".join(self.because[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+        return {
+            Cause.SOURCE: f"Source {named} is new, gone or altered",
+            Cause.EDIT: f"Edit: {named}",
+            Cause.PROGRAM: "The program, or what it follows from",
+        }[self.cause]
 
 
 def compare_exports(before: Json, now: Json) -> tuple[Change, ...]:

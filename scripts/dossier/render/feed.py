@@ -1,8 +1,9 @@
-"""What the dossier holds, newest first, for feed readers: Atom.
+"""What changed, and what the dossier holds, newest first, for feed readers: Atom.
 
-Every event is an entry, dated by the day on which the newest of its sources appeared: a later
-article that tells of it moves it to the top. No clock is read, so the feed changes only when the
-dossier does.
+Where an earlier build is kept to compare with, the first entry says what changed since and why;
+its id follows from what it says. Every event is an entry, dated by the day on which the newest of
+its sources appeared: a later article that tells of it moves it to the top. No clock is read, so
+the feed changes only when the dossier does.
 
 Source: RFC 4287.
 """
@@ -15,7 +16,9 @@ from xml.sax.saxutils import escape, quoteattr
 from dossier.dates import describe
 from dossier.model import Event
 from dossier.render.book import Book
-from dossier.render.links import BRIEFING, href
+from dossier.render.changes import compare_exports
+from dossier.render.interchange import export_dossier
+from dossier.render.links import BRIEFING, CHANGES, href
 from dossier.render.markdown import flatten
 from dossier.render.records import (
     NAMESPACE,
@@ -27,8 +30,12 @@ from dossier.render.records import (
     place_name,
     whole_address,
 )
+from dossier.render.words import count
 
 FEED = "data/feed.xml"
+
+MOST_TOLD = 40
+"""Changes told one by one; the page has them all."""
 
 
 def export_feed(book: Book) -> str:
@@ -47,10 +54,30 @@ def export_feed(book: Book) -> str:
         f"<author><name>{_text(book.settings.title)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href={_way(book, FEED)}/>',
         f'<link rel="alternate" type="text/html" href={_way(book, href(BRIEFING, BRIEFING))}/>',
+        *_changed(book),
         *(line for event in events for line in _entry(book, event, days[event.id])),
         "</feed>",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _changed(book: Book) -> Iterator[str]:
+    previous = book.dossier.previous
+    changes = compare_exports(previous, export_dossier(book)) if previous else ()
+    if not changes:
+        return
+    told = [f"{one.title} ({one.section}, {one.kind.value}). {one.why}." for one in changes]
+    rest = len(told) - MOST_TOLD
+    more = [f"And {rest} more."] if rest > 0 else []
+    address = href(BRIEFING, CHANGES)
+    yield "<entry>"
+    yield f"<id>{_urn(book, f'{address} {told}')}</id>"
+    yield f"<title>What changed: {count(len(told), 'change')}</title>"
+    yield f"<updated>{_time(last_told(book))}</updated>"
+    yield f'<link rel="alternate" type="text/html" href={_way(book, address)}/>'
+    yield '<category term="changes"/>'
+    yield f"<summary>{_text(' '.join([*told[:MOST_TOLD], *more]))}</summary>"
+    yield "</entry>"
 
 
 def _entry(book: Book, event: Event, day: date) -> Iterator[str]:

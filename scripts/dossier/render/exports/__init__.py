@@ -181,7 +181,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "Atom",
         "feed.xml",
-        "Events for feed readers, newest source first",
+        "What changed, and events, for feed readers, newest source first",
         ("events",),
         "feedparser",
         "All but title, date, place, status and evidence.",

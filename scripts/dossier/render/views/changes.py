@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.render.changes import Cause, Change, Kind, compare_exports
+from dossier.render.changes import Change, compare_exports
 from dossier.render.interchange import export_dossier
 from dossier.render.leaf import Leaf
 from dossier.render.links import FINDINGS, QUOTATIONS, link, source_page
@@ -12,7 +12,6 @@ from dossier.render.markup import Entry, table, tag
 from dossier.render.views.lists import Section
 from dossier.render.words import capital, count
 
-_KINDS = {Kind.ADDED: "New", Kind.CHANGED: "Changed", Kind.REMOVED: "Gone"}
 _NAMES = {
     "sources": "Sources",
     "events": "Events",
@@ -22,9 +21,6 @@ _NAMES = {
     "findings": "Findings",
 }
 _SHORT = 160
-
-MOST_NAMED = 3
-"""Sources or edits named as a cause; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def _row(leaf: Leaf, change: Change) -> Entry:
         join(" ", [tag("b", f"{capital(name.replace('_', ' '))}:"), _say(old), "→", _say(new)])
         for name, old, new in change.values
     ]
-    return Entry((_named(leaf, change), _KINDS[change.kind], join("; ", values), _why(change)))
+    return Entry((_named(leaf, change), capital(change.kind.value), join("; ", values), change.why))
 
 
 def _named(leaf: Leaf, change: Change) -> Md:
@@ -86,13 +82,3 @@ def _say(value: object) -> str:
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT].rsplit(' ', 1)[0]} …"
-
-
-def _why(change: Change) -> str:
-    rest = len(change.because) - MOST_NAMED
-    named = ", ".join(change.because[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
-    return {
-        Cause.SOURCE: f"Source {named} is new, gone or altered",
-        Cause.EDIT: f"Edit: {named}",
-        Cause.PROGRAM: "The program, or what it follows from",
-    }[change.cause]

@@ -85,7 +85,7 @@ def test_counts_over_periods_add_up_to_all_events(size):
             drawn += sum(map(figure, re.findall(r">([\d,]+) longer<", page)))
             assert drawn + len(overview.loose) == len(chapter.events)
             assert sum(map(figure, re.findall(r">[^<>]+ \(([\d,]+)\)</a>", page))) + sum(
-                map(figure, re.findall(r'">([\d,]+)</a>(?= \+|</span>)', page))
+                map(figure, re.findall(r'">([\d,]+) of [^<]+</a>(?=,|</span>)', page))
             ) == len(chapter.events)
     undated = sum(each.dating is None for each in dossier.events.values())
     assert len(outline.whole.events) + undated == len(dossier.events)

@@ -1,10 +1,10 @@
 """Every kind of page for every kind of reader: by rule, by keyboard, on paper, by weight."""
 
-import gzip
 import re
-from importlib.resources import files
 
 import pytest
+
+from axe import find_violations, transferred
 
 KINDS = (
     "index.html",
@@ -22,8 +22,6 @@ KINDS = (
     "404.html",
 )
 WINDOWS = {"phone-light": (390, "light"), "desk-dark": (1280, "dark")}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = files("axe_playwright_python").joinpath("axe.min.js")
 SHARED = re.compile(r"\.(?:css|js|svg|png|ico|woff2?)$")
 
 
@@ -39,7 +37,6 @@ def page(browser, hosted):
 @pytest.mark.parametrize("window", WINDOWS)
 def test_no_rule_of_the_guidelines_is_broken(browser, hosted, window, score):
     width, scheme = WINDOWS[window]
-    # The policy of the pages lets no other script in, this one included.
     context = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
     )
@@ -47,12 +44,8 @@ def test_no_rule_of_the_guidelines_is_broken(browser, hosted, window, score):
     broken = {}
     for path in KINDS:
         opened.goto(hosted + path)
-        opened.evaluate(AXE.read_text("utf-8"))
-        found = opened.evaluate(
-            "rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", RULES
-        )
-        for rule in found["violations"]:
-            broken[path, rule["id"]] = [node["html"][:120] for node in rule["nodes"][:3]]
+        for rule, nodes in find_violations(opened).items():
+            broken[path, rule] = nodes
     context.close()
     score("axe", tried=len(KINDS), violations=len(broken))
     assert broken == {}
@@ -158,8 +151,3 @@ def test_a_page_can_be_carried_by_a_slow_line(browser, hosted, site):
     assert sum(transferred(path) for path in paths if path.parent.name != "search") < 300_000
     pages = {path.name: transferred(path) for path in site.rglob("*.html")}
     assert {name: size for name, size in pages.items() if size > 60_000} == {}
-
-
-def transferred(path):
-    """Bytes on the line: static hosts send text compressed."""
-    return len(gzip.compress(path.read_bytes(), 6))

@@ -29,6 +29,7 @@ from dossier.render.words import count
 MOST_IN_A_LANE = 30
 """Events of a year drawn on one lane; of more, each month has its own."""
 
+_LONGER, _SEVERAL = "Longer, or dated less closely", "several years"
 _LINE, _NOTHING = Md("\n"), Md("")
 
 
@@ -188,9 +189,18 @@ def _say_loose(places: Places, events: Sequence[Event]) -> Md:
     by_page: dict[str, list[Event]] = {}
     for event in events:
         by_page.setdefault(places.outline.pages[event.id], []).append(event)
-    ways = [link(places.page, page, f"{len(held):,}", held[0].id) for page, held in by_page.items()]
-    words = "Longer, or dated less closely:"
-    return tag("span", join(" ", [words, join(" + ", ways)]), class_="longer")
+    ways = [
+        link(places.page, page, f"{len(held):,} of {_name_holder(places, held[0])}", held[0].id)
+        for page, held in by_page.items()
+    ]
+    return tag("span", join(" ", [f"{_LONGER}:", join(", ", ways)]), class_="longer")
+
+
+def _name_holder(places: Places, event: Event) -> str:
+    """Name the period with which an event stands."""
+    extent = find_extent(event.dating.value) if event.dating else None
+    holder = places.outline.find_chapter(extent) if extent else places.outline.whole
+    return holder.name or _SEVERAL
 
 
 def _longer(leaf: Leaf, chapter: Chapter, own: Sequence[Event]) -> tuple[Section, ...]:
@@ -213,7 +223,7 @@ def _longer(leaf: Leaf, chapter: Chapter, own: Sequence[Event]) -> tuple[Section
     )
     body = [skip_drawing(leaf, own[0].id), drawing, list_events(leaf, own)]
     lead = "No shorter period holds all the days that these can mean."
-    return (Section("Longer, or dated less closely", "longer", lead, join(_LINE, body)),)
+    return (Section(_LONGER, "longer", lead, join(_LINE, body)),)
 
 
 # --- ways to other pages
@@ -255,7 +265,7 @@ def _say_also(leaf: Leaf, chapter: Chapter) -> Md:
     for outer in outline.trail_to(chapter.period)[:-1]:
         found = [event for event in outer.own if _may_fall_into(event, chapter.period)]
         if found:
-            words = f"{count(len(found), 'event')} of {outer.name or 'several years'}"
+            words = f"{count(len(found), 'event')} of {outer.name or _SEVERAL}"
             ways.append(link(leaf.page, outline.pages[found[0].id], words, found[0].id))
     if not ways:
         return _NOTHING

@@ -4,6 +4,7 @@ import gzip
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,12 @@ from dossier.dates import make_day, make_interval, parse_edtf
 from dossier.model import Dating, Event
 from dossier.render import render_dossier
 from dossier.render.lanes_layout import make_axis, place_spots, sort_dated
+from dossier.render.leaf import Leaf
+from dossier.render.links import compared_actors_page
 from dossier.render.opening import open_book
-from dossier.render.pairs import MOST_PAIRS
-from dossier.vocabulary import DateBasis, EventType
+from dossier.render.pairs import MOST_PAIRS, choose_events
+from dossier.render.views.compare_actors import MOST_SHARED, view_actors_pair
+from dossier.vocabulary import DateBasis, EventTier, EventType
 from harbour import make_dossier, make_settings
 from standins import Desk
 
@@ -104,11 +108,31 @@ def test_each_shared_event_has_a_row_with_both_parts_and_evidence(crowd):
     for pair in pairs:
         page = files[f"compare/actors/{pair.left}.{pair.right}.md"]
         shared = section(page, "shared")
-        assert shared.count("<tr>") == len(pair.tie.events) + 1
-        for event in pair.tie.events:
+        shown = choose_events(pair.tie.events, MOST_SHARED)
+        assert shared.count("<tr>") == len(shown) + 1
+        for event in shown:
             assert {pair.left, pair.right} <= {part.actor_id for part in event.participants}
             assert f'href="../../events/{event.id}.html"' in shared
-        assert shared.count("chip-evidence") >= 3 * len(pair.tie.events)
+        assert shared.count("chip-evidence") >= 3 * len(shown)
+
+
+def test_of_many_shared_events_some_of_every_time_are_shown_and_the_rest_counted():
+    dossier = make_crowd(12, 600)
+    book = open_book(dossier, make_settings())
+    pair = book.pairs.actors[0]
+    events = pair.tie.events
+    assert len(events) > MOST_SHARED
+    shown = choose_events(events, MOST_SHARED)
+    assert len(shown) == MOST_SHARED
+    assert {e.id for e in shown} >= {e.id for e in events if e.tier is EventTier.CORE}
+    places = [events.index(event) for event in shown]
+    assert places == sorted(places)
+    gaps = [after - before for before, after in pairwise([0, *places, len(events)])]
+    assert max(gaps) < len(events) / 10
+    view = view_actors_pair(Leaf(book, compared_actors_page(*pair.keys)), pair)
+    left_out = f"{len(events) - MOST_SHARED} more shared events: see the pages of"
+    assert left_out in view.shared_rest
+    assert left_out in view.own_rest
 
 
 def test_statements_stand_under_who_makes_them(ferry):

@@ -21,6 +21,7 @@ from dossier.model import (
     SourceTelling,
 )
 from dossier.render.ties import MOST_TOGETHER, Tie
+from dossier.vocabulary import EventTier
 
 MOST_PAIRS = 40
 """Pairs of each kind that have a page."""
@@ -134,6 +135,24 @@ def find_pairs(
         actors_of={key: tuple(held) for key, held in actors_of.items()},
         sources_of={key: tuple(held) for key, held in sources_of.items()},
     )
+
+
+def choose_events(events: Sequence[Event], most: int) -> tuple[Event, ...]:
+    """Choose events to show: those nearest to the subject, and of equals some of every time.
+
+    Args:
+        events: In order of date.
+        most: How many, at least one.
+
+    Returns:
+        In the same order. Were the last ones left out, nothing would seem to have happened since.
+    """
+    kept: set[EventId] = set()
+    for tier in EventTier:
+        held = [event.id for event in events if event.tier is tier]
+        room = min(most - len(kept), len(held))
+        kept.update(held[len(held) * number // room] for number in range(room))
+    return tuple(event for event in events if event.id in kept)
 
 
 def _rank_actors(

@@ -12,14 +12,13 @@ from dossier.render.links import actor_page, event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, block, bullets, table, tag
 from dossier.render.naming import forms_by_source
-from dossier.render.pairs import ActorPair
+from dossier.render.pairs import ActorPair, choose_events
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks, list_forms
 from dossier.render.words import capital, count, hint, label
-from dossier.vocabulary import EventTier
 
 MOST_SHARED = 60
-"""Shared events in a table; the rest are counted and stand on the actors' pages."""
+"""Shared events in the table and in time; the rest are counted."""
 
 MOST_SAID = 24
 """Statements of one about the other."""
@@ -85,12 +84,12 @@ def view_actors_pair(leaf: Leaf, pair: ActorPair) -> ActorsView:
     """
     book = leaf.book
     left, right = (book.dossier.actors[key] for key in pair.keys)
-    shared = pair.tie.events[:MOST_SHARED]
+    shared = choose_events(pair.tie.events, MOST_SHARED)
     own = {key: _own_events(leaf, key, pair.tie.events) for key in pair.keys}
     lanes = {
-        Lane.LEFT: own[pair.left][:MOST_OWN],
+        Lane.LEFT: choose_events(own[pair.left], MOST_OWN),
         Lane.BOTH: shared,
-        Lane.RIGHT: own[pair.right][:MOST_OWN],
+        Lane.RIGHT: choose_events(own[pair.right], MOST_OWN),
     }
     said = [_said(leaf, left, right, pair.of_right), _said(leaf, right, left, pair.of_left)]
     names = _naming(leaf, left, right)
@@ -117,7 +116,7 @@ def view_actors_pair(leaf: Leaf, pair: ActorPair) -> ActorsView:
             ],
             "lanes",
         ),
-        own_rest=_own_rest(leaf, own),
+        own_rest=_own_rest(leaf, pair, own),
         naming=table(
             ("Source", left.name, right.name), names[:MOST_SOURCES], "facts pair pair-names"
         ),
@@ -230,18 +229,19 @@ def _rest(leaf: Leaf, number: int, noun: str, keys: Sequence[ActorId]) -> Md:
 
 
 def _own_events(leaf: Leaf, key: ActorId, shared: Sequence[Event]) -> tuple[Event, ...]:
-    """Events of one without the other: those nearest to the subject first, then by date."""
+    """Events of one without the other, in the dossier's order."""
     both = {event.id for event in shared}
     own = {event.id: event for event, _ in leaf.book.parts.get(key, ()) if event.id not in both}
-    tiers = list(EventTier)
-    return tuple(sorted(own.values(), key=lambda event: tiers.index(event.tier)))
+    return tuple(own.values())
 
 
-def _own_rest(leaf: Leaf, own: dict[ActorId, tuple[Event, ...]]) -> Md:
-    told = [
-        _rest(leaf, len(events) - MOST_OWN, "other event", (key,)) for key, events in own.items()
-    ]
-    return join(" ", told)
+def _own_rest(leaf: Leaf, pair: ActorPair, own: dict[ActorId, tuple[Event, ...]]) -> Md:
+    """Count the events that are not drawn."""
+    told = [_rest(leaf, len(pair.tie.events) - MOST_SHARED, "shared event", pair.keys)]
+    for key, events in own.items():
+        told.append(_rest(leaf, len(events) - MOST_OWN, "other event", (key,)))
+    words = "Shown are the events nearest to the subject; of equals, some of every time."
+    return join(" ", [*told, words]) if any(told) else Md("")
 
 
 def _list_lanes(leaf: Leaf, lanes: dict[Lane, tuple[Event, ...]], names: tuple[str, str]) -> Md:

@@ -7,8 +7,9 @@ that is supported. Beside it lies ``verify.py``, which needs nothing but Python.
 
 import hashlib
 import json
+import os
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dossier import __version__
 
@@ -43,17 +44,24 @@ def lay_manifest(site: Path, project: Path) -> None:
 def _hash_files(place: Path, base: Path) -> dict[str, str]:
     """Hash a file, or every regular file below a folder; links are not followed."""
     found = [place] if place.is_file() else sorted(place.rglob("*"))
-    digests = {path.relative_to(base).as_posix(): _hash_file(path) for path in found}
-    return {name: digest for name, digest in digests.items() if digest}
+    digests = {_name(path.relative_to(base)): _hash_file(path) for path in found}
+    return {name: digest for name, digest in digests.items() if name and digest}
+
+
+def _name(path: PurePath) -> str:
+    """Name a file as its bytes say, whatever the locale; empty if they are no UTF-8."""
+    try:
+        return os.fsencode(path.as_posix()).decode("utf-8")
+    except UnicodeDecodeError:
+        return ""  # no page came from it; reading has reported it
 
 
 def _hash_file(path: Path) -> str:
-    """Hash a file of any size; empty if it is none, may not be read, or has no name to print."""
+    """Hash a file of any size; empty if it is none or may not be read."""
     try:
-        str(path).encode()
         if path.is_symlink() or not path.is_file():
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, UnicodeEncodeError):
+    except OSError:
         return ""  # what cannot be read went into no page; reading has reported it

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PROJECT ?= .
 SECONDS ?= 60
-SAMPLE ?= 40
+SAMPLE ?= 24
 BIN := .venv/bin
 
 .PHONY: help setup setup-dev setup-spacy site serve test check fresh bench fuzz mutate scorecard supply audit format lock clean
@@ -45,7 +45,7 @@ fuzz: setup-dev ## Look for inputs that break reading (SECONDS=60 a target)
 	@$(PYTHON) scripts/bootstrap.py --dev --fuzz
 	@$(BIN)/python scripts/fuzz.py --seconds "$(SECONDS)"
 
-mutate: setup-dev ## Break the code in many places and see whether tests notice (SAMPLE=40 a room)
+mutate: setup-dev ## Break the code in many places and see whether tests notice (SAMPLE=24 a room)
 	@$(PYTHON) scripts/bootstrap.py --dev --mutate
 	@$(BIN)/python scripts/mutate.py --sample "$(SAMPLE)"
 

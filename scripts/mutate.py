@@ -1,6 +1,6 @@
 """Break the code in many places, one at a time, and see whether its tests notice.
 
-    python scripts/mutate.py                 a sample of 40 mutants a room
+    python scripts/mutate.py                 a sample of 24 mutants a room
     python scripts/mutate.py --sample 0      every mutant: hours
     python scripts/mutate.py dates anchors   these rooms only
 
@@ -62,7 +62,7 @@ class Mutant:
 def main() -> int:
     """Try mutants; returns 0, for survivors are read by people."""
     options = argparse.ArgumentParser(description="Break the code and see whether tests notice.")
-    options.add_argument("--sample", type=int, default=40, help="mutants a room; 0 for all")
+    options.add_argument("--sample", type=int, default=24, help="mutants a room; 0 for all")
     options.add_argument("rooms", nargs="*", metavar="ROOM", help=f"of {', '.join(ROOMS)}")
     given = options.parse_args()
     unknown = sorted(set(given.rooms) - set(ROOMS))

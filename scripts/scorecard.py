@@ -1,10 +1,11 @@
 """Run what the page on reliability counts, keep the figures and write the page.
 
     python scripts/scorecard.py          run the tests that count, then write
+    python scripts/scorecard.py kills    run the tests of this line only, and keep the others
     python scripts/scorecard.py --write  write the page from the figures kept last
 
 Figures of `make fuzz` and `make mutate` are taken from their last runs, in ``build/``; where
-there are none, those kept before stay. Nothing is written while a test fails.
+there are none, those kept before stay. A file of tests of which one fails has no line.
 """
 
 import argparse
@@ -86,13 +87,12 @@ def main() -> int:
     """Count and write; returns 1 if a test fails."""
     options = argparse.ArgumentParser(description="Count what the page on reliability says.")
     options.add_argument("--write", action="store_true", help="only write the page")
+    options.add_argument("rows", nargs="*", metavar="ROW", help=f"of {', '.join(COUNTED)}")
+    given = options.parse_args()
     kept = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
-    if not options.parse_args().write:
-        counts = count()
-        if not counts:
-            print("a test fails, so nothing was written", file=sys.stderr)
-            return 1
-        kept["tests"] = counts
+    failed = []
+    if not given.write:
+        failed = count(kept.setdefault("tests", {}), given.rows or list(COUNTED))
         for name in ("fuzz", "mutate"):
             path = BUILD / f"{name}.json"
             if path.is_file():
@@ -100,20 +100,39 @@ def main() -> int:
         KEPT.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
     PAGE.write_text(render(kept, json.loads(EXPLAINED.read_text("utf-8"))), "utf-8")
     print(f"wrote {PAGE.relative_to(ROOT)}")
-    return 0
+    for tests in failed:
+        print(f"{tests}: a test fails, so its lines were left out", file=sys.stderr)
+    return 1 if failed else 0
 
 
-def count() -> dict[str, list[int]]:
-    """Run the tests that count; empty if one fails."""
+def count(counts: dict[str, list[int]], rows: list[str]) -> list[str]:
+    """Run the tests that count, one file at a time.
+
+    Args:
+        counts: What is known by row; brought up to date.
+        rows: Rows to count again, with whatever else the same tests count.
+
+    Returns:
+        Tests of which one fails; their rows are taken out of ``counts``.
+    """
     BUILD.mkdir(exist_ok=True)
     scores = BUILD / "scores.json"
-    patterns = sorted({pattern for _, pattern in COUNTED.values()})
-    files = [str(path) for pattern in patterns for path in sorted(ROOT.glob(pattern))]
-    command = [sys.executable, "-m", "pytest", "-q", "--scores", str(scores), *files]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:
-        return {}
-    counts: dict[str, list[int]] = json.loads(scores.read_text("utf-8"))
-    return counts
+    failed = []
+    for pattern in sorted({COUNTED[row][1] for row in rows}):
+        files = [str(path) for path in sorted(ROOT.glob(pattern))]
+        if not files:
+            continue
+        command = [sys.executable, "-m", "pytest", "-q", "-n0", "--timeout=1800"]
+        command += ["--scores", str(scores), *files]
+        ran = subprocess.run(command, cwd=ROOT, check=False)
+        for row, (_, tests) in COUNTED.items():
+            if tests == pattern:
+                counts.pop(row, None)
+        if ran.returncode:
+            failed.append(pattern)
+        else:
+            counts |= json.loads(scores.read_text("utf-8"))
+    return failed
 
 
 def render(kept: dict[str, Any], explained: dict[str, str]) -> str:
@@ -121,7 +140,7 @@ def render(kept: dict[str, Any], explained: dict[str, str]) -> str:
 
     Args:
         kept: What runs counted.
-        explained: Reasons by survivor.
+        explained: Reasons by survivor: file, colon, the line as changed.
     """
     counts, fuzzed, mutated = (kept.get(name, {}) for name in ("tests", "fuzz", "mutate"))
     lines = [_HEAD.rstrip("\n")]
@@ -135,11 +154,10 @@ def render(kept: dict[str, Any], explained: dict[str, str]) -> str:
             lines.append(f"| {name} | {row['executions']:,} | {len(row['found'])} |")
     if mutated:
         lines += [_MUTANTS.rstrip("\n"), *_mutants(mutated), _SURVIVORS.rstrip("\n")]
-        lines += [
-            f"| `{place}` | `{line.replace('|', '&#124;')}` | {explained.get(survivor, '–')} |"
-            for survivor in sorted(s for row in mutated.values() for s in row["survivors"])
-            for place, _, line in [survivor.partition(": ")]
-        ]
+        for survivor in sorted(one for row in mutated.values() for one in row["survivors"]):
+            place, _, line = survivor.partition(": ")
+            reason = explained.get(f"{place.rpartition(':')[0]}: {line}", "–")
+            lines.append(f"| `{place}` | `{line.replace('|', '&#124;')}` | {reason} |")
     return "\n".join(lines) + "\n"
 
 

@@ -157,3 +157,24 @@ def test_words_are_searched_in_linear_time():
     _, sources, extractions = lay_out("ab " * 300_000)
     with pytest.raises(AnchorError, match="do not stand there"):
         find_locator(parse_locator("001:L1"), "ab " * 40 + "c", sources, extractions)
+
+
+def test_an_anchor_keeps_what_stands_around_it():
+    text = "a" * 100 + "port" + "b" * 100
+    anchor = make_anchor(make_source("001", text), 100, 104)
+    assert (anchor.prefix, anchor.suffix) == ("a" * CONTEXT_LENGTH, "b" * CONTEXT_LENGTH)
+
+
+def test_words_that_moved_are_found_where_they_stand_now():
+    text = "The old port closed today."
+    source = make_source("001", text)
+    anchor = make_anchor(source, 8, 12)
+    assert resolve_anchor(replace(source, text=f"News for all. {text}"), anchor) == (22, 26)
+    with pytest.raises(AnchorError, match="'port' occurs more than once in its context"):
+        resolve_anchor(replace(source, text=f"News: {text} {text}"), anchor)
+
+
+def test_the_third_of_three_equal_words_is_found():
+    source, sources, extractions = lay_out("Title\nOne port, two port, three port.")
+    (anchor,) = find_locator(parse_locator("001:L2"), "port", sources, extractions, nth=3)
+    assert anchor.start == source.text.rindex("port")

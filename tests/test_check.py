@@ -22,6 +22,7 @@ from dossier.model import (
     Quotation,
     Relation,
     RoleHeld,
+    SourceNote,
     SourceTelling,
 )
 from dossier.settings import Lexicon, Settings
@@ -31,6 +32,7 @@ from dossier.vocabulary import (
     EventStatus,
     EventType,
     FindingType,
+    FullText,
     Gravity,
     Modality,
     QuoteKind,
@@ -262,3 +264,14 @@ def test_voice(case, tmp_path):
     dossier, _ = apply_edits(lay_out(case).draft(), load_edits(tmp_path), settings)
     found = [one for one in check_dossier(dossier, settings) if one.code == "C309"]
     case.expect([f"{one.severity.value} {one}" for one in found])
+
+
+def test_where_articles_may_be_printed_no_number_of_words_is_too_many(sound):
+    assert any(line.startswith("C306") for line in told(sound, replace(SETTINGS, quoted_words=1)))
+    licensed = replace(SETTINGS, quoted_words=1, full_text=FullText.LICENSED)
+    assert told(sound, licensed) == []
+
+
+def test_a_note_on_a_source_that_is_not_there_is_noticed(sound):
+    notes = {"001": SourceNote("001"), "009": SourceNote("009")}
+    assert [line for line in told(replace(sound, source_notes=notes)) if "'009'" in line]

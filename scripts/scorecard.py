@@ -49,7 +49,7 @@ command counted when `make scorecard` last ran; run it to count again. Where a t
 a machine, its line counts less or is not there.
 
 | What | Tried | Violations | Command |
-|---|---:|---:|---|
+|---|---|---|---|
 """
 _FUZZ = """
 ## Fuzzing
@@ -62,7 +62,7 @@ quotation stands where it says; that a file of edits is understood or refused by
 `tests/fuzz/corpus`, and each test run feeds that to the harnesses again.
 
 | Harness | Executions | Inputs that broke it |
-|---|---:|---:|
+|---|---|---|
 """
 _MUTANTS = """
 ## Mutation
@@ -73,7 +73,7 @@ A change that no test notices is a survivor. The whole takes hours, so every nth
 mutants is tried, the same on every machine; `SAMPLE=0` tries all.
 
 | Room | Mutants | Tried | Noticed | Score |
-|---|---:|---:|---:|---:|
+|---|---|---|---|---|
 """
 _SURVIVORS = """
 Survivors, as the line reads with the change in it:

@@ -44,7 +44,7 @@ _ALLOW = "check its permissions"
 
 def _check_file(docs: Path, path: Path, root: Path) -> None:
     try:
-        path.name.encode()
+        os.fsencode(path.name).decode("utf-8")
         real = path.resolve(strict=True)
         if not real.is_relative_to(root):
             raise _refusal(docs, path, "a link that leads out of the folder", "copy the file here")
@@ -54,7 +54,7 @@ def _check_file(docs: Path, path: Path, root: Path) -> None:
         if not stat.S_ISREG(mode):
             raise _refusal(docs, path, "a pipe, a device or a socket", "take it away")
         readable = os.access(real, os.R_OK)
-    except UnicodeEncodeError as error:
+    except UnicodeDecodeError as error:
         raise _refusal(docs, path, "a name that is not UTF-8", "rename it") from error
     except (FileNotFoundError, RuntimeError) as error:
         raise _refusal(docs, path, "a link that leads nowhere", "take it away") from error

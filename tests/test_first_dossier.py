@@ -5,6 +5,7 @@ else on purpose, ``SAID_OTHERWISE`` has the value and the reason; a reason that 
 needed fails.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -453,6 +454,10 @@ def test_relations(first, wanted):
     check("relation", "date", dates)
 
 
+def words_of(name):
+    return set(re.findall(r"[a-z0-9]{2,}", name.lower())) - {"of", "the", "not"}
+
+
 def test_quotations(first, wanted):
     said = {quotation.id: quotation for quotation in first.quotations}
     assert len(wanted["quotations"]) == 17
@@ -464,6 +469,9 @@ def test_quotations(first, wanted):
         assert sorted(asked) == list(quotation.speaker_ids), quotation.id
         assert quotation.event_id == wish["event"], quotation.id
         assert len(quotation.chain) == len(wish["chain"]), quotation.id
+        assert quotation.chain[-1] == wish["chain"][-1], quotation.id
+        for told, listed in zip(quotation.chain, wish["chain"], strict=True):
+            assert words_of(told) & words_of(listed), quotation.id
         assert quotation.elided or not wish.get("elided"), quotation.id
         assert bool(quotation.sic) == ("sic" in wish), quotation.id
         at = [piece["loc"] for piece in wish["at"]]

@@ -79,12 +79,18 @@ def _merged_twice(pages: Iterable[Entry], merged: Iterable[Entry]) -> tuple[str,
 
 
 def _same_with_two_edits(edits: Edits) -> tuple[str, ...]:
-    where = {edit.id: edit.where for edit in edits.actors}
+    """Pairs judged the same whose sides, by id or by name, lead to two edits."""
+    where = {
+        name: edit.where for edit in edits.actors for name in (edit.name, *edit.aliases) if name
+    } | {edit.id: edit.where for edit in edits.actors}
     return tuple(
         f"{pair.where}: {pair.left!r} and {pair.right!r} are judged the same, but each has an "
         f"edit ({where[pair.left]}, {where[pair.right]}); keep one of the two"
         for pair in edits.judgements
-        if pair.judgement is Judgement.SAME and pair.left in where and pair.right in where
+        if pair.judgement is Judgement.SAME
+        and where.get(pair.left, "") != where.get(pair.right, "")
+        and pair.left in where
+        and pair.right in where
     )
 
 

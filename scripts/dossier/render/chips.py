@@ -66,14 +66,9 @@ def unnamed_chip() -> Md:
 
 def origins_chip(documents: int, outlets: int, origins: int) -> Md:
     """Say how many documents, outlets and demonstrated origins stand behind something."""
-    numbers = f"{documents} / {outlets} / {origins}"
-    parts = [count(documents, "document"), count(outlets, "outlet")]
-    parts.append(count(origins, "demonstrated origin"))
-    return chip(
-        "origins",
-        f"{numbers} {'origin' if origins == 1 else 'origins'}",
-        f"Rests on {', '.join(parts)}",
-    )
+    outlet, origin = count(outlets, "outlet"), count(origins, "origin")
+    spelt = f"{count(documents, 'document')}, {outlet}, {count(origins, 'demonstrated origin')}"
+    return chip("origins", f"{count(documents, 'doc')} · {outlet} · {origin}", f"Rests on {spelt}")
 
 
 def credibility_chip(grade: Credibility) -> Md:

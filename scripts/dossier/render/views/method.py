@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from importlib.resources import files
 
 from dossier import __version__
 from dossier.render.exports import Export
@@ -11,6 +12,9 @@ from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, table, tag
 from dossier.render.views.lists import Section
 from dossier.render.words import FULL_TEXTS, VOCABULARIES, Words, count, hint
+
+COLUMNS = 7
+"""Of the table of measured figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class MethodView:
     quoted_words: str
     full_text: str
     problems: str
+    rules_measured: Md
     vocabularies: tuple[Section, ...]
 
 
@@ -38,12 +43,25 @@ def view_method(leaf: Leaf) -> MethodView:
         quoted_words=count(settings.quoted_words, "word"),
         full_text=hint(settings.full_text),
         problems=count(len(leaf.book.dossier.problems), "problem"),
+        rules_measured=_quote_measured(),
         vocabularies=tuple(
             Section(title, f"words-{_slug(title)}", "", _vocabulary(words))
             for title, words in VOCABULARIES
             if words is not FULL_TEXTS
         ),
     )
+
+
+def _quote_measured() -> Md:
+    """Quote the bench's last figures on the rules of the audit."""
+    page = files("dossier.render").joinpath("about/measured.md").read_text("utf-8")
+    rows = [
+        Entry(tuple(cells[place] for place in (0, 1, -1)))
+        for line in page.splitlines()
+        if "discrepancies" in line or "findings" in line
+        if len(cells := [cell.strip(" *") for cell in line.strip("|").split("|")]) == COLUMNS
+    ]
+    return table(("Measure", "Corpus", "Counted"), rows)
 
 
 def _slug(title: str) -> str:

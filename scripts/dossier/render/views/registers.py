@@ -10,7 +10,7 @@ from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_card, quotation_card
 from dossier.render.chips import chips, hedge_chip, modality_chip, say_date
 from dossier.render.leaf import MOST_CHIPS, Leaf
-from dossier.render.links import event_page, href, source_page
+from dossier.render.links import actor_page, event_page, href, link, source_page
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, bullets, table, tag
 from dossier.render.views.lists import ListView, Section
@@ -24,11 +24,17 @@ NO_EVENT = tag("span", "no event", class_="default")
 """What a date in an article dates that is taken up nowhere."""
 
 
+DIRECT = 2
+"""Links of a chain that has nobody between speaker and source."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuotationsView:
     """All quotations, and words at a distance apart."""
 
     count: str
+    chained: str
+    distant: str
     speakers: Md
     quotations: Md
     at_a_distance: Md
@@ -38,26 +44,37 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
     """Word the register of quotations, with a list of speakers that leads to each."""
     quotations = leaf.book.dossier.quotations
     spoken = [q for q in quotations if q.kind not in AT_A_DISTANCE]
-    by_speaker: dict[str, list[Md]] = {}
+    by_speaker: dict[tuple[str, str], list[Md]] = {}
     for number, quotation in enumerate(spoken, 1):
-        named = [leaf.book.dossier.actors[key].name for key in quotation.speaker_ids]
-        for name in named or [capital(quotation.speaker_label) or "No speaker named"]:
+        actors = leaf.book.dossier.actors
+        named = [(actors[key].name, key) for key in quotation.speaker_ids]
+        for speaker in named or [(capital(quotation.speaker_label) or "No speaker named", "")]:
             jump = tag("a", str(number), href=f"#{quotation.id}", aria_label=f"Quotation {number}")
-            by_speaker.setdefault(name, []).append(jump)
+            by_speaker.setdefault(speaker, []).append(jump)
     speakers = [
-        Entry((join(" ", [tag("span", name, class_="name"), *jumps]),))
-        for name, jumps in sorted(by_speaker.items(), key=lambda held: held[0].casefold())
+        Entry((join(" ", [_all_by(leaf, *speaker), *jumps]),))
+        for speaker, jumps in sorted(by_speaker.items(), key=lambda held: held[0][0].casefold())
     ]
+    held_off = [quotation for quotation in quotations if quotation.kind in AT_A_DISTANCE]
     return QuotationsView(
         count=count(len(spoken), "quotation"),
+        chained=f"{sum(len(one.chain) > DIRECT for one in spoken):,}",
+        distant=f"{len(held_off):,}",
         speakers=bullets(speakers, "speakers"),
         quotations=in_blocks(
             quotation_card(leaf, quotation, number) for number, quotation in enumerate(spoken, 1)
         ),
         at_a_distance=bullets(
-            [distant_entry(leaf, q) for q in quotations if q.kind in AT_A_DISTANCE], "distant"
+            [distant_entry(leaf, quotation) for quotation in held_off], "distant"
         ),
     )
+
+
+def _all_by(leaf: Leaf, name: str, actor_id: str) -> Md:
+    """Name a speaker; the name of an actor leads to what it is quoted with, and nothing else."""
+    if not actor_id or leaf.book.dossier.actors[actor_id].voice:
+        return tag("span", name, class_="name")
+    return link(leaf.page, actor_page(actor_id), name, "said-by")
 
 
 @dataclass(frozen=True, slots=True)

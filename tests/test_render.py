@@ -54,7 +54,7 @@ FIXED = [
         "findings.md",
     ),
     "framing.md",
-    *("index.md", "known/index.md", "matrix.md", "method.md", "network.md", "origins.md"),
+    *("index.md", "known/index.md", "map.md", "matrix.md", "method.md", "network.md", "origins.md"),
     *("phrases.md", "quotations.md"),
     *("sources/index.md", "timeline.md"),
 ]

@@ -14,6 +14,7 @@ KINDS = (
     "sources/000.html",
     "timeline.html",
     "network.html",
+    "map.html",
     "compare.html",
     "compare/actors/china-government.taliban.html",
     "compare/sources/001.004.html",

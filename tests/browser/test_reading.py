@@ -14,6 +14,7 @@ PAGES = [
     "sources/000.html",
     "timeline.html",
     "network.html",
+    "map.html",
     "quotations.html",
     "dates.html",
     "findings.html",

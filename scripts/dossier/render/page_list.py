@@ -18,6 +18,7 @@ from dossier.render.links import (
     FINDINGS,
     FRAMING,
     KNOWN,
+    MAP,
     MATRIX,
     METHOD,
     NETWORK,
@@ -41,6 +42,7 @@ from dossier.render.views.event import view_event
 from dossier.render.views.framing import view_framing, view_phrases
 from dossier.render.views.known import view_known, view_known_list
 from dossier.render.views.lists import view_actors, view_events, view_sources
+from dossier.render.views.map import view_map
 from dossier.render.views.matrix import view_matrix
 from dossier.render.views.method import view_data, view_method
 from dossier.render.views.network import view_network
@@ -196,6 +198,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "Who is tied to whom, by what, when and according to whom.",
         EDITS,
         view_network,
+    ),
+    (
+        MAP,
+        "Map",
+        "Where events are said to be, no more exactly than the sources say it.",
+        f"{EDITS}/places.yml",
+        view_map,
     ),
     (
         MATRIX,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from axe import find_violations
+
 EVENT = "events/ev-2021-07-28-tianjin-meeting.html"
 
 
@@ -77,3 +79,20 @@ def test_only_what_is_rested_on_is_loaded(reader):
     page.locator(".dossier-tip:visible .card-name").wait_for()
     assert len(asked) == 2
     assert asked[0].endswith("/index.js")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
+def test_an_open_card_breaks_no_rule_of_the_guidelines(browser, hosted, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(hosted + EVENT)
+    for opened in (name_link(page), chip(page)):
+        opened.focus()
+        page.locator(".dossier-tip:visible").wait_for()
+        page.wait_for_timeout(300)
+        assert find_violations(page) == {}
+        assert page.locator(".dossier-tip").is_visible()
+        page.keyboard.press("Escape")
+    context.close()

@@ -104,7 +104,7 @@
       tip.className = "dossier-tip";
       tip.id = "dossier-tip";
       tip.setAttribute("role", "tooltip");
-      document.body.appendChild(tip);
+      (document.querySelector("main") || document.body).appendChild(tip);
     }
     shown = chip;
     byTouch = touched; /* a card may arrive when the touch is long over */

@@ -7,6 +7,8 @@ import lxml.html
 import pytest
 
 from dossier.pipeline import convert
+from dossier.render.links import find_dead_links
+from dossier.render.markdown import escape, front_matter
 from dossier.scaffold import lay_out_project
 from dossier.site import build_site
 
@@ -96,3 +98,10 @@ def test_the_words_of_an_attack_can_be_read(pages):
 def test_what_cannot_be_seen_is_taken_out(pages):
     article = "".join(pages["sources/14.html"].xpath("//article//text()"))
     assert not set("\u202e\u202c\u200b\ufeff") & set(article)
+
+
+def test_words_about_links_are_no_links():
+    title = front_matter({"title": "[x](nowhere.md)"})
+    body = escape('<a href="nowhere.html">x</a> [y](nowhere.md) <p id="place">')
+    page = f"{title}\n\n{body} [z](#place)\n"
+    assert find_dead_links({"a.md": page}) == ("a.md: #place",)

@@ -36,6 +36,14 @@ def test_a_label_names_the_list_of_contents_only_where_it_has_a_box():
     assert 'for="__toc"' in seal_page(PAGE.format(box + label), "index.html")
 
 
+def test_words_that_read_like_the_themes_own_stay_as_they_are():
+    words = (
+        'x tabindex="" y (data-md-component="search" role="dialog") "search.result.one": "z" '
+        'id="__toc" class="md-nav__title" for="__toc"'
+    )
+    assert f"<p>{words}</p>" in seal_page(PAGE.format(f"<p>{words}</p>"), "index.html")
+
+
 def test_a_swap_replaces_the_whole_folder(tmp_path):
     live, prepared = tmp_path / "site", tmp_path / "new"
     for folder, text in ((live, "old"), (prepared, "new")):

@@ -36,9 +36,11 @@ CHANGES = "changes.md"
 COMPARE = "compare.md"
 
 _PAGE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_HREF = re.compile(r'(?<![\w-])href="([^"]*)"')
+_HREF = re.compile(r'<\w[^<>]*\shref="([^"]*)"')
+"""Within a tag only: no text of an article holds an angle bracket once it is escaped."""
+
 _MARKDOWN_LINK = re.compile(r"\]\(([^()\s]*)\)")
-_ID = re.compile(r'(?<![\w-])id="([^"]*)"|^#{1,6} [^\n]*\{#([^}\s]*)\}$', re.MULTILINE)
+_ID = re.compile(r'<\w[^<>]*\sid="([^"]*)"|^#{1,6} [^\n]*\{#([^}\s]*)\}$', re.MULTILINE)
 
 
 def event_page(event_id: EventId) -> str:
@@ -114,14 +116,20 @@ def find_dead_links(files: Mapping[str, str]) -> tuple[str, ...]:
     Returns:
         ``page: address`` of each link whose page or fragment does not exist, sorted.
     """
-    places = {path: _fragments(text) for path, text in files.items() if path.endswith(".md")}
+    bodies = {path: _body(text) for path, text in files.items() if path.endswith(".md")}
+    places = {path: _fragments(body) for path, body in bodies.items()}
     dead = set()
-    for path in places:
-        addresses = set(_HREF.findall(files[path])) | set(_MARKDOWN_LINK.findall(files[path]))
+    for path, body in bodies.items():
+        addresses = set(_HREF.findall(body)) | set(_MARKDOWN_LINK.findall(body))
         for address in addresses:
             if ":" not in address and not _leads_somewhere(path, address, places, files):
                 dead.add(f"{path}: {address}")
     return tuple(sorted(dead))
+
+
+def _body(text: str) -> str:
+    """A page without its front matter, which is no Markdown and holds titles of articles."""
+    return text.partition("\n---\n")[2] if text.startswith("---\n") else text
 
 
 def _fragments(text: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ LONGEST_NEIGHBOUR = 160
 _MOST_NAMES = 4
 _PRIME = 65521
 
-_EVIDENCE = re.compile(r'class="chip chip-evidence" href="[^"#]*?([\w-]+)\.html#([\w-]+)"')
+_EVIDENCE = re.compile(r'<a class="chip chip-evidence" href="[^"#]*?([\w-]+)\.html#([\w-]+)"')
 
 Lines = Sequence[str]
 

@@ -27,12 +27,20 @@ _THEME_SCRIPTS = (
 _CORRECTIONS = (
     # The drawer and search toggles are check boxes: autocomplete does not apply to them.
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
-    (re.compile(r' tabindex=""'), ' tabindex="0"'),
-    (re.compile(r'(data-md-component="search" role="dialog")'), r'\1 aria-label="Search"'),
+    (re.compile(r'(<\w[^<>]*) tabindex=""'), r'\1 tabindex="0"'),
+    (
+        re.compile(r'(<\w[^<>]*data-md-component="search" role="dialog")'),
+        r'\1 aria-label="Search"',
+    ),
     (
         re.compile(r'(<nav class="md-nav md-nav--primary[^>]*?aria-label=")Navigation"'),
         r'\1Site pages"',
     ),
+)
+"""The theme's slips. Each begins with an angle bracket, which no text of an article can."""
+
+_CONFIGURED = re.compile(r'<script id="__config"[^>]*>[^<]*</script>')
+_WORDS_FOR_RESULTS = (
     # Results come in one group a kind of page, not in one a document.
     (re.compile(r'("search\.result\.more\.one": )"[^"]*"'), r'\1"1 more"'),
     (re.compile(r'("search\.result\.more\.other": )"[^"]*"'), r'\1"# more"'),
@@ -41,7 +49,8 @@ _CORRECTIONS = (
     (re.compile(r'("search\.result\.other": )"[^"]*"'), r'\1"Found among # kinds of pages"'),
 )
 
-_CONTENTS_LABEL = 'class="md-nav__title" for="__toc"'
+_CONTENTS_BOX = re.compile(r'<input[^<>]*\sid="__toc"')
+_CONTENTS_LABEL = '<label class="md-nav__title" for="__toc"'
 """Names a check box that is on a page only if the page is in the navigation."""
 
 _AS_IT_STANDS = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)
@@ -93,14 +102,23 @@ def seal_page(html: str, name: str) -> str:
         hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
     for pattern, replacement in _CORRECTIONS:
         html = pattern.sub(replacement, html)
-    if 'id="__toc"' not in html:
-        html = html.replace(_CONTENTS_LABEL, 'class="md-nav__title"')
+    html = _CONFIGURED.sub(_reword, html, count=1)
+    if not _CONTENTS_BOX.search(html):
+        html = html.replace(_CONTENTS_LABEL, '<label class="md-nav__title"')
     html = _tighten(html)
     head = (
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" '
         f'content="{_policy(hashes)}">\n<meta name="referrer" content="no-referrer">'
     )
     return html.replace('<meta charset="utf-8">', head, 1)
+
+
+def _reword(config: re.Match[str]) -> str:
+    """Give the theme's script the words for search results that we want."""
+    words = config[0]
+    for pattern, replacement in _WORDS_FOR_RESULTS:
+        words = pattern.sub(replacement, words)
+    return words
 
 
 def _tighten(html: str) -> str:

@@ -105,3 +105,31 @@ def test_words_about_links_are_no_links():
     body = escape('<a href="nowhere.html">x</a> [y](nowhere.md) <p id="place">')
     page = f"{title}\n\n{body} [z](#place)\n"
     assert find_dead_links({"a.md": page}) == ("a.md: #place",)
+
+
+def test_a_name_that_looks_like_another_has_a_page_that_says_so(tmp_path):
+    lay_out_project(tmp_path / "p")
+    articles = tmp_path / "p" / "seeds" / "articles"
+    for number, name in enumerate(("Maria Lund", "M\u0430ria Lund"), 1):
+        text = f"Ferry line sued\n\n3 April 2023\n\n{name} met Olav Berg in Lunde on Sunday.\n"
+        (articles / f"{number}.txt").write_text(text, "utf-8")
+    made = convert(tmp_path / "p")
+    assert [(one.code, one.where) for one in made.dossier.problems if one.code == "A306"] == [
+        ("A306", "seeds/articles/2.txt:5")
+    ]
+    genuine, other = sorted(
+        (actor for actor in made.dossier.actors.values() if "Lund" in actor.name),
+        key=lambda actor: actor.name,
+    )
+    pages = tmp_path / "p" / "docs" / "actors"
+    assert "has a page of its own" in (pages / f"{genuine.id}.md").read_text("utf-8")
+    assert "Cyrillic small letter a" in (pages / f"{other.id}.md").read_text("utf-8")
+
+
+def test_what_is_left_out_is_told(tmp_path):
+    lay_out_project(tmp_path / "p")
+    text = "Ferry\xad line sued\n\n3 April 2023\n\nMaria Lund met \u202eOlav\u202c Berg\u200b.\n"
+    (tmp_path / "p" / "seeds" / "articles" / "1.txt").write_text(text, "utf-8")
+    made = convert(tmp_path / "p")
+    assert "R117" in {one.code for one in made.dossier.problems}
+    assert "3 characters" in (tmp_path / "p" / "docs" / "sources" / "1.md").read_text("utf-8")

@@ -282,7 +282,7 @@ def test_a_windows_file_shifts_at_every_line_end():
 def test_what_cannot_be_seen_is_taken_out_and_what_cannot_be_shown_is_marked():
     source, problems = read(f"Quay\u200b to\u202e open\x07\n\n{PROSE}")
     assert source.title.value == "Quay to open␇"
-    assert codes(problems) == ["R115"]
+    assert codes(problems) == ["R115", "R117"]
 
 
 def test_joiners_stay():

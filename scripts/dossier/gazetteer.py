@@ -59,6 +59,7 @@ class Gazetteer:
         not_names: Words that are capitalised without being names, wherever they stand.
         common_words: Words in lower case that any list has, so that they are not rare.
         plain_words: Words that can be part of a name and are none by themselves.
+        lookalikes: Letters and signs with the Latin letter that each looks like.
     """
 
     entries: Mapping[str, Entry]
@@ -78,6 +79,7 @@ class Gazetteer:
     not_names: frozenset[str]
     common_words: frozenset[str]
     plain_words: frozenset[str]
+    lookalikes: Mapping[str, str]
 
     def entry(self, name: str) -> Entry | None:
         """What is known about a printed name, with or without its article."""
@@ -128,9 +130,15 @@ def load_gazetteer(lists: Lexicon) -> Gazetteer:
         agent_verbs=frozenset(lists.terms("agent_verbs")),
         not_names=frozenset(lists.terms("not_names")),
         common_words=frozenset(
-            term for terms in lists.lists.values() for term in terms if term.islower()
+            term
+            for name, terms in lists.lists.items()
+            for term in terms
+            if term.islower() and name != "lookalikes"
         ),
         plain_words=frozenset(lists.terms("plain_words")),
+        lookalikes={
+            sign: values[0] for sign, values in lists.values("lookalikes").items() if values
+        },
     )
 
 

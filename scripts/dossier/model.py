@@ -162,6 +162,8 @@ class Source:
         shifts: ``(position in text, position in the decoded file)`` wherever the distance
             between the two changes, ascending; empty if they agree throughout. The byte order
             mark is no part of the decoded file; for a web page the text taken out counts.
+        stripped: How many characters that cannot be seen were left out of ``text``: marks that
+            hide or reorder others. Soft hyphens, which pages are full of, are not counted.
     """
 
     id: SourceId
@@ -184,6 +186,7 @@ class Source:
     text: str = field(repr=False)
     text_sha256: str
     shifts: tuple[tuple[int, int], ...] = ()
+    stripped: int = 0
 
 
 # --- Stage 2, extract: candidates, before anybody decided what they mean --------------------

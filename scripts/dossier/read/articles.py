@@ -18,7 +18,7 @@ from dossier.read.frontmatter import (
 )
 from dossier.read.html import decode_page, extract_page
 from dossier.read.markdown import strip_markdown
-from dossier.read.normalize import Shifts, chain_shifts, normalize
+from dossier.read.normalize import Normalized, Shifts, chain_shifts, normalize
 from dossier.read.passages import read_text
 from dossier.read.problems import RefusedError, make_problem
 from dossier.read.restated import read_restated
@@ -57,6 +57,7 @@ class _Reading:
     language: str = ""
     id: str = ""
     original: Original | None = None
+    stripped: int = 0
 
 
 def read_article(
@@ -114,23 +115,28 @@ def _read(
     _refuse_long(decoded.text)
     normalized = normalize(decoded.text)
     lines = normalized.text.count("\n") + (not normalized.text.endswith("\n"))
-    doubts: tuple[Problem, ...] = ()
-    if normalized.replaced:
-        message = f"{normalized.replaced} control or broken characters are shown as ␀ … or \ufffd"
-        doubts = (make_problem("R115", file.path, message, "take them out"),)
+    doubts = _oddities(file, normalized)
     if file.format is SourceFormat.TEXT:
         read = read_text(normalized.text, words, file.stem)
         reading = _Reading(
-            normalized.text, normalized.shifts, read.passages, read.particulars, lines, file.format
+            normalized.text,
+            normalized.shifts,
+            read.passages,
+            read.particulars,
+            lines,
+            file.format,
+            stripped=normalized.removed,
         )
         return reading, doubts
     front, problems = find_front_matter(normalized.text, file.path)
     if front is not None and "original" in front.entries:
         restated, more = _read_restated(file, normalized.text, normalized.shifts, front)
-        return restated, (*doubts, *problems, *more)
+        stripped = restated and replace(restated, stripped=normalized.removed)
+        return stripped, (*doubts, *problems, *more)
     front = front or FrontMatter({}, end=0, line=1)
     reading, more = _read_markdown(file, normalized.text, normalized.shifts, front, words)
-    return replace(reading, lines=lines), (*doubts, *problems, *more)
+    counted = replace(reading, lines=lines, stripped=normalized.removed)
+    return counted, (*doubts, *problems, *more)
 
 
 def _read_markdown(
@@ -190,7 +196,8 @@ def _read_page(
 ) -> tuple[_Reading, tuple[Problem, ...]]:
     extracted, head, problems = extract_page(page, file.path)
     _refuse_long(extracted)
-    text = normalize(extracted).text
+    normalized = normalize(extracted)
+    text = normalized.text
     read = read_text(text, words, file.stem, title=normalize(head.title.value).text)
     reading = _Reading(
         text,
@@ -200,8 +207,9 @@ def _read_page(
         text.count("\n") + 1,
         file.format,
         head.language,
+        stripped=normalized.removed,
     )
-    return reading, problems
+    return reading, (*_oddities(file, normalized), *problems)
 
 
 def _refuse_long(text: str) -> None:
@@ -211,6 +219,19 @@ def _refuse_long(text: str) -> None:
             f"a text of {len(text):,} characters, more than {MAX_LENGTH:,}",
             "put each article it holds into a file of its own",
         )
+
+
+def _oddities(file: ArticleFile, normalized: Normalized) -> tuple[Problem, ...]:
+    """What a text held that a reader could not have seen."""
+    problems = []
+    if normalized.replaced:
+        message = f"{normalized.replaced} control or broken characters are shown as ␀ … or \ufffd"
+        problems.append(make_problem("R115", file.path, message, "take them out"))
+    if normalized.removed:
+        message = f"{normalized.removed} characters that hide or reorder others were left out"
+        hint = "compare the text with the page it is from"
+        problems.append(make_problem("R117", file.path, message, hint))
+    return tuple(problems)
 
 
 def _doubts(file: ArticleFile, decoded: Decoded) -> tuple[Problem, ...]:
@@ -257,6 +278,7 @@ def _as_source(file: ArticleFile, reading: _Reading, language: str) -> Source:
         text=reading.text,
         text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
         shifts=reading.shifts,
+        stripped=reading.stripped,
     )
 
 

@@ -34,6 +34,7 @@ _REMOVED = re.compile(f"[{_INVISIBLE}]")
 _MAY_CHANGE = re.compile("[^\u0300-\U0010ffff]?[\u0300-\U0010ffff]+")
 _PICTURES = 0x2400
 _DELETE = "\x7f"
+_SOFT_HYPHEN = "\xad"
 _FIRST_JAMO, _LAST_JAMO = "\u1160", "\u11ff"
 
 
@@ -45,11 +46,13 @@ class Normalized:
         text: The text.
         shifts: Where its positions differ from those of the text it was made from.
         replaced: How many characters could not be kept: controls and broken characters.
+        removed: How many characters that cannot be seen were taken out, soft hyphens aside.
     """
 
     text: str
     shifts: Shifts
     replaced: int
+    removed: int
 
 
 def normalize(decoded: str) -> Normalized:
@@ -69,7 +72,7 @@ def normalize(decoded: str) -> Normalized:
     Source:
         Unicode Standard Annex 15, sections 1.3 and 9, for joining pieces that are in NFC.
     """
-    replaced = 0
+    replaced = removed = 0
     edits: list[Edit] = []
     for match in _ODD.finditer(decoded):
         start, odd = match.start(), match.group()
@@ -79,12 +82,13 @@ def normalize(decoded: str) -> Normalized:
             continue
         new = _stand_in(odd)
         replaced += new not in {"", " "}
+        removed += new == "" and odd != _SOFT_HYPHEN
         edits.append((start, start + 1, new))
     plain, first = replace_ranges(decoded, edits)
     if unicodedata.is_normalized("NFC", plain):
-        return Normalized(plain, first, replaced)
+        return Normalized(plain, first, replaced, removed)
     composed, second = replace_ranges(plain, _compositions(plain))
-    return Normalized(composed, chain_shifts(second, first), replaced)
+    return Normalized(composed, chain_shifts(second, first), replaced, removed)
 
 
 def replace_ranges(text: str, edits: Iterable[Edit]) -> tuple[str, Shifts]:

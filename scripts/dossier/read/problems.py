@@ -20,6 +20,7 @@ SEVERITIES = {
     "R114": Severity.WARNING,  # not English
     "R115": Severity.WARNING,  # control or broken characters
     "R116": Severity.ERROR,  # a text too long to be one article
+    "R117": Severity.WARNING,  # characters that cannot be seen
     # web pages
     "R121": Severity.WARNING,  # too large or too deep to be taken apart
     "R122": Severity.WARNING,  # no article found in the page

@@ -183,6 +183,13 @@ def _file(source: Source) -> Md:
             ("Format", f"{label(source.format)}. {hint(source.format)}"),
             ("Language", tag("code", source.language)),
             ("Size", f"{count(source.size, 'byte')}, {count(source.lines, 'line')}"),
+            (
+                "Left out",
+                f"{count(source.stripped, 'character')} that cannot be seen: such marks hide or "
+                "reorder what stands beside them."
+                if source.stripped
+                else "",
+            ),
             ("SHA-256", tag("code", source.sha256)),
             ("Original file", tag("code", original.file) if original else ""),
             ("Its SHA-256", tag("code", original.sha256) if original else ""),

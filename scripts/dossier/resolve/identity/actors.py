@@ -16,6 +16,7 @@ from dossier.model import Actor, Alias, Extraction, PairJudgement, Source
 from dossier.resolve.identity.bodies import cluster_bodies, is_worth_a_page, kind_of
 from dossier.resolve.identity.described import Descriptions
 from dossier.resolve.identity.judged import apply_judgements, open_questions
+from dossier.resolve.identity.lookalikes import find_lookalikes
 from dossier.resolve.identity.persons import cluster_persons
 from dossier.resolve.identity.pronouns import join_pronouns
 from dossier.resolve.identity.refs import Cluster, Ref, make_refs, order_sources, warn
@@ -43,7 +44,7 @@ def resolve_actors(
         Actors by name, then id; a mention belongs to at most one of them, and mentions of
         places to none. Beside them what was noticed: names taken for misspellings (A302),
         given names used as family names (A301), what stays open (A303, A304), judgements
-        that meet nothing (A305).
+        that meet nothing (A305), names with letters that look like others (A306).
     """
     ordered = order_sources(sources)
     parts = tuple(extractions)
@@ -57,6 +58,7 @@ def resolve_actors(
     judged = apply_judgements(clusters, refs, decided)
     join_pronouns(refs, clusters, {part.source_id: part for part in parts}, gazetteer)
     kept = [cluster for cluster in clusters.values() if _is_actor(cluster)]
+    more += find_lookalikes(kept, gazetteer)
     actors = _make_actors(kept, ordered, gazetteer)
     noticed = open_questions([*problems, *more, *_undecided(refs, gazetteer)], decided)
     problems = [*noticed, *judged]

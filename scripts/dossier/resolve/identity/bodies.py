@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dossier.errors import Problem
 from dossier.gazetteer import Entry, Gazetteer
+from dossier.resolve.identity.lookalikes import look_alike
 from dossier.resolve.identity.names_match import body_base, body_words, fold, is_acronym_of, is_typo
 from dossier.resolve.identity.refs import Cluster, Ref, warn
 from dossier.vocabulary import ActorKind, MentionForm
@@ -90,7 +91,7 @@ def cluster_bodies(
         cluster.refs.append(ref)
     _join_acronyms(clusters)
     _join_longer(clusters)
-    problems = _join_typos(clusters)
+    problems = _join_typos(clusters, gazetteer)
     return clusters, problems
 
 
@@ -204,7 +205,7 @@ def _join_longer(clusters: dict[str, Cluster]) -> None:
             _absorb(clusters, known.pop(), key)
 
 
-def _join_typos(clusters: dict[str, Cluster]) -> list[Problem]:
+def _join_typos(clusters: dict[str, Cluster], gazetteer: Gazetteer) -> list[Problem]:
     """Join a rare misspelling of a name of one long word with the name it misspells."""
     problems = []
     often: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
@@ -218,7 +219,12 @@ def _join_typos(clusters: dict[str, Cluster]) -> list[Problem]:
             continue
         word = fold(name)
         near = [pair for size in (-1, 0, 1) for pair in often[word[:1], len(word) + size]]
-        right = {target for other, target in near if is_typo(word, other) and target != key}
+        right = {
+            target
+            for other, target in near
+            if is_typo(word, other) and target != key
+            and not any(look_alike(name, one, gazetteer) for one in clusters[target].names())
+        }  # fmt: skip
         if len(right) == 1:
             target = clusters[right.pop()]
             meant = target.name or target.names().most_common(1)[0][0]

@@ -18,6 +18,9 @@ _SPELLINGS = {
     "programme": "program", "theatre": "theater", "&": "and",
 }  # fmt: skip
 _SHORTEST_TYPO = 6
+_LIGATURES = {
+    ord(sign): unicodedata.normalize("NFKD", sign) for sign in map(chr, range(0xFB00, 0xFB07))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,12 @@ class PersonName:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, and with straight apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    """Lower case without accents, with straight apostrophes and no ligatures.
+
+    Letters in another dress, such as full width or bold, stay what they are: whoever writes a
+    name with them may want it taken for another.
+    """
+    plain = unicodedata.normalize("NFD", text.replace("’", "'").translate(_LIGATURES))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dossier.errors import Problem
 from dossier.gazetteer import Gazetteer
+from dossier.resolve.identity.lookalikes import look_alike
 from dossier.resolve.identity.names_match import PersonName, fit, is_typo, parse_person
 from dossier.resolve.identity.refs import Cluster, Ref, warn
 from dossier.vocabulary import ActorKind, MentionForm
@@ -56,14 +57,16 @@ def cluster_persons(
         if ref.mention.form is MentionForm.NAME and ref.mention.kind is ActorKind.PERSON
     ]
     full = [(ref, name) for ref, name in named if name.given]
-    pool, problems = _join_full(full)
+    pool, problems = _join_full(full, gazetteer)
     problems += _join_single(
         [(ref, name) for ref, name in named if not name.given], pool, gazetteer
     )
     return pool.clusters, problems
 
 
-def _join_full(full: Iterable[tuple[Ref, PersonName]]) -> tuple[_Pool, list[Problem]]:
+def _join_full(
+    full: Iterable[tuple[Ref, PersonName]], gazetteer: Gazetteer
+) -> tuple[_Pool, list[Problem]]:
     """Join full names: equal ones, shorter with longer, misspelt with rightly spelt."""
     refs: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
     forms: dict[tuple[str, ...], PersonName] = {}
@@ -72,7 +75,11 @@ def _join_full(full: Iterable[tuple[Ref, PersonName]]) -> tuple[_Pool, list[Prob
         forms[name.whole] = name
     counts = {whole: len(found) for whole, found in refs.items()}
     target = _shorter_to_longer(forms)
-    typos = _misspelt(forms, counts, target)
+    typos = {
+        rare: right
+        for rare, right in _misspelt(forms, counts, target).items()
+        if not look_alike(refs[rare][0].mention.name, refs[right][0].mention.name, gazetteer)
+    }
     problems = []
     pool = _Pool()
     for whole in sorted(forms):

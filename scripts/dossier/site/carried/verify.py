@@ -29,7 +29,7 @@ LARGEST = 64 * 1024 * 1024
 
 _MARKS = re.compile("[“”„‟\"‘’‚‛'«»‹›`\u00b4]")
 _HIDDEN = re.compile(
-    "[\xad\u034f\u061c\u115f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _SPACE = re.compile("[\\s\u2800\u3164\uffa0]+")
 _TAG = re.compile("<[^<>]*>")

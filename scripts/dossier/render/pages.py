@@ -18,6 +18,7 @@ from dossier.render.page import Page
 from dossier.render.page_list import list_pages
 from dossier.render.previews import render_cards
 from dossier.render.redirects import render_redirects
+from dossier.render.references import References
 from dossier.render.search import SEARCH, SEARCHED, render_search
 from dossier.settings import Settings
 
@@ -47,7 +48,8 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     environment.globals["derived"] = _mark("Derived")
     environment.globals["assessed"] = _mark("Assessed")
     pages = tuple(list_pages(book, exports))
-    filled = [(page.path, _fill(environment, page)) for page in pages]
+    references = References(book)
+    filled = [(page.path, _fill(environment, page, references)) for page in pages]
     files = _gather(
         [
             *filled,
@@ -100,7 +102,7 @@ def _gather(written: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     return files
 
 
-def _fill(environment: Environment, page: Page) -> str:
+def _fill(environment: Environment, page: Page, references: References) -> str:
     head = front_matter(
         {
             "title": page.title,
@@ -110,7 +112,9 @@ def _fill(environment: Environment, page: Page) -> str:
         searched=page.path in SEARCHED,
     )
     body = environment.get_template(f"{page.template}.md.j2").render(view=page.view)
-    return f"{head}\n{_notice(page.made_from)}\n\n{body.strip()}\n"
+    parts = [body.strip(), references.write(page.path, body)]
+    written = "\n\n".join(part for part in parts if part)
+    return f"{head}\n{_notice(page.made_from)}\n\n{written}\n"
 
 
 def _introduce(path: Path) -> str:

@@ -1,0 +1,93 @@
+"""What stands at the foot of a printed page: the sources that it leads to, in full.
+
+On screen a chip leads to the words. On paper it is a reference: its number is the source's own,
+the same on every page, and a list at the end says which article that is and where it appeared.
+The list is read off the written page, so that no view and no template has to keep one.
+"""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from dossier.model import SourceId
+from dossier.render.book import Book
+from dossier.render.citations import cite_source, write_plain
+from dossier.render.links import source_page
+from dossier.render.markdown import Md, join
+from dossier.render.markup import block, tag
+from dossier.render.words import count
+
+MOST_LISTED = 60
+"""Sources written out at the foot of a page; of more, only the number is given."""
+
+_WAY = re.compile(r'(?<![\w-])href="([^"#]+)(?:#l(\d+)[^"]*)?"')
+
+
+class References:
+    """Writes the list of sources at the end of a page, each source worded once.
+
+    Args:
+        book: The dossier.
+    """
+
+    def __init__(self, book: Book) -> None:
+        """Find every source's address."""
+        self._book = book
+        self._sources = {
+            source_page(key).replace(".md", ".html"): key for key in book.dossier.sources
+        }
+        self._word = cache(self._cite)
+
+    def find_cited(self, page: str, text: str) -> Mapping[SourceId, tuple[int, ...]]:
+        """Find the sources that a page leads to.
+
+        Args:
+            page: Its path under ``docs/``.
+            text: The page as it is written.
+
+        Returns:
+            Lines led to, by source, both in order; no lines where only the source is named.
+            A source's own page does not cite itself.
+        """
+        folder = posixpath.dirname(page)
+        resolve = cache(lambda way: posixpath.normpath(posixpath.join(folder, way)))
+        found: dict[SourceId, set[int]] = {}
+        for way, line in _WAY.findall(text):
+            key = self._sources.get(resolve(way))
+            if key is not None and source_page(key) != page:
+                found.setdefault(key, set()).update([int(line)] if line else [])
+        return {key: tuple(sorted(found[key])) for key in self._sources.values() if key in found}
+
+    def write(self, page: str, text: str) -> Md:
+        """Write the list for a page; empty if it leads to no source.
+
+        Args:
+            page: Its path under ``docs/``.
+            text: The page as it is written.
+        """
+        cited = self.find_cited(page, text)
+        if not cited:
+            return Md("")
+        if len(cited) > MOST_LISTED:
+            words = (
+                f"This page leads to {count(len(cited), 'source')}. The list of sources says, "
+                "by their numbers, which articles they are."
+            )
+            return tag("p", words, class_="references")
+        rows = [
+            tag("div", tag("dt", self._book.dossier.sources[key].label) + tag("dd", words))
+            for key, lines in cited.items()
+            for words in [join(" ", [self._word(key), _say_lines(lines)])]
+        ]
+        return block("dl", rows, "references")
+
+    def _cite(self, key: SourceId) -> str:
+        return write_plain(cite_source(self._book, self._book.dossier.sources[key]))
+
+
+def _say_lines(lines: tuple[int, ...]) -> str:
+    if not lines:
+        return ""
+    noun = "Line" if len(lines) == 1 else "Lines"
+    return f"{noun} {', '.join(map(str, lines))}."

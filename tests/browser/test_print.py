@@ -1,0 +1,87 @@
+"""On paper, scripts off: every kind of page is whole, light, and says where its lines lead."""
+
+import re
+
+import pytest
+
+KINDS = [
+    "index",
+    "events/index",
+    "events/ev-*",
+    "actors/index",
+    "actors/*",
+    "sources/index",
+    "sources/*",
+    "compare/*/*",
+    "timeline",
+    "known/*",
+    "network",
+    "map",
+    "matrix",
+    "framing",
+    "phrases",
+    "origins",
+    "findings",
+    "quotations",
+    "dates",
+    "method",
+    "data",
+    "about/reading",
+]
+A4_TEXT = 688
+"""Pixels between the margins of a sheet: 210 less twice 14 mm, at 96 to the inch."""
+
+CUT_OFF = f"""() => [...document.querySelectorAll(
+    "article table, article p, article li, article svg, article pre, article dd")]
+  .filter(el => el.checkVisibility() && el.getBoundingClientRect().right > {A4_TEXT} + 2)
+  .map(el => el.outerHTML.slice(0, 200))"""
+FRAME = ".md-header, .md-tabs, .md-sidebar, .md-search, .md-footer, .md-top, .filters, .dossier-tip"
+
+
+@pytest.fixture(scope="module")
+def paper(browser):
+    context = browser.new_context(
+        viewport={"width": A4_TEXT, "height": 1000}, color_scheme="dark", java_script_enabled=False
+    )
+    opened = context.new_page()
+    opened.emulate_media(media="print", color_scheme="dark")
+    yield opened
+    context.close()
+
+
+def open_kind(page, site, kind):
+    paths = sorted(p for p in site.glob(f"{kind}.html") if "*" not in kind or p.stem != "index")
+    page.goto(paths[len(paths) // 2].as_uri())
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_prints_light_and_whole_without_what_only_screens_need(paper, site, kind):
+    page = open_kind(paper, site, kind)
+    assert page.evaluate(CUT_OFF) == []
+    shown = "all => all.filter(el => el.checkVisibility()).map(el => el.className)"
+    assert page.eval_on_selector_all(FRAME, shown) == []
+    ink = page.locator("article").evaluate("el => getComputedStyle(el).color")
+    assert max(map(int, re.findall(r"\d+", ink)[:3])) < 100, ink
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_chips_are_references_to_a_list_of_sources_that_screens_do_not_show(paper, site):
+    page = open_kind(paper, site, "index")
+    listed = page.locator(".references dt").all_inner_texts()
+    numbers = page.eval_on_selector_all(
+        "article a.chip-evidence[title]:not([aria-label])", "all => all.map(el => el.textContent)"
+    )
+    assert {number.partition(":")[0] for number in numbers} <= set(listed)
+    assert page.locator(".references").is_visible()
+    page.emulate_media(media="screen")
+    hidden = page.locator(".references").is_hidden()
+    page.emulate_media(media="print")
+    assert hidden
+
+
+def test_what_is_folded_away_is_printed(paper, site):
+    page = open_kind(paper, site, "index")
+    folded = page.locator("details.more:not(.cite):not([open]) > :not(summary)").first
+    assert folded.evaluate("el => el.checkVisibility()")
+    assert folded.bounding_box()["height"] > 0

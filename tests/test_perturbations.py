@@ -43,6 +43,64 @@ def test_a_copy_under_another_name_changes_no_count_of_origins(first_project):
     assert "copy of" in files["sources/index.md"]
 
 
+@pytest.mark.parametrize("source_id", ["000", "001", "004"])
+def test_a_copy_says_what_its_original_says_and_adds_no_page_but_its_own(first_project, source_id):
+    before, settings = assemble(first_project, earlier=False)
+    pages_before = set(render_dossier(before, settings))
+    path = article(first_project, source_id)
+    path.with_name("900_copy.md").write_text(path.read_text("utf-8"), "utf-8")
+    after, settings = assemble(first_project, earlier=False)
+    (copy,) = after.sources.keys() - before.sources.keys()
+    added = set(render_dossier(after, settings)) - pages_before
+    assert f"sources/{copy}.md" in added
+    assert {name.split("/")[0] for name in added} == {"assets", "compare", "sources"}
+    assert after.actors.keys() == before.actors.keys()
+    assert after.events.keys() == before.events.keys()
+    assert told_by(after, copy) == told_by(after, source_id) == told_by(before, source_id)
+    assert said_in(after, copy) == said_in(after, source_id) == said_in(before, source_id)
+
+
+def told_by(dossier, source_id):
+    """How a source tells each event, and in which words."""
+    return {
+        key: (one.telling, [anchor.exact for anchor in one.anchors])
+        for key, event in dossier.events.items()
+        for one in event.tellings
+        if one.source_id == source_id
+    }
+
+
+def said_in(dossier, source_id):
+    """What is said in a source, and by whom."""
+    return [
+        (one.kind, one.speaker_ids, one.speaker_label, [anchor.exact for anchor in one.anchors])
+        for one in dossier.quotations
+        if one.anchors[0].source_id == source_id
+    ]
+
+
+PLANS = """Ministers differ over the strait
+
+Tuesday, March 5, 2019
+
+Minister Edda Lund met minister Olan Varga in Holm on Monday, and a port spokesman called it a start.
+Harbour master Nils Aune was arrested in Holm on Sunday after a search of his boat.
+"""  # noqa: E501 - an article's paragraph is one line
+MORE_IN_THE_COPY = "Mayor Runa Feld met minister Edda Lund in Holm on Saturday.\n"
+
+
+def test_a_paragraph_that_only_the_copy_has_is_read_as_new(tmp_path):
+    lay_out_project(tmp_path)
+    articles, edits = tmp_path / "seeds" / "articles", tmp_path / "seeds" / "edits" / "sources"
+    (articles / "plans.txt").write_text(PLANS, "utf-8")
+    (articles / "reprint.txt").write_text(PLANS + MORE_IN_THE_COPY, "utf-8")
+    edits.mkdir(parents=True)
+    (edits / "plans.yml").write_text("id: plans\nreviewed: desk, 2026-01-02\n", "utf-8")
+    dossier, _ = assemble(tmp_path)
+    assert dossier.origins["reprint"] == "plans"
+    assert sorted(dossier.actors) == ["edda-lund", "runa-feld"]
+
+
 def test_taking_an_article_away_and_putting_it_back_gives_the_same_bytes(first_project):
     before = pages(first_project)
     path = article(first_project, "000")

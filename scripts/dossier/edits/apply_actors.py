@@ -147,11 +147,10 @@ def _leftovers(
     rest = {}
     for old, actor in desk.draft.actors.items():
         left = tuple(one for one in actor.mention_ids if one not in taken)
-        sources = {mentions[one].anchor.source_id for one in left}
         nothing = not left and (actor.mention_ids or old in bound)
-        if nothing or desk.is_reviewed(sources):
-            continue
         spots = {mentions[one].anchor for one in left}
+        if nothing or desk.is_reviewed(spots):
+            continue
         new_id = unique_slug(old, f"rest of {old}", addresses) if old in addresses else old
         rest[old] = replace(
             actor,
@@ -226,7 +225,7 @@ def _aliases(
 
 def _role(desk: Desk, edit: RoleEdit) -> RoleHeld | None:
     """The role; None if all words it rests on are gone."""
-    anchors = desk.anchors(edit.at)
+    anchors = desk.anchors_everywhere(edit.at)
     if edit.at and not anchors:
         return None
     return RoleHeld(edit.title, anchors, edit.as_of, edit.ended, edit.status, edit.note, edit.where)

@@ -63,9 +63,8 @@ def apply_events(desk: Desk, actors: ActorsApplied, places: PlacesApplied) -> Fo
     mentioned: list[Event] = []
     for candidate in taken.rest:
         event = _carry_over(candidate, actors, places)
-        sources = {anchor.source_id for anchor in event.anchors}
         worth = event.score >= desk.settings.event_threshold
-        if worth and not desk.is_reviewed(sources):
+        if worth and not desk.is_reviewed(event.anchors):
             events.append(event)
         else:  # without a page, nobody asks which sources are silent on it
             told = (one for one in event.tellings if one.telling not in WITHOUT_WORDS)
@@ -86,7 +85,7 @@ def _draw(
 ) -> tuple[Event | None, tuple[Problem, ...]]:
     share = taken.shares.get(edit.id, ())
     parts = tuple(_carry_over(part, actors, places) for part in taken.parts.get(edit.id, ()))
-    anchors = _unite(desk, desk.anchors(edit.at), share)
+    anchors = _unite(desk, desk.anchors_everywhere(edit.at), share)
     lost = desk.lost(edit.at)
     if not anchors:
         message = f"the event {edit.id!r} is not published: {name_sources(lost)}"
@@ -95,7 +94,7 @@ def _draw(
         desk, edit.date, _automatic_datings(desk, edit, share, parts), anchors
     )
     tellings = tell_sources(desk, edit, anchors, dating)
-    status, lowered = _status(edit, parts, tellings, lost)
+    status, lowered = _status(desk, edit, parts, tellings, lost)
     event = Event(
         id=edit.id,
         event_type=edit.event_type,
@@ -174,12 +173,20 @@ def _automatic_datings(
 
 
 def _status(
+    desk: Desk,
     edit: EventEdit,
     parts: Iterable[Event],
     tellings: Iterable[SourceTelling],
     lost: tuple[str, ...],
 ) -> tuple[EventStatus, tuple[Problem, ...]]:
-    asserting = sum(one.telling in {Telling.ASSERTS, Telling.BACKGROUND} for one in tellings)
+    # A copy asserts what its original does, and is no second source.
+    asserting = len(
+        {
+            desk.draft.origins.get(one.source_id, one.source_id)
+            for one in tellings
+            if one.telling in {Telling.ASSERTS, Telling.BACKGROUND}
+        }
+    )
     if edit.status is EventStatus.CORROBORATED and lost and asserting < 2:  # noqa: PLR2004  # it takes two
         message = f"the event {edit.id!r} is single-source now: {name_sources(lost)}"
         return EventStatus.SINGLE_SOURCE, (warn("E211", edit.where, message),)
@@ -211,7 +218,7 @@ def _participants(
             one.role,
             one.label,
             one.according_to,
-            desk.anchors(one.at) or anchors,
+            desk.anchors_everywhere(one.at) or anchors,
         )
         for one in edit.participants
         if not one.at or desk.anchors(one.at)
@@ -220,7 +227,7 @@ def _participants(
 
 def _measures(desk: Desk, edit: EventEdit) -> tuple[Measure, ...]:
     return tuple(
-        Measure(one.what, one.value, desk.anchors(one.at), one.as_of)
+        Measure(one.what, one.value, desk.anchors_everywhere(one.at), one.as_of)
         for one in edit.measures
         if desk.anchors(one.at)
     )
@@ -228,7 +235,7 @@ def _measures(desk: Desk, edit: EventEdit) -> tuple[Measure, ...]:
 
 def draw_claim(desk: Desk, edit: ClaimEdit, subject: str) -> Claim | None:
     """Make a claim; None if all words it rests on are gone."""
-    anchors = desk.anchors(edit.at)
+    anchors = desk.anchors_everywhere(edit.at)
     if not anchors:
         return None
     return Claim(

@@ -4,7 +4,7 @@ An edit finds the automatic quotation by its words, of which the beginning is en
 program found none, the words of the edit become one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.edits.apply_actors import ActorsApplied
@@ -13,7 +13,7 @@ from dossier.edits.desk import Desk, fail, name_sources, warn
 from dossier.edits.fields import stop_at
 from dossier.edits.schema_events import QuotationEdit
 from dossier.errors import Found, Problem
-from dossier.model import ActorId, Anchor, Quotation, Quote, QuoteId
+from dossier.model import ActorId, Anchor, Quotation, Quote, QuoteId, SourceId
 from dossier.vocabulary import QuoteKind
 
 
@@ -60,6 +60,7 @@ def apply_quotations(
             problems.extend(_vague(edit, found))
             alone = tuple(piece for piece in found if len(takers[piece.quote_id]) == 1)
             drawn.append(_draw(desk, edit, alone, wanted, actors))
+            drawn.extend(_draw_copies(desk, drawn[-1], pieces, takers))
     drawn.extend(
         rest
         for quotation in desk.draft.quotations
@@ -146,6 +147,38 @@ def _draw(
         note=edit.note or (first.note if first else ""),
         origin=edit.where,
     )
+
+
+def _draw_copies(
+    desk: Desk,
+    original: Quotation,
+    pieces: tuple[_Piece, ...],
+    takers: dict[QuoteId, list[QuotationEdit]],
+) -> Iterator[Quotation]:
+    """The quotation as copies of its article have it, unless an edit takes the words there.
+
+    Its chain ends with the copy, and whatever the program made of the same words is taken up.
+    """
+    by_source: dict[SourceId, list[Anchor]] = {}
+    for copy in (copy for anchor in original.anchors for copy in desk.copies(anchor)):
+        by_source.setdefault(copy.source_id, []).append(copy)
+    for source_id, anchors in by_source.items():
+        found = [piece for piece in pieces if _touches(piece.anchor, tuple(anchors))]
+        whole = len(anchors) == len(original.anchors)
+        if not whole or any(takers.get(piece.quote_id) for piece in found):
+            continue
+        # Two originals may take words of one piece here too; an edit of the copy stands in takers.
+        takers.update({piece.quote_id: [] for piece in found})
+        label = desk.draft.sources[source_id].label
+        own = {desk.draft.sources[one.source_id].label for one in original.anchors}
+        yield replace(
+            original,
+            id=f"{original.id}-{label}",
+            quote_ids=tuple(piece.quote_id for piece in found if piece.anchor in anchors),
+            anchors=desk.sort(anchors),
+            chain=tuple(label if name in own else name for name in original.chain),
+            antecedent=None,
+        )
 
 
 def _carry_over(

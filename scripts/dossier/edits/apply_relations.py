@@ -56,7 +56,7 @@ def _order(relation: Relation) -> tuple[object, ...]:
 
 
 def _draw(desk: Desk, edit: RelationEdit) -> Relation:
-    anchors = desk.anchors(edit.at)
+    anchors = desk.anchors_everywhere(edit.at)
     parts = (edit.subject, edit.verb, edit.object, edit.event, edit.at[0].loc)
     return Relation(
         id=edit.id or make_id("r", *parts),
@@ -76,7 +76,7 @@ def _draw(desk: Desk, edit: RelationEdit) -> Relation:
 def _carry_over(
     desk: Desk, relation: Relation, actors: ActorsApplied, events: EventsApplied
 ) -> Relation | None:
-    if desk.is_reviewed(anchor.source_id for anchor in relation.anchors):
+    if desk.is_reviewed(relation.anchors):
         return None
     subject = actors.now(relation.subject_id, relation.anchors)
     object_ = actors.now(relation.object_id, relation.anchors)

@@ -63,7 +63,29 @@ def follow_pointers(desk: Desk) -> Pointed:
                         f"but as {rival.id!r} in {rival.where}"
                     )
     stop_at(mistakes)
+    _follow_into_copies(desk, claims, extractions)
     return Pointed(claims, extractions, tuple(problems))
+
+
+def _follow_into_copies(
+    desk: Desk,
+    claims: dict[MentionId, ActorEdit],
+    extractions: dict[SourceId, Extraction],
+) -> None:
+    """Take a mention in a copy for whom its original is pointed to as.
+
+    A pointer into the copy itself comes first.
+    """
+    for edit in desk.edits.actors:
+        for anchor in desk.anchors(edit.mentions):
+            for copy in desk.copies(anchor):
+                part = extractions[copy.source_id]
+                mention = _best_overlap(copy, part.mentions)
+                if mention is None and sentences_of(copy, part):
+                    mention = _make_mention(copy, part, edit.kind)
+                    extractions[copy.source_id] = _with_mention(part, mention)
+                if mention is not None:
+                    claims.setdefault(mention.id, edit)
 
 
 def _best_overlap(anchor: Anchor, mentions: Iterable[Mention]) -> Mention | None:

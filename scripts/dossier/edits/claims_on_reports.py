@@ -77,7 +77,7 @@ def _claim(
 ) -> dict[EventMentionId, EventEdit]:
     listing: dict[SentenceId, list[EventEdit]] = {}
     for edit in desk.edits.events:
-        for anchor in desk.anchors(edit.at):
+        for anchor in desk.anchors_everywhere(edit.at):
             for sentence in sentences_of(anchor, desk.draft.extractions[anchor.source_id]):
                 listers = listing.setdefault(sentence.id, [])
                 if edit not in listers:
@@ -104,9 +104,7 @@ def _claimant(
             anchor.source_id == report.trigger.source_id
             and anchor.start <= report.trigger.start
             and anchor.end >= report.trigger.end
-            for pointer in edit.at
-            if pointer.words
-            for anchor in desk.found.get(pointer, ())
+            for anchor in desk.anchors_everywhere(one for one in edit.at if one.words)
         )
         shared = len(present & {one.actor for one in edit.participants})
         return (not named, -shared, edit.hide, edit.id)
@@ -139,7 +137,7 @@ def _follow(
 ) -> EventEdit | None:
     if main is None or event.id in explicit:
         return main
-    reviewed = report.anchor.source_id in desk.reviewed
+    reviewed = desk.is_reviewed((report.anchor,))
     return None if reviewed or main.hide else main
 
 

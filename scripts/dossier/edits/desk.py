@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dossier.anchors import Locator, find_locator, find_source, locator_of
 from dossier.dates import sort_key
+from dossier.edits.copies import Twin, find_copies, find_twins
 from dossier.edits.fields import Pointer, stop_at
 from dossier.edits.schema import Edits
 from dossier.errors import AnchorError, Problem, Severity
@@ -32,6 +33,7 @@ class Desk:
         found: The words each pointer names; pointers into absent sources are not here.
         reviewed: Sources whose remaining candidates are not published.
         order: Place of each source in order of publication, from 0.
+        twins: Paragraphs that articles of one text share, by source.
         noticed: Words that were found at another line than their edit names.
     """
 
@@ -41,12 +43,22 @@ class Desk:
     found: Mapping[Pointer, tuple[Anchor, ...]]
     reviewed: frozenset[SourceId]
     order: Mapping[SourceId, int]
+    twins: Mapping[SourceId, tuple[Twin, ...]]
     noticed: tuple[Problem, ...] = ()
 
     def anchors(self, pointers: Iterable[Pointer]) -> tuple[Anchor, ...]:
         """The words that pointers name, each once, by publication and then by text."""
         found = {anchor for pointer in pointers for anchor in self.found.get(pointer, ())}
         return self.sort(found)
+
+    def copies(self, anchor: Anchor) -> tuple[Anchor, ...]:
+        """The same words in copies of the article, where the paragraph is the same."""
+        return find_copies(anchor, self.twins, self.draft.sources)
+
+    def anchors_everywhere(self, pointers: Iterable[Pointer]) -> tuple[Anchor, ...]:
+        """The words that pointers name, and the same words in copies of the article."""
+        found = self.anchors(pointers)
+        return self.sort({*found, *(copy for anchor in found for copy in self.copies(anchor))})
 
     def sort(self, anchors: Iterable[Anchor]) -> tuple[Anchor, ...]:
         """Anchors by publication and then by text."""
@@ -65,10 +77,17 @@ class Desk:
         """Whether any edit points into an absent source."""
         return any(pointer not in self.found for pointer in find_pointers(self.edits))
 
-    def is_reviewed(self, sources: Iterable[SourceId]) -> bool:
-        """Whether all of these sources, at least one, have been gone through."""
-        given = set(sources)
-        return bool(given) and given <= self.reviewed
+    def is_reviewed(self, anchors: Iterable[Anchor]) -> bool:
+        """Whether all of these words, at least one, stand in sources gone through.
+
+        Words of a copy have been gone through with the same paragraph of its original.
+        """
+        given = tuple(anchors)
+        return bool(given) and all(
+            anchor.source_id in self.reviewed
+            or any(copy.source_id in self.reviewed for copy in self.copies(anchor))
+            for anchor in given
+        )
 
 
 def lay_desk(draft: Dossier, edits: Edits, settings: Settings) -> Desk:
@@ -102,7 +121,9 @@ def lay_desk(draft: Dossier, edits: Edits, settings: Settings) -> Desk:
     stop_at(mistakes)
     reviewed = frozenset(edit.id for edit in edits.sources if edit.reviewed)
     order = {source_id: number for number, source_id in enumerate(draft.sources)}
-    return Desk(draft, edits, settings, found, reviewed, order, tuple(noticed))
+    edited = {*reviewed, *(anchor.source_id for anchors in found.values() for anchor in anchors)}
+    twins = find_twins(draft, edited)
+    return Desk(draft, edits, settings, found, reviewed, order, twins, tuple(noticed))
 
 
 def _find_elsewhere(pointer: Pointer, draft: Dossier) -> Anchor | None:

@@ -179,7 +179,5 @@ def _used_places(dossier: Dossier, desk: Desk) -> dict[str, Place]:
     return {
         place_id: place
         for place_id, place in dossier.places.items()
-        if place.origin
-        or place_id in used
-        or not desk.is_reviewed(anchor.source_id for anchor in place.anchors)
+        if place.origin or place_id in used or not desk.is_reviewed(place.anchors)
     }

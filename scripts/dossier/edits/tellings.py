@@ -1,6 +1,6 @@
 """How each source relates to an event: told, foretold, not mentioned, not yet knowable."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dossier.anchors import find_source
 from dossier.edits.desk import Desk
@@ -33,17 +33,40 @@ def tell_sources(
     by_source: dict[SourceId, list[Anchor]] = {}
     for anchor in anchors:
         by_source.setdefault(anchor.source_id, []).append(anchor)
+    told = {
+        source_id: desk.anchors(given.at) or tuple(by_source.get(source_id, ()))
+        for source_id, given in own.items()
+        if given.telling not in WITHOUT_WORDS
+    }
+    copied = _in_copies(desk, told)
     tellings = []
     for source_id in desk.draft.sources:
         here = tuple(by_source.get(source_id, ()))
         if source_id in own:
-            given = own[source_id]
-            words = () if given.telling in WITHOUT_WORDS else desk.anchors(given.at) or here
+            given, words = own[source_id], told.get(source_id, ())
+            tellings.append(SourceTelling(source_id, given.telling, words, given.note))
+            continue
+        if source_id in copied:
+            original, words = copied[source_id]
+            given = own[original]
             tellings.append(SourceTelling(source_id, given.telling, words, given.note))
             continue
         before = _appeared_before(desk, source_id, dating)
         tellings.append(SourceTelling(source_id, _telling(edit, here, before=before), here))
     return tuple(tellings)
+
+
+def _in_copies(
+    desk: Desk, told: Mapping[SourceId, tuple[Anchor, ...]]
+) -> dict[SourceId, tuple[SourceId, tuple[Anchor, ...]]]:
+    """Copies that hold words by which their original tells an event: whose they are, and where."""
+    found: dict[SourceId, tuple[SourceId, tuple[Anchor, ...]]] = {}
+    for original, words in told.items():
+        for copy in (copy for anchor in words for copy in desk.copies(anchor)):
+            first, others = found.get(copy.source_id, (original, ()))
+            if first == original:
+                found[copy.source_id] = (original, (*others, copy))
+    return found
 
 
 def _telling(edit: EventEdit, here: tuple[Anchor, ...], *, before: bool) -> Telling:

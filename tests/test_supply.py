@@ -1,5 +1,6 @@
 """What the project is made of is pinned, listed and audited."""
 
+import hashlib
 import importlib.util
 import json
 import re
@@ -56,6 +57,36 @@ def test_every_package_of_a_build_is_listed_with_its_licence():
     assert [key for key, version in listed.items() if f"=={version}" not in text] == []
     assert set(expected) - set(listed) <= {"setuptools", "tzdata", "colorama"}
     assert [name for name, _, licence in rows if licence.strip() in {"", "UNKNOWN"}] == []
+
+
+PACKAGE = ROOT / "scripts" / "dossier"
+VENDORED = sorted(path for path in PACKAGE.rglob("README.md") if "# Vendored" in path.read_text())
+OWN_SCRIPTS = {
+    "render/assets/chips.js",
+    "render/assets/iframe-worker.js",
+    "render/assets/network.js",
+    "render/assets/xray.js",
+    "site/search/worker.js",
+}
+
+
+def test_whatever_others_made_is_kept_with_its_hash_and_its_licence():
+    listed = set()
+    for readme in VENDORED:
+        for row in re.findall(r"(?m)^\| `.*$", readme.read_text("utf-8")):
+            name, licence = re.search(r"`(.+?)`", row)[1], re.search(r"`(\S+LICENSE\S+)`", row)[1]
+            vendored = readme.with_name(name)
+            assert re.findall(r"`([0-9a-f]{64})`", row) == [
+                hashlib.sha256(vendored.read_bytes()).hexdigest()
+            ]
+            assert "copyright" in readme.with_name(licence).read_text("utf-8").lower()
+            listed.add(vendored.relative_to(PACKAGE).as_posix())
+    scripts = {
+        path.relative_to(PACKAGE).as_posix()
+        for ending in ("js", "mjs", "json", "wasm", "woff2")
+        for path in PACKAGE.rglob(f"*.{ending}")
+    }
+    assert scripts == listed | OWN_SCRIPTS
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=[path.stem for path in WORKFLOWS])

@@ -27,14 +27,20 @@ def find_browser():
 
 
 @pytest.fixture(scope="session")
-def browser():
+def launch():
+    """Starts a browser with further flags; whoever starts one closes it."""
     path = find_browser()
     if path is None:
         pytest.fail("no Chromium: run 'make setup-dev', or set DOSSIER_CHROMIUM")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
+        yield lambda *flags: playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    opened = launch()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,8 @@ _CORRECTIONS = (
         re.compile(r'(<\w[^<>]*data-md-component="search" role="dialog")'),
         r'\1 aria-label="Search"',
     ),
+    # Chromium asks its maker about every form that might be filled in, but not about searches.
+    (re.compile(r'(<form class="md-search__form" name="search")'), r'\1 action="search"'),
     (
         re.compile(r'(<nav class="md-nav md-nav--primary[^>]*?aria-label=")Navigation"'),
         r'\1Site pages"',

@@ -113,7 +113,15 @@ from crowd import make_crowd
 from dossier.render import render_dossier
 from dossier.settings import load_settings
 from harbour import make_settings
+from dossier.render.network_layout import place_network
 print(render_dossier(make_crowd(60, 200), make_settings())["network.md"])
+wheels = {{  # many parts, each less than half of the whole
+    (f"hub{{n}}", f"rim{{n}}-{{rim}}"): 1.0 for n in range(12) for rim in range(3 + n)
+}}
+rims = {{
+    (f"rim{{n}}-{{rim}}", f"rim{{n}}-{{rim + 1}}"): 1.0 for n in range(12) for rim in range(2 + n)
+}}
+print(place_network({{key: key for pair in wheels for key in pair}}, wheels | rims))
 """
 
 

@@ -78,7 +78,7 @@ def place_network(
         across, down = _frame(len(part), width)
         if x + across > width:
             x, y, row = 0.0, y + row, 0.0
-        for key, (left, top) in _spread(graph.subgraph(part), part).items():
+        for key, (left, top) in _spread(graph, part).items():
             spots[key] = Spot(
                 x + across * (0.08 + 0.84 * left),
                 y + down * (0.06 + 0.84 * top),
@@ -129,9 +129,12 @@ def _frame(number: int, width: int) -> tuple[float, float]:
 def _spread(
     graph: "nx.Graph[ActorId]", keys: Sequence[ActorId]
 ) -> dict[ActorId, tuple[float, float]]:
-    """Place connected actors in a square from 0 to 1."""
+    """Place connected actors of a network in a square from 0 to 1."""
     if len(keys) <= 2:  # noqa: PLR2004 - side by side
         return {key: (0.2 + 0.6 * place, 0.35) for place, key in enumerate(keys)}
+    part: nx.Graph[ActorId] = nx.Graph()  # a view of the whole has its actors in a set's order
+    part.add_nodes_from(keys)
+    part.add_edges_from(graph.edges(keys))
     start = {
         key: (
             math.sqrt((place + 1) / len(keys)) * math.cos(place * _GOLDEN),
@@ -140,7 +143,7 @@ def _spread(
         for place, key in enumerate(keys)
     }
     laid = nx.spring_layout(
-        graph,
+        part,
         pos=start,
         k=1.6 / math.sqrt(len(keys)),
         iterations=_ROUNDS,

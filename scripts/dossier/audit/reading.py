@@ -1,12 +1,13 @@
 """The dossier as the rules of the audit read it: sentence by sentence, with who stands where.
 
-``open_reading`` looks everything up once, so that a rule asks and never searches.
+``open_reading`` looks everything up once, so that a rule asks and never searches. Most sentences
+hold none of the words that a rule looks for: ``holds_any`` says so before a pattern is tried.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
@@ -54,7 +55,7 @@ class Reading:
         events_on: Published events by the sentences that report them.
         quotation_of: The published quotation that a quote is a piece of.
         quotations_in: Published quotations by source, in text order.
-        narrations: Narration and words of the sentence last asked for.
+        words_in: The words of each sentence in text order, case folded.
     """
 
     dossier: Dossier
@@ -68,9 +69,7 @@ class Reading:
     events_on: Mapping[SentenceId, tuple[Event, ...]]
     quotation_of: Mapping[QuoteId, Quotation]
     quotations_in: Mapping[SourceId, tuple[Quotation, ...]]
-    narrations: dict[SentenceId, tuple[str, frozenset[str]]] = field(
-        default_factory=dict, repr=False
-    )
+    words_in: Mapping[SentenceId, tuple[str, ...]]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -121,17 +120,6 @@ class Reading:
 
     def narration(self, sentence: Sentence) -> str:
         """The sentence with every quoted word replaced by spaces, so that places still hold."""
-        return self._narrated(sentence)[0]
-
-    def _narrated(self, sentence: Sentence) -> tuple[str, frozenset[str]]:
-        """A sentence's narration and its words, case folded; kept until the next is asked for."""
-        if sentence.id not in self.narrations:
-            text = self._mask(sentence)
-            self.narrations.clear()
-            self.narrations[sentence.id] = text, frozenset(_RUN.findall(text.casefold()))
-        return self.narrations[sentence.id]
-
-    def _mask(self, sentence: Sentence) -> str:
         source = self.dossier.sources[sentence.source_id]
         text = self.text(sentence)
         for quote in self.quotes_in.get(sentence.id, ()):
@@ -141,28 +129,28 @@ class Reading:
                 text = text[:first] + " " * (last - first) + text[last:]
         return text
 
+    def holds_any(self, sentence: Sentence, words: Set[str]) -> bool:
+        """Whether a sentence, quoted words included, has one of some case-folded words."""
+        return not words.isdisjoint(self.words_in[sentence.id])
+
     def cues(self, sentence: Sentence, list_name: str) -> Iterator[tuple[str, Anchor]]:
         """Find the terms of a word list in the outlet's own words of a sentence.
 
         Yields:
             The term as the list has it, and its place; longest first, none within another.
         """
-        pattern, firsts = _cue_pattern(self.lexicon.terms(list_name))
-        narration, words = self._narrated(sentence)
-        if firsts.isdisjoint(words):
+        pattern, words = _cue_pattern(self.lexicon, list_name)
+        if not self.holds_any(sentence, words):
             return
-        for match in pattern.finditer(narration):
+        for match in pattern.finditer(self.narration(sentence)):
             yield match.group().casefold(), self.anchor(sentence, *match.span())
 
     def terms_in(self, words: Anchor, list_name: str) -> Iterator[Anchor]:
         """Find the terms of a word list within some words, longest first, none in another."""
         source = self.dossier.sources[words.source_id]
-        for match in self._find(list_name, words.exact):
+        pattern, _ = _cue_pattern(self.lexicon, list_name)
+        for match in pattern.finditer(words.exact):
             yield make_anchor(source, words.start + match.start(), words.start + match.end())
-
-    def _find(self, list_name: str, text: str) -> Iterator[re.Match[str]]:
-        pattern, _ = _cue_pattern(self.lexicon.terms(list_name))
-        return pattern.finditer(text)
 
     def sentences_of(self, anchor: Anchor) -> tuple[Sentence, ...]:
         """The sentences that words touch, in text order."""
@@ -226,6 +214,7 @@ def open_reading(dossier: Dossier, settings: Settings) -> Reading:
         events_on={key: tuple(held) for key, held in events_on.items()},
         quotation_of={key: one for one in dossier.quotations for key in one.quote_ids},
         quotations_in={key: tuple(held) for key, held in quotations_in.items()},
+        words_in=_cut_words(dossier),
     )
 
 
@@ -236,10 +225,27 @@ def _by_sentence(records: Iterable[_T]) -> Mapping[SentenceId, tuple[_T, ...]]:
     return {key: tuple(found) for key, found in held.items()}
 
 
+def _cut_words(dossier: Dossier) -> Mapping[SentenceId, tuple[str, ...]]:
+    once: dict[str, str] = {}  # a word that comes back is held once
+    return {
+        sentence.id: tuple(
+            once.setdefault(word, word)
+            for word in _RUN.findall(source.text[sentence.start : sentence.end].casefold())
+        )
+        for source in dossier.sources.values()
+        for sentence in dossier.extractions[source.id].sentences
+    }
+
+
+def key_words(terms: Iterable[str]) -> frozenset[str]:
+    """Of each term its longest word, case folded: it stands wherever the term does."""
+    return frozenset(max(_RUN.findall(term.casefold()), key=len) for term in terms)
+
+
 @cache
-def _cue_pattern(terms: tuple[str, ...]) -> tuple[re.Pattern[str], frozenset[str]]:
+def _cue_pattern(lexicon: Lexicon, list_name: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """What meets the terms of a list, and the words one of which stands in whatever it meets."""
+    terms = lexicon.terms(list_name)
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     either = "|".join(re.escape(term) for term in longest_first) or "(?!)"
-    firsts = frozenset(_RUN.findall(term.casefold())[0] for term in terms)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), firsts
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), key_words(terms)

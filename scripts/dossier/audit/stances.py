@@ -31,6 +31,7 @@ _GROUP = re.compile(
     r"((?:[a-z][\w-]*\s){1,2}[a-z][\w-]*s)\b"
 )
 
+_ENDINGS = ("s", "es", "d", "ed", "ing")
 _NAMED = frozenset({MentionForm.NAME, MentionForm.ADJECTIVE})
 
 
@@ -85,6 +86,8 @@ def _within(part: Anchor, whole: Anchor) -> bool:
 def _in_sentence(
     sentence: Sentence, spoken: Sequence[Spoken], reading: Reading
 ) -> Iterator[Stance]:
+    if not reading.holds_any(sentence, _first_words(reading.lexicon)):
+        return
     text = reading.text(sentence)
     values = reading.lexicon.values("stances")
     pattern = _pattern(reading.lexicon)
@@ -104,7 +107,14 @@ def _in_sentence(
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     roots = sorted(lexicon.terms("stances"), key=lambda term: (-len(term), term))
     either = "|".join(re.escape(root) for root in roots)
-    return re.compile(rf"\b(?P<root>{either})(?:s|es|d|ed|ing)?\b", re.IGNORECASE)
+    return re.compile(rf"\b(?P<root>{either})(?:{'|'.join(_ENDINGS)})?\b", re.IGNORECASE)
+
+
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words one of which begins whatever the pattern meets."""
+    firsts = {re.split(r"\W", root)[0].casefold() for root in lexicon.terms("stances")}
+    return frozenset(first + ending for first in firsts for ending in ("", *_ENDINGS))
 
 
 def _target(sentence: Sentence, end: int, reading: Reading) -> tuple[Anchor, str] | None:

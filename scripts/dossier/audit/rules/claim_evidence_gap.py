@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dossier.audit.reading import Reading
+from dossier.audit.reading import Reading, key_words
 from dossier.audit.rule import Noticed, Rule
 from dossier.audit.spoken import is_own, name_speaker, shorten
 from dossier.model import Anchor, Quotation, Sentence, Source
@@ -21,10 +21,13 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     The nouns are the list ``vague_sources``; a word of number ("some", "many") stands before
     them. Whoever is quoted after them in that paragraph or in the next counts as shown.
     """
+    nouns = key_words(reading.lexicon.terms("vague_sources"))
     pattern = _pattern(reading)
     for source in reading.sources():
         voices = _voices(source, reading)
         for sentence in reading.sentences(source.id, PassageKind.BODY):
+            if not reading.holds_any(sentence, nouns):
+                continue
             for match in pattern.finditer(reading.narration(sentence)):
                 claim = shorten(reading.anchor(sentence, *match.span()), reading)
                 shown = _shown(source, sentence, claim, voices)

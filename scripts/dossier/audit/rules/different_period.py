@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from dossier.audit.reading import Reading
+from dossier.audit.reading import Reading, key_words
 from dossier.audit.rule import Noticed, Rule
 from dossier.dates import DateValue, describe
 from dossier.inflection import make_plural
 from dossier.model import Anchor, Sentence
+from dossier.settings import Lexicon
 from dossier.vocabulary import FindingType, Gravity, PassageKind
 
 _SHARE = re.compile(
@@ -86,8 +87,10 @@ def _say(left: _Figure, right: _Figure, reading: Reading) -> Noticed:
 
 
 def _figures(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, str, bool, Anchor]]:
+    wholes, tolls = _forms(reading.lexicon), reading.lexicon.values("toll_nouns")
+    if not reading.holds_any(sentence, _key_words(reading.lexicon)):
+        return
     text = reading.narration(sentence)
-    wholes = _forms(reading.lexicon.terms("shared_wholes"))
     for match in _SHARE.finditer(text):
         for word in _WORD.finditer(match["whole"]):
             whole = wholes.get(word[1].casefold())
@@ -96,20 +99,27 @@ def _figures(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, str, b
                 end = word.end() if word.group() == word[1] else len(match["whole"])
                 words = reading.anchor(sentence, match.start(), match.start("whole") + end)
                 yield whole, amount, True, words
-    tolls = reading.lexicon.values("toll_nouns")
-    for match in _tolls(tuple(tolls)).finditer(text):
+    for match in _tolls(reading.lexicon).finditer(text):
         key, amount = tolls[match["noun"].casefold()][0], match["number"].casefold()
         yield key, amount, False, reading.anchor(sentence, *match.span())
 
 
 @cache
-def _forms(terms: tuple[str, ...]) -> dict[str, str]:
+def _forms(lexicon: Lexicon) -> dict[str, str]:
+    terms = lexicon.terms("shared_wholes")
     return {form: term for term in terms for form in (term, make_plural(term))}
 
 
 @cache
-def _tolls(terms: tuple[str, ...]) -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, sorted(terms, key=lambda term: (-len(term), term))))
+def _key_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words one of which stands wherever there is a share of a whole, or a toll."""
+    return key_words((*_forms(lexicon), *lexicon.terms("toll_nouns")))
+
+
+@cache
+def _tolls(lexicon: Lexicon) -> re.Pattern[str]:
+    terms = sorted(lexicon.terms("toll_nouns"), key=lambda term: (-len(term), term))
+    nouns = "|".join(map(re.escape, terms))
     return re.compile(rf"\b(?P<number>{_NUMBER})\s+(?P<noun>{nouns or '(?!)'})\b", re.IGNORECASE)
 
 

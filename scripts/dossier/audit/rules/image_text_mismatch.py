@@ -23,12 +23,6 @@ def notice(reading: Reading) -> Iterator[Noticed]:
         term for term, (use, *_) in reading.lexicon.values("captions").items() if use == "credit"
     )
     for source in reading.sources():
-        told = {
-            word
-            for passage in source.passages
-            if passage.kind in _TELLS
-            for word in list_words(source.text[passage.start : passage.end])
-        }
         named: dict[int, list[tuple[Mention, Actor]]] = {}
         for sentence in reading.sentences(source.id, PassageKind.CAPTION):
             for mention in reading.mentions_in.get(sentence.id, ()):
@@ -38,9 +32,19 @@ def notice(reading: Reading) -> Iterator[Noticed]:
                     continue
                 if actor and actor.kind is ActorKind.PERSON:
                     named.setdefault(sentence.passage, []).append((mention, actor))
+        told = _told_words(source) if named else frozenset()
         for index, shown in named.items():
             if told and not any(_family_name(mention) in told for mention, _ in shown):
                 yield _draw(source, index, shown[0], reading)
+
+
+def _told_words(source: Source) -> frozenset[str]:
+    return frozenset(
+        word
+        for passage in source.passages
+        if passage.kind in _TELLS
+        for word in list_words(source.text[passage.start : passage.end])
+    )
 
 
 def _draw(source: Source, index: int, shown: tuple[Mention, Actor], reading: Reading) -> Noticed:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dossier.audit.reading import Reading
+from dossier.audit.reading import Reading, key_words
 from dossier.audit.rule import Noticed, Rule
 from dossier.model import Actor, Anchor, Mention, Sentence
 from dossier.vocabulary import ActorKind, FindingType, Gravity, MentionForm
@@ -19,10 +19,13 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     the words of a state or body between them left out. At least once it must stand without a
     name: there a reader has to choose.
     """
+    singling = key_words(reading.lexicon.terms("singling_words"))
     pattern = _pattern(reading)
     for source in reading.sources():
         held: dict[str, list[tuple[Anchor, Actor | None]]] = {}
         for sentence in reading.sentences(source.id):
+            if not reading.holds_any(sentence, singling):
+                continue
             for match in pattern.finditer(reading.text(sentence)):
                 words = reading.anchor(sentence, *match.span())
                 key = f"{match['single']} {match['office']}".casefold()

@@ -15,6 +15,8 @@ _STALE = re.compile(
     r"|\b(?:has|have)\s+(?:so far|to date)\s+(?:not\s+)?(?:been\s+)?\w+",
     re.IGNORECASE,
 )
+_HAVE = frozenset({"has", "have"})
+"""One of them stands in whatever the pattern meets."""
 
 
 def notice(reading: Reading) -> Iterator[Noticed]:
@@ -22,6 +24,8 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     for source in reading.sources():
         dating = reading.dossier.calendar.published.get(source.id)
         for sentence in reading.sentences(source.id, PassageKind.TITLE, PassageKind.BODY):
+            if not reading.holds_any(sentence, _HAVE):
+                continue
             for match in _STALE.finditer(reading.narration(sentence)):
                 words = reading.anchor(sentence, *match.span())
                 day = describe(dating.value) if dating else "the day the article appeared"

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from dossier.audit.reading import Reading
 from dossier.audit.rule import Noticed, Rule
 from dossier.model import Anchor, Sentence
+from dossier.settings import Lexicon
 from dossier.vocabulary import FindingType, Gravity, MentionForm
 
 LEAST_LETTERS = 6
@@ -48,14 +50,14 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
 
 def _slips(sentence: Sentence, reading: Reading) -> Iterator[Noticed]:
+    quotes = reading.quotes_in.get(sentence.id, ())
+    if not quotes:
+        return
     text = reading.text(sentence)
     for pattern, why in ((_TWICE, "a word is printed twice"), (_NO_VERB, "a verb is missing")):
         for match in pattern.finditer(text):
             place = sentence.start + match.start()
-            is_quoted = any(
-                quote.content.start <= place < quote.content.end
-                for quote in reading.quotes_in.get(sentence.id, ())
-            )
+            is_quoted = any(one.content.start <= place < one.content.end for one in quotes)
             if is_quoted and not _SIC.match(text, match.end()):
                 yield _draw(reading.anchor(sentence, *match.span()), why)
 
@@ -78,24 +80,24 @@ def _near_misses(reading: Reading) -> dict[str, str]:
         for word in _NAME.findall(mention.anchor.exact)
         if len(word) >= LEAST_LETTERS
     )
-    known = frozenset(
-        word
-        for name in ("first_names", "countries", "cities", "regions", "media", "groups")
-        for term in (*reading.lexicon.terms(name), *_values(name, reading))
-        for word in term.split()
-    )
     often = {name for name, uses in counts.items() if uses >= LEAST_USES}
     forms = {form: name for name in sorted(often, reverse=True) for form in _wrong(name)}
     return {
         name: usual
-        for name in sorted(counts.keys() - often - known)
+        for name in sorted(counts.keys() - often - _known_names(reading.lexicon))
         if (usual := forms.get(name) or next((forms[x] for x in _holes(name) if x in forms), ""))
     }
 
 
-def _values(name: str, reading: Reading) -> Iterator[str]:
-    for values in reading.lexicon.values(name).values():
-        yield from values
+@cache
+def _known_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        word
+        for name in ("first_names", "countries", "cities", "regions", "media", "groups")
+        for term, values in lexicon.values(name).items()
+        for words in (term, *values)
+        for word in words.split()
+    )
 
 
 def _wrong(name: str) -> Iterator[str]:

@@ -11,13 +11,16 @@ from dossier.model import Actor, Mention, Sentence, Source
 from dossier.vocabulary import ActorKind, FindingType, Gravity, MentionForm, PassageKind
 
 _RUN_ON = re.compile(r"(?<=[a-z])(?:Image|Photo|Picture|Credit|File)$")
+_ENDED = re.compile(r"[ \t]*[.;,(|/–—-]*[ \t]*(?:\Z|\n|(?:Image|Photo|Picture|Credit|File)\b)")
+"""The end of a caption's own words."""
 _TELLS = frozenset({PassageKind.TITLE, PassageKind.BODY})
 
 
 def notice(reading: Reading) -> Iterator[Noticed]:
     """Point out captions all of whose persons are named nowhere else in the article.
 
-    One hit a caption. Who took the picture is not shown in it, and does not count.
+    One hit a caption. Who took the picture is not shown in it, and does not count. Nor does a
+    portrait further down, whose caption gives a name and nothing else: it illustrates.
     """
     agencies = tuple(
         term for term, (use, *_) in reading.lexicon.values("captions").items() if use == "credit"
@@ -35,6 +38,8 @@ def notice(reading: Reading) -> Iterator[Noticed]:
         told = _told_words(source) if named else frozenset()
         for index, shown in named.items():
             if told and not any(_family_name(mention) in told for mention, _ in shown):
+                if _is_portrait(source, index, [mention for mention, _ in shown]):
+                    continue
                 yield _draw(source, index, shown[0], reading)
 
 
@@ -47,9 +52,24 @@ def _told_words(source: Source) -> frozenset[str]:
     )
 
 
+def _is_portrait(source: Source, index: int, shown: list[Mention]) -> bool:
+    """Whether a caption below the first paragraph holds one name, and tells nothing of it."""
+    if len(shown) > 1 or _leads(source, index):
+        return False
+    end = _RUN_ON.sub("", shown[0].anchor.exact)
+    return (
+        _ENDED.match(source.text, shown[0].anchor.start + len(end), source.passages[index].end)
+        is not None
+    )
+
+
+def _leads(source: Source, index: int) -> bool:
+    return all(one.kind is not PassageKind.BODY for one in source.passages[:index])
+
+
 def _draw(source: Source, index: int, shown: tuple[Mention, Actor], reading: Reading) -> Noticed:
     mention, actor = shown
-    lead = all(one.kind is not PassageKind.BODY for one in source.passages[:index])
+    lead = _leads(source, index)
     title = next((one for one in source.passages if one.kind is PassageKind.TITLE), None)
     about = [make_anchor(source, title.start, title.end)] if title else []
     return Noticed(

@@ -12,7 +12,7 @@ from dossier.audit.reading import Reading
 from dossier.audit.rule import Noticed, Rule
 from dossier.dates import DateValue, describe, sort_key
 from dossier.gazetteer import load_gazetteer
-from dossier.model import Actor, Anchor, Mention, RoleHeld, SourceId
+from dossier.model import Actor, Anchor, Mention, RoleHeld, Source, SourceId
 from dossier.vocabulary import ActorKind, FindingType, Gravity, MentionForm, RoleStatus
 
 _HELD = frozenset({RoleStatus.CURRENT, RoleStatus.ACTING})
@@ -23,6 +23,11 @@ _BEHIND_IN_ROLE = re.compile(
 )
 _POSTED = frozenset({"to", "in", "at"})
 _REACH = 24
+_KIN = re.compile(
+    r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|widow|widower|nephew|niece"
+    r"|cousin|uncle|aunt|grandson|granddaughter)[ \t]of(?:[ \t][\w.]+){0,2}[ \t]\Z"
+)
+"""Whoever is named only as somebody's kin may have held the office long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _holders(reading: Reading) -> Mapping[tuple[str, str], list[_Holder]]:
                 passed.add(actor.id)
             elif actor.kind is ActorKind.PERSON and mention.title_status in _HELD:
                 office, words = _office(mention.title, offices), reading.title_of(mention)
-                if office and words is not None:
+                if office and words is not None and not _is_kin(words, source):
                     bodies, post = _bodies(mention, words, reading)
                     holder = _Holder(actor, words, post, dating.value if dating else None)
                     for body in bodies:
@@ -112,6 +117,11 @@ def _holders(reading: Reading) -> Mapping[tuple[str, str], list[_Holder]]:
         key: [one for one in holders if one.actor.id not in passed]
         for key, holders in found.items()
     }
+
+
+def _is_kin(title: Anchor, source: Source) -> bool:
+    """Whether an office only says whose relative somebody else is ("brother of President …")."""
+    return _KIN.search(source.text, max(0, title.start - 2 * _REACH), title.start) is not None
 
 
 def _office(title: str, offices: list[str]) -> str:

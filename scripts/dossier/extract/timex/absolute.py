@@ -15,6 +15,7 @@ from dossier.extract.timex.words import (
     MONTH_NAME,
     NAMED_WEEKDAY,
     ORDINAL,
+    ORDINALS,
     PART,
     PARTLY,
     YEAR,
@@ -119,6 +120,33 @@ def day_month(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
+    "month unit",
+    rf"{NAMED_WEEKDAY}\b(?:(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}"
+    rf"|(?P<d2>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m2>{MONTH})),?{S}of{S}{_REL}{S}year\b",
+)
+def day_of_last_year(match: re.Match[str]) -> TimeExpression | None:
+    """March 27 of this year; 4 July of last year."""
+    month = month_number(match["m"] or match["m2"])
+    found = _day(match, "XXXX", month, match["d"] or match["d2"])
+    amount, direction = direction_of(match["rel"])
+    return replace(found, unit="year", amount=amount, direction=direction) if found else None
+
+
+@rule(
+    "month unit",
+    rf"\b(?:[Tt]he{S})?(?P<n>first|second|third|fourth){S}week{S}(?:of|in){S}(?P<m>{MONTH_NAME})"
+    rf"\b(?:,?{S}(?:of{S})?(?P<y>{YEAR})\b)?",
+)
+def week_of_month(match: re.Match[str]) -> TimeExpression | None:
+    """The first week of January: its first seven days; the second week in May 2019."""
+    year, month = match["y"] or "XXXX", month_number(match["m"])
+    form = TimexForm.ABSOLUTE if match["y"] else TimexForm.PARTIAL
+    last = 7 * ORDINALS[match["n"]]
+    until = TimeExpression(form, f"{year}-{month:02}-{last:02}")
+    return TimeExpression(form, f"{year}-{month:02}-{last - 6:02}", until=until)
+
+
+@rule(
     "month",
     rf"\b(?P<m>{MONTH}){S}(?P<a>{DAY}){ORDINAL}(?:{_DASH}|{S}(?:to|and|through|until){S})"
     rf"(?P<b>{DAY}){ORDINAL}\b(?:,?{S}(?P<y>{YEAR})\b)?{_NOT_A_DAY}",
@@ -211,7 +239,7 @@ def weekend_of_day(match: re.Match[str]) -> TimeExpression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    month_day_year, day_month_year, iso_day, numeric_day, month_days, days_month, month_day,
-    day_month, month_year, last_month_name, month_of_last_year, part_of_month, month,
-    weekend_of_day,
+    month_day_year, day_month_year, day_of_last_year, week_of_month, iso_day, numeric_day,
+    month_days, days_month, month_day, day_month, month_year, last_month_name, month_of_last_year,
+    part_of_month, month, weekend_of_day,
 )  # fmt: skip

@@ -182,6 +182,8 @@ def _look(offer: Found, text: str, cues: Cues) -> Found:
     elif direction is Direction.NEAREST:
         direction = cues.direction(offer.start, offer.end)
     bound = bound_before(text, offer.start)
+    if bound == "until" and direction is Direction.NEAREST:
+        direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
     hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")
     if expression.form is TimexForm.WEEKDAY and expression.amount == 0:  # "this Friday"
         direction = Direction.PAST if direction is Direction.PAST else Direction.FUTURE

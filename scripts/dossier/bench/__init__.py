@@ -24,6 +24,7 @@ from dossier.bench.table import (
     render_json,
     render_page,
 )
+from dossier.bench.written import count_cases
 
 __all__ = [
     "BENCH_FILE",
@@ -86,6 +87,7 @@ def _measure(
         **measure_quotations(project, recognizer),
         **measure_pronouns(labels, recognizer),
         **measure_dates(labels, recognizer),
+        "written": count_cases(project / "tests" / "cases"),
     }
     if corpora is None:
         return figures

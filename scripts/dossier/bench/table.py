@@ -104,6 +104,8 @@ def render_page(bench: Bench) -> str:
         "\nFloors for dates, quotations and pronouns were measured on other corpora than the rows "
         "they stand in, and the floors of the seeds on shorter lists; they say what to aim at, "
         "not what got better.\n"
+        "\nWhat goes wrong most, in words: [the ten worst errors that remain]"
+        "(recognisers.md#remaining).\n"
     )
     return "\n".join([head, *_markdown(bench.rows), notes])
 

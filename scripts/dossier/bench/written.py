@@ -1,0 +1,42 @@
+"""How many cases of rules are written down, by what they are about."""
+
+from pathlib import Path
+
+from dossier.bench.labels import Plain, read_labels
+from dossier.bench.rows import Figure
+
+TOPICS = {
+    "names": ("mentions_", "names_", "actors_joined"),
+    "dates": ("timex_", "dates_", "dating_"),
+    "quotations": ("quotes_",),
+    "roles": ("actors_roles",),
+    "events": ("events_",),
+}
+"""How the folders of cases begin, by topic."""
+
+
+def count_cases(folder: Path) -> Figure:
+    """Count files of cases and the answers that they expect.
+
+    Args:
+        folder: The folder ``tests/cases``.
+
+    Returns:
+        No figure, only counts: answers by topic, in all, and in how many files.
+    """
+    answers = dict.fromkeys(TOPICS, 0)
+    files = 0
+    for topic, beginnings in TOPICS.items():
+        for cases in sorted(folder.iterdir()):
+            if cases.name.startswith(beginnings):
+                for _, content in read_labels(cases, "*.yml"):
+                    expected = content.get("expected") if isinstance(content, dict) else content
+                    answers[topic] += _answers(expected)
+                    files += 1
+    listed = ", ".join(f"{topic} {count}" for topic, count in answers.items())
+    return Figure(None, f"{listed}: {sum(answers.values())} answers in {files} files")
+
+
+def _answers(expected: Plain | None) -> int:
+    """How many answers a case expects; that nothing is found is one."""
+    return max(1, len(expected)) if isinstance(expected, list | dict) else 1

@@ -13,6 +13,7 @@ from dossier.bench.labels import parse_marked, read_list
 from dossier.bench.projects import assemble_texts
 from dossier.bench.rows import GOALS, Bench, Figure, fill_rows
 from dossier.bench.tally import Tally, pair_most, pair_spans, same_days, within
+from dossier.bench.written import count_cases
 from dossier.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -188,3 +189,16 @@ def test_unseen_labels_are_measured_apart(tmp_path):
     (tmp_path / "dates_unseen.yml").write_text(case.format(day="2019-03-11"), "utf-8")
     figures = measure_dates(tmp_path, "rules")
     assert (figures["dates"].value, figures["unseen_dates"].value) == (1, 0)
+
+
+def test_answers_of_cases_are_counted_by_topic(tmp_path):
+    for name, text in {
+        "timex_absolute": "expected:\n- one\n- two\n",
+        "quotes_find": "expected: []\n",
+        "render_names": "expected: [left out]\n",
+    }.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yml").write_text(text, "utf-8")
+    assert count_cases(tmp_path).counts == (
+        "names 0, dates 2, quotations 1, roles 0, events 0: 3 answers in 2 files"
+    )

@@ -20,6 +20,10 @@ class Figure:
     misses: tuple[str, ...] = ()
 
 
+NOT_AT_HAND = Figure(None, "corpus not at hand")
+"""Stands where there is nothing to measure on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """What is wanted of a measure.
@@ -143,7 +147,7 @@ def fill_rows(
             floor=goal.floor.get(name, goal.floor.get("*")),
             goal=goal.goal.get(name, goal.goal.get("*")),
             unit=goal.unit,
-            figure=figures[name].get(goal.key, Figure(None, "corpus not at hand"))
+            figure=figures[name].get(goal.key, NOT_AT_HAND)
             if name in figures
             else Figure(None, "not installed"),
         )

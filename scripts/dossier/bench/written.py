@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dossier.bench.labels import read_labels
-from dossier.bench.rows import Figure
+from dossier.bench.rows import NOT_AT_HAND, Figure
 
 TOPICS = {
     "names": ("mentions_", "names_", "actors_joined"),
@@ -22,9 +22,10 @@ def count_cases(folder: Path) -> Figure:
         folder: The folder ``tests/cases``.
 
     Returns:
-        No figure, only counts: answers by topic, in all, and in how many files; zeros where there
-        is no such folder.
+        No figure, only counts: answers by topic, in all, and in how many files.
     """
+    if not folder.is_dir():
+        return NOT_AT_HAND
     answers = dict.fromkeys(TOPICS, 0)
     files = 0
     for topic, beginnings in TOPICS.items():

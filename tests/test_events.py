@@ -11,6 +11,7 @@ from dossier.dates import parse_edtf
 from dossier.errors import SettingsError
 from dossier.extract.events.clauses import split_clauses
 from dossier.extract.events.score import Evidence, score_evidence
+from dossier.extract.events.tokens import split_words
 from dossier.inflection import Form, bend_verb, make_plural, spell_both
 from dossier.model import Calendar
 from dossier.resolve.events.events import resolve_events
@@ -266,7 +267,7 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=60))
 def test_any_words_fall_into_clauses(words):
-    clauses = split_clauses(" ".join(words), 7, make_trigger_index(LEXICON))
+    clauses = split_clauses(split_words(" ".join(words), 7), make_trigger_index(LEXICON))
     assert len(clauses.clause) == len(clauses.text) == len(clauses.lower)
     assert list(clauses.clause) == sorted(clauses.clause)
     assert all(clauses.clause[first] == at for at, first in enumerate(clauses.firsts) if words)

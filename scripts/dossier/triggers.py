@@ -125,6 +125,13 @@ class TriggerIndex:
                 found.append(TriggerMatch(trigger, form, index, last))
         return tuple(found)
 
+    def meets(self, words: Sequence[str]) -> bool:
+        """Whether any trigger begins among some lower-case words and punctuation marks."""
+        return any(
+            word in self.by_first and self.match_at(words, place)
+            for place, word in enumerate(words)
+        )
+
     def inflect(self, term: str, form: Form) -> str:
         """Put a verb trigger into a form; its first word bends, the rest stays.
 

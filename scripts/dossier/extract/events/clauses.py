@@ -5,16 +5,13 @@ behind a verb of saying, or where a comma closes the clause before. That is enou
 a sentence asserts from what it mentions on the way, and it is linear in the text.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
+from dossier.extract.events.tokens import Tokens
 from dossier.triggers import TriggerIndex
 
-_TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S"
-)
 _LOOK_AHEAD = 40
 """Words looked through for a finite verb; longer complements are treated as clauses anyway."""
 _ROLE_LENGTH = 10
@@ -68,6 +65,8 @@ _MAY_OPEN = (_BREAKS | _OPENERS.keys() | _CIRCUMSTANCE | _GERUND_OPENERS | _TELL
 }
 """Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing"})
+_NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
+"""Behind these a gerund is no noun's own clause."""
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
      "today", "on", "this", "last", "morning", "afternoon", "evening", "night", "week", "late",
@@ -77,24 +76,16 @@ _ENDS_CONTENT = frozenset({".", ";", "!", "?", "that", "but", "which", "who"})
 
 
 @dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Tokens):
     """A sentence as words in clauses.
 
     Attributes:
-        text: Words and marks as printed.
-        lower: The same in lower case, but for the month of May.
-        starts: First code point of each in the source.
-        ends: Code point after the last of each.
         clause: Index of each word's clause.
         kinds: Kind of each clause.
         openers: The first word of each clause that something opened; "" for the first.
         firsts: Index of the first word of each clause.
     """
 
-    text: tuple[str, ...]
-    lower: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     clause: tuple[int, ...]
     kinds: tuple[ClauseKind, ...]
     openers: tuple[str, ...]
@@ -136,34 +127,25 @@ class Clauses:
         return next(earlier, -1)
 
 
-def split_clauses(text: str, start: int, index: TriggerIndex) -> Clauses:
-    """Split a sentence into words and clauses.
+def split_clauses(words: Tokens, index: TriggerIndex) -> Clauses:
+    """Split the words of a sentence into clauses.
 
     Args:
-        text: The sentence.
-        start: Where it begins in its source.
+        words: The sentence.
         index: Event words; their forms tell finite verbs from other words.
     """
-    matches = list(_TOKEN.finditer(text))
-    printed = tuple([match.group() for match in matches])
-    lower = tuple([_lower(place, word) for place, word in enumerate(printed)])
-    cutter = _Cutter(printed, lower, index)
+    cutter = _Cutter(words.text, words.lower, index)
     cutter.cut()
     return Clauses(
-        printed,
-        lower,
-        tuple([start + match.start() for match in matches]),
-        tuple([start + match.end() for match in matches]),
+        words.text,
+        words.lower,
+        words.starts,
+        words.ends,
         tuple(cutter.clause),
         tuple(cutter.kinds),
         tuple(cutter.openers),
         tuple(cutter.firsts),
     )
-
-
-def _lower(place: int, word: str) -> str:
-    """A word in lower case; the month keeps its capital, so that it is never taken for "may"."""
-    return word if word == "May" and place else word.lower()
 
 
 class _Cutter:
@@ -212,9 +194,10 @@ class _Cutter:
 
     def _tells_on(self, place: int) -> bool:
         """Whether a noun's own clause begins: "a report showing", but "was showing"."""
+        if self.lower[place] not in _TELLING_GERUNDS:
+            return False
         before = self.lower[place - 1] if place else ""
-        closed = before in AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
-        return self.lower[place] in _TELLING_GERUNDS and before.isalpha() and not closed
+        return before.isalpha() and before not in _NO_NOUN
 
     def _by_mark(self, place: int) -> ClauseKind | None:
         """Brackets around a word or two, "(C)", "(NATO)", open nothing."""

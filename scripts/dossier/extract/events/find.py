@@ -25,6 +25,7 @@ from dossier.extract.events.roles import find_participants
 from dossier.extract.events.scene import MAX_SENTENCE, Article, Scene, make_scene, read_article
 from dossier.extract.events.score import SECOND, clip, score_evidence
 from dossier.extract.events.spans import Span
+from dossier.extract.events.tokens import split_words
 from dossier.extract.events.words import find_readings
 from dossier.ids import make_id
 from dossier.model import EventMention, Mention, Participant, Quote, Sentence, Source, Timex
@@ -75,9 +76,13 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
         tells = source.passages[sentence.passage].kind.tells
         if not tells or sentence.end - sentence.start > MAX_SENTENCE:
             continue
+        words = split_words(source.text[sentence.start : sentence.end], sentence.start)
+        if not index.meets(words.lower):
+            continue
         scene = make_scene(
             article,
             sentence,
+            words,
             names.get(sentence.id, ()),
             days.get(sentence.id, ()),
             said.get(sentence.id, ()),

@@ -27,6 +27,7 @@ AUXILIARIES = BE | HAVE | MODALS
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 NEGATIONS = frozenset({"not", "’t", "'t", "never"})
 
+_NO_VERB_BEHIND = DETERMINERS | PREPOSITIONS
 _NOT_FINITE = frozenset({"been", "being", "be", "having"})
 _NO_PARTICIPLE = frozenset(
     {"united", "need", "indeed", "speed", "feed", "seed", "bleed", "breed", "red", "bed", "hundred",
@@ -45,9 +46,5 @@ def is_finite(lower: tuple[str, ...], place: int, index: TriggerIndex) -> bool:
     word = lower[place]
     if word in AUXILIARIES:
         return word not in _NOT_FINITE
-    before = lower[place - 1] if place else ""
-    if before in DETERMINERS or before in PREPOSITIONS:
-        return False
-    if word.endswith("ed") and word not in _NO_PARTICIPLE:
-        return True
-    return word in index.pasts
+    past = word in index.pasts or (word.endswith("ed") and word not in _NO_PARTICIPLE)
+    return past and (not place or lower[place - 1] not in _NO_VERB_BEHIND)

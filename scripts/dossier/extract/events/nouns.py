@@ -16,6 +16,7 @@ _AFTER_NOUN = frozenset(
      "there", "also", "not", "so", "then", "again", "overnight", "it", "he", "she", "they",
      "yesterday", "today", "tomorrow", "earlier", "later", "last", "this", "just", "because", "if"}
 )  # fmt: skip
+_NOT_MODIFIED = PREPOSITIONS | AUXILIARIES | _AFTER_NOUN
 _PHRASE_REACH = 6
 """Words looked through for the preposition or the verb that governs an event noun."""
 _TOLD_REACH = 16
@@ -63,7 +64,7 @@ def _is_there(clauses: Clauses, verb: int) -> bool:
 def _is_modifier(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
     place = match.last + 1
     after = clauses.lower[place] if place < len(clauses.lower) else "."
-    if not after.isalpha() or after in PREPOSITIONS | AUXILIARIES | _AFTER_NOUN:
+    if not after.isalpha() or after in _NOT_MODIFIED:
         return False
     name = clauses.text[place][:1].isupper() and not clauses.text[match.last][:1].isupper()
     verb = after in index.behind or after in index.saying or is_finite(clauses.lower, place, index)

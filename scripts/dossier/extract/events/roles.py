@@ -26,6 +26,7 @@ _SIDES = frozenset(
     {EventType.MEETING, EventType.AGREEMENT, EventType.CONFLICT, EventType.COMPETITION}
 )
 _MOVES = frozenset({EventType.VISIT, EventType.INVITATION, EventType.DEPARTURE})
+_SHARED = _SIDES | _MOVES
 _STRIKES = frozenset({EventType.DISASTER, EventType.ACCIDENT})
 """Types whose object is where they happen: "the storm hit Oslo"."""
 _TOWARDS: Mapping[EventType, frozenset[str]] = {
@@ -103,7 +104,7 @@ def find_participants(
     for span in spans if noun else ():
         if span.owns and 0 < match.first - span.last <= _OWNER_REACH:
             found[span.mention.id] = (span.first, actor)
-    told = not noun or reading.standing is Standing.ASSERTED or kind in _SIDES | _MOVES
+    told = not noun or reading.standing is Standing.ASSERTED or kind in _SHARED
     told = told and not (noun and kind is EventType.DEATH)  # who attends a funeral is not dead
     spans = [span for span in spans if not _cannot_die(span, match)]
     subject = Role.RECIPIENT if reading.passive else actor
@@ -177,7 +178,7 @@ def _mere_place(case: _Case) -> Role | str | None:
 def _company(case: _Case) -> Role | str | None:
     if case.span.governor not in _TOGETHER:
         return None
-    return Role.PARTICIPANT if case.event_type in _SIDES | _MOVES else _NO_PART
+    return Role.PARTICIPANT if case.event_type in _SHARED else _NO_PART
 
 
 def _agent(case: _Case) -> Role | str | None:

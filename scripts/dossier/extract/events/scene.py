@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.extract.events.clauses import Clauses, split_clauses
 from dossier.extract.events.modality import Cues
 from dossier.extract.events.spans import Span, find_spans
+from dossier.extract.events.tokens import Tokens, split_words
 from dossier.extract.events.words import find_readings
 from dossier.model import Mention, MentionId, Passage, Quote, Sentence, Source, Timex
 from dossier.triggers import TriggerIndex
@@ -85,7 +86,7 @@ def read_article(
     types: set[EventType] = set()
     words: set[str] = set()
     for headline in dict.fromkeys(headlines):
-        clauses = split_clauses(headline[:MAX_SENTENCE], 0, index)
+        clauses = split_clauses(split_words(headline[:MAX_SENTENCE], 0), index)
         words.update(word for word in clauses.lower if len(word) >= _CONTENT_WORD)
         readings = find_readings(clauses, index, frozenset(), PassageKind.TITLE)
         types.update(reading.match.trigger.event_type for reading in readings)
@@ -101,9 +102,10 @@ def _rank_body(source: Source, sentences: Sequence[Sentence]) -> Mapping[int, in
     return {index: rank for rank, index in enumerate(index for index in body if index >= first)}
 
 
-def make_scene(
+def make_scene(  # noqa: PLR0917 - one argument for each thing found before
     article: Article,
     sentence: Sentence,
+    words: Tokens,
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     quotes: Sequence[Quote],
@@ -113,12 +115,12 @@ def make_scene(
     Args:
         article: Its article.
         sentence: The sentence.
+        words: Its words.
         mentions: Its mentions in text order.
         timexes: Its date expressions in text order.
         quotes: Quotations that begin in it.
     """
-    text = article.source.text[sentence.start : sentence.end]
-    clauses = split_clauses(text, sentence.start, article.index)
+    clauses = split_clauses(words, article.index)
     dated = frozenset(
         place
         for timex in timexes

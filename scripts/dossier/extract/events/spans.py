@@ -35,6 +35,8 @@ MAX_PHRASE = 8
 _ENDINGS = frozenset({"’s", "'s", "’", "'"})
 _INSIDE_PHRASE = frozenset({"’s", "'s", "“", '"', "’", "-", "."})
 _PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who"})
+_ENDS_DESCRIPTION = PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS
+_AUXILIARIES_TOLD = BE | HAVE
 _TIMES = frozenset({"night", "day", "moment", "time", "week", "month", "year", "way", "morning"})
 _PLACE_NOUNS = frozenset(
     {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
@@ -110,9 +112,9 @@ def find_spans(
 
 def opens_clause(clauses: Clauses, start: int, last: int) -> bool:
     """Whether a name is the subject of a clause without "that": "the night Berg was shot"."""
-    before = clauses.lower[start - 1] if start else ""
-    behind = clauses.lower[last + 1] if last + 1 < len(clauses.lower) else ""
-    return before in _TIMES and behind in BE | HAVE
+    if not start or clauses.lower[start - 1] not in _TIMES:
+        return False
+    return last + 1 < len(clauses.lower) and clauses.lower[last + 1] in _AUXILIARIES_TOLD
 
 
 def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
@@ -126,8 +128,7 @@ def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
             return True
         named = word.istitle() and index.heads & set(clauses.lower[place + 1 : place + 2])
         inside = word.isalpha() and (word.islower() or named) and not word.endswith("ly")
-        closed = word in PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS
-        if not inside or closed or is_finite(clauses.lower, place, index):
+        if not inside or word in _ENDS_DESCRIPTION or is_finite(clauses.lower, place, index):
             return False
         if index.match_at(clauses.lower, place):
             return False  # "Berg meets officials"

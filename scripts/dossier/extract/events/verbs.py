@@ -25,6 +25,8 @@ _BETWEEN = NEGATIONS | {"also", "since"}
 _LATELY = frozenset({"newly", "recently", "freshly", "previously"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions behind which a clause may stand as well."""
+_NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
+"""A participle before one of these belongs to no noun behind it."""
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _RECORD_REACH = 9
 """Words in which "the first … to" says that it happened: "the only state to welcome"."""
@@ -116,8 +118,7 @@ def _is_adjective(clauses: Clauses, match: TriggerMatch) -> bool:
     place = match.first
     before = clauses.lower[place - 1] if place else ""
     after = clauses.lower[match.last + 1] if match.last + 1 < len(clauses.lower) else "."
-    closed = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
-    if match.first != match.last or not after.isalpha() or after in closed:
+    if match.first != match.last or not after.isalpha() or after in _NOT_DESCRIBED:
         return False
     earlier = clauses.lower[place - 2] if place > 1 else ""
     if before.rpartition("-")[2] in _LATELY:

@@ -46,6 +46,7 @@ FIXED = [
     *ABOUT,
     *(
         "actors/index.md",
+        "brief.md",
         "changes.md",
         "compare.md",
         "data.md",

@@ -6,6 +6,7 @@ import pytest
 
 KINDS = [
     "index",
+    "brief",
     "events/index",
     "events/ev-*",
     "actors/index",
@@ -85,3 +86,10 @@ def test_what_is_folded_away_is_printed(paper, site):
     folded = page.locator("details.more:not(.cite):not([open]) > :not(summary)").first
     assert folded.evaluate("el => el.checkVisibility()")
     assert folded.bounding_box()["height"] > 0
+
+
+def test_the_brief_is_one_sheet(paper, site):
+    made = open_kind(paper, site, "brief").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", made)) == 1
+    longer = open_kind(paper, site, "index").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", longer)) > 1

@@ -16,6 +16,7 @@ from dossier.render.markdown import Md
 from dossier.render.markup import tag
 
 BRIEFING = "index.md"
+BRIEF = "brief.md"
 EVENTS = "events/index.md"
 ACTORS = "actors/index.md"
 SOURCES = "sources/index.md"

@@ -9,6 +9,7 @@ from dossier.render.exports import Export
 from dossier.render.leaf import Leaf
 from dossier.render.links import (
     ACTORS,
+    BRIEF,
     BRIEFING,
     CHANGES,
     COMPARE,
@@ -35,6 +36,7 @@ from dossier.render.links import (
 from dossier.render.page import EDITS, Page
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
+from dossier.render.views.brief import view_brief
 from dossier.render.views.briefing import view_briefing
 from dossier.render.views.changes import view_changes
 from dossier.render.views.compare import view_compare
@@ -164,6 +166,13 @@ def _template(path: str) -> str:
 
 
 _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
+    (
+        BRIEF,
+        "Brief",
+        "The dossier on one sheet of paper, with what it leaves out.",
+        f"{EDITS}/briefing.yml",
+        view_brief,
+    ),
     (
         EVENTS,
         "Events",

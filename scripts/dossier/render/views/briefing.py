@@ -9,6 +9,7 @@ from dossier.render.chips import chips
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import (
     ACTORS,
+    BRIEF,
     EVENTS,
     FINDINGS,
     SOURCES,
@@ -69,11 +70,11 @@ def view_briefing(leaf: Leaf) -> BriefingView:
     """
     dossier, settings = leaf.book.dossier, leaf.book.settings
     events = tuple(dossier.events.values())
-    core = [event for event in events if event.tier is EventTier.CORE] or list(events)
+    core = core_events(leaf)
     dated = [event for event in core if event.dating is not None]
-    drawn = _best(leaf, dated, MOST_DRAWN)
+    drawn = choose_events(leaf, dated, MOST_DRAWN)
     written = [_line(leaf, line) for line in dossier.bottom_line[:MOST_LINES]]
-    chosen = [_automatic(leaf, event) for event in _best(leaf, events, MOST_LINES)]
+    chosen = [_automatic(leaf, event) for event in choose_events(leaf, events, MOST_LINES)]
     grave = [f for f in dossier.findings if f.gravity is Gravity.HIGH]
     actors = rank_actors(leaf)
     return BriefingView(
@@ -130,6 +131,7 @@ def _counts(leaf: Leaf) -> Md:
         link(leaf.page, EVENTS, count(len(dossier.events), "event")),
         link(leaf.page, FINDINGS, count(len(dossier.findings), "finding")),
         safe(f"{share} pages reviewed") if pages else Md(""),
+        link(leaf.page, BRIEF, "on one sheet"),
     ]
     return tag("p", join(" · ", tallies), class_="counts")
 
@@ -162,7 +164,13 @@ def _automatic(leaf: Leaf, event: Event) -> Entry:
     return Entry((join(" ", parts),))
 
 
-def _best(leaf: Leaf, events: Sequence[Event], most: int) -> list[Event]:
+def core_events(leaf: Leaf) -> list[Event]:
+    """The events that are what the dossier is about; all where none is."""
+    events = list(leaf.book.dossier.events.values())
+    return [event for event in events if event.tier is EventTier.CORE] or events
+
+
+def choose_events(leaf: Leaf, events: Sequence[Event], most: int) -> list[Event]:
     """Choose the events for which most speaks, in their own order.
 
     Where as much speaks for several, those of the actors with most events come first.

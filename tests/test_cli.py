@@ -7,7 +7,6 @@ import csv
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -245,8 +244,8 @@ def test_serve_shows_what_changes_in_the_seeds(ferry):
             settings.write_text(text, "utf-8")
             assert wait_for("The ferry cut", f"{address}index.html")
         finally:
-            serving.send_signal(signal.SIGINT)
-            serving.communicate(timeout=30)
+            serving.terminate()
+            serving.communicate()
 
 
 # --- what goes wrong -------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def digest(*parts: object) -> str:
     Args:
         *parts: Values whose ``str`` is stable.
     """
-    joined = "\x1f".join(str(part) for part in parts)
+    joined = "\x1f".join(map(str, parts))
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
 
 

@@ -9,7 +9,7 @@ so a quotation stays together with the words that say whose it is.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.errors import SettingsError
 from dossier.extract.quotes.marks import find_quoted
@@ -109,6 +109,7 @@ def _default_words() -> _Words:
     return _make_words(load_lexicon(None))
 
 
+@lru_cache(maxsize=4)
 def _make_words(lexicon: Lexicon) -> _Words:
     abbreviations = {
         term: values[0] if values else "either"

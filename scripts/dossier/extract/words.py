@@ -95,14 +95,17 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
     """
     found: list[tuple[str, int]] = []
     for match in _WORD.finditer(text, start, end):
+        whole, first = match.group(), match.start()
+        if whole.isalpha():  # most words by far: nothing to cut
+            found.append((whole, first))
+            continue
         word, stop = match.group("word", "stop")
-        first = match.start()
         if word is None:
-            found.append((match.group(), first))
+            found.append((whole, first))
         elif stop and (word in abbreviations or (len(word) == 1 and word.isupper())):
             found.append((f"{word}.", first))
         else:
-            cut = 0 if word.isalpha() else _cut(word)
+            cut = _cut(word)
             if cut:
                 found += ((word[:cut], first), (word[cut:], first + cut))
             else:
@@ -113,7 +116,7 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
         [word for word, _ in found],
         [first for _, first in found],
         [first + len(word) for word, first in found],
-        [_is_capital(word) for word, _ in found],
+        [word[0].isupper() if word.isalpha() else _is_capital(word) for word, _ in found],
     )
 
 
@@ -134,9 +137,7 @@ def _hyphen(word: str) -> int:
 
 
 def _is_capital(word: str) -> bool:
-    """Whether a word begins like a name."""
-    if word.isalpha():
-        return word[0].isupper()
+    """Whether a word that holds more than letters begins like a name."""
     first = word[0]
     tied = first.islower() and len(word) > _SHORTEST_TIED
     named = first.isupper() or (tied and _PREFIXED.match(word) is not None)

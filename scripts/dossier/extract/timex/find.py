@@ -7,7 +7,7 @@ range are joined ("Sunday into Monday"). What a day of the article is needed for
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from dossier.extract.timex.tense import (
     hedge_before,
     make_tense_words,
 )
-from dossier.extract.timex.words import Rule, any_of, direction_of, find_keys
+from dossier.extract.timex.words import Rule, any_of, direction_of, find_keys, find_tokens
 from dossier.feasts import name_day
 from dossier.ids import make_id
 from dossier.model import Sentence, Source, TimeExpression, Timex
@@ -46,11 +46,20 @@ _LOOK_BACK = 16
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Word lists in the shape that finding needs."""
+    """Word lists in the shape that finding needs.
+
+    Attributes:
+        tense: Cues of tense.
+        named_days: What days known by a name are, by name.
+        named: Finds them.
+        named_tokens: Tokens one of which stands wherever there is such a name; None if unknown.
+        traps: Finds what only looks like a date.
+    """
 
     tense: TenseWords
     named_days: Mapping[str, str]
     named: re.Pattern[str]
+    named_tokens: frozenset[str] | None
     traps: re.Pattern[str]
 
 
@@ -101,19 +110,30 @@ def _make_words(lexicon: Lexicon) -> _Words:
             rf"(?<![\w/])(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)[ \t])?(?P<name>{named})(?![\w/])"
             r"(?:,?[ \t](?P<y>(?:19|20)\d\d)\b)?"
         ),
+        named_tokens=_key_tokens(days),
         traps=re.compile(rf"(?<!\w){any_of(traps)}(?!\w)" if traps else "(?!)"),
     )
 
 
+def _key_tokens(names: Iterable[str]) -> frozenset[str] | None:
+    """Of each name its longest token; None if a name has none."""
+    tokens = [max(find_tokens(name), key=lambda t: (len(t), t), default="") for name in names]
+    return frozenset(tokens) if all(tokens) else None
+
+
 def _find_in(text: str, words: _Words) -> list[Found]:
     """Find the expressions of one sentence, positions counted in it."""
-    keys = find_keys(text)
-    offers = _named_days(text, words)
+    tokens = find_tokens(text)
+    keys = find_keys(tokens)
+    named = words.named_tokens is None or not words.named_tokens.isdisjoint(tokens)
+    offers = _named_days(text, words) if named else []
     if not keys and not offers:
         return []
     for rule in RULES:
         if rule.keys <= keys:
             offers += _offers(rule, text)
+    if not offers:
+        return []
     offers.sort(key=lambda offer: (offer.start, -offer.end))
     chosen: list[Found] = []
     for offer in _outside(offers, [match.span() for match in words.traps.finditer(text)]):

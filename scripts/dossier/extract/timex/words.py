@@ -181,14 +181,19 @@ for _key, _words in _KEYWORDS.items():
 _NO_KEYS: frozenset[str] = frozenset()
 
 
-def find_keys(text: str) -> frozenset[str]:
+def find_tokens(text: str) -> set[str]:
+    """The words and numbers of a text, in small letters, as ``find_keys`` takes them."""
+    return set(_TOKEN.findall(text.lower()))
+
+
+def find_keys(tokens: Iterable[str]) -> frozenset[str]:
     """Tell which kinds of words a text holds that can belong to a date.
 
     Returns:
         Keys that rules name: "month", "unit", "digits" and so on; empty for most sentences.
     """
     keys = _NO_KEYS
-    for token in set(_TOKEN.findall(text.lower())):
+    for token in tokens:
         if token in _KEYS:
             keys |= _KEYS[token]
         elif token[0].isdigit():

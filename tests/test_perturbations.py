@@ -8,7 +8,9 @@ from dossier.errors import EditError
 from dossier.pipeline import assemble
 from dossier.render import render_dossier
 from dossier.render.book import count_origins
+from dossier.render.leaf import Leaf
 from dossier.render.opening import open_book
+from dossier.render.views.glance import rank_actors
 from dossier.scaffold import lay_out_project
 
 
@@ -58,6 +60,64 @@ def test_a_copy_says_what_its_original_says_and_adds_no_page_but_its_own(first_p
     assert after.events.keys() == before.events.keys()
     assert told_by(after, copy) == told_by(after, source_id) == told_by(before, source_id)
     assert said_in(after, copy) == said_in(after, source_id) == said_in(before, source_id)
+
+
+@pytest.mark.parametrize("source_id", ["000", "001", "004"])
+def test_a_copy_adds_documents_and_nothing_else_that_is_counted(first_project, source_id):
+    before, settings = assemble(first_project)
+    path = article(first_project, source_id)
+    path.with_name("900_copy.md").write_text(path.read_text("utf-8"), "utf-8")
+    after, _ = assemble(first_project)
+    (copy,) = after.sources.keys() - before.sources.keys()
+    books = open_book(before, settings), open_book(after, settings)
+    then, now = (counted_of(book) for book in books)
+    for name, counts in then.items():
+        assert now[name] == counts, name
+    files = [render_dossier(one, settings) for one in (before, after)]
+    pages = [page["quotations.md"] for page in files]
+    assert pages[0].count("<figure") == pages[1].count("<figure")
+    ids = set(re.findall(r'id="([^"]+)"', pages[1]))
+    assert ids >= {one.id for one in after.quotations}
+    shown = [re.sub(f" (and its copies )?only|{copy}", "", page["index.md"]) for page in files]
+    told = [re.search(r"\d+ of \d+ events</a> told by one document", page)[0] for page in shown]
+    assert told[0] == told[1]
+    lone = [len(re.findall(r">Tells alone", page["framing.md"])) for page in files]
+    assert lone[1] - lone[0] == (f"source-{source_id}" in told_alone(files[0]["framing.md"]))
+    for day in {path for path in files[0] if path.startswith("known/2")}:
+        assert STATUS.findall(files[1][day]) == STATUS.findall(files[0][day]) != []
+
+
+STATUS = re.compile(r"chip-status[^>]*>([^<]+)<")
+
+
+def told_alone(page):
+    """The sections of the page on framing in which something is told by one source alone."""
+    sections = page.split("\n### ")[1:]
+    return {re.search(r"#(source-[\w-]+)", one)[1] for one in sections if "Tells alone" in one}
+
+
+def counted_of(book):
+    """What pages count, apart from documents."""
+    dossier = book.dossier
+    claims = [*dossier.claims, *(one for event in dossier.events.values() for one in event.claims)]
+    return {
+        "events": {key: (e.status, e.credibility) for key, e in dossier.events.items()},
+        "outlets and origins of events": {
+            key: count_origins(book, one.anchors)[1:] for key, one in dossier.events.items()
+        },
+        "outlets and origins of claims": {
+            one.id: count_origins(book, one.anchors)[1:] for one in claims
+        },
+        "findings": [one.id for one in dossier.findings],
+        "quotations": [one.id for one in book.said_once],
+        "phrases": [one.words for one in dossier.lineages],
+        "relations": [one.id for one in dossier.relations],
+        "mentions": dict(book.times_named),
+        "order of actors": [one.id for one in rank_actors(Leaf(book, "index.md"))],
+        "said by": {key: [one.id for one in held] for key, held in book.said_by.items()},
+        "said at": {key: [one.id for one in held] for key, held in book.said_at.items()},
+        "said about": {key: [one.id for one in held] for key, held in book.said_about.items()},
+    }
 
 
 def told_by(dossier, source_id):

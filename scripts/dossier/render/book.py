@@ -74,6 +74,9 @@ class Book:
         spoken: Ranges between quotation marks, by source, in text order.
         split: Passages of more than one sentence, by source and index.
         quotations: By id.
+        said_once: Quotations without those that a copy gives again.
+        repeated: Quotations that copies give again, by the id of the first.
+        times_named: How often each actor is named, what copies share counted once.
         opinions: Sentences in which the source judges or guesses in its own voice.
         names: Page of the actor or event that a name can only mean.
         ties: What ties actors to each other, the strongest first.
@@ -104,6 +107,9 @@ class Book:
     spoken: Mapping[SourceId, tuple[tuple[int, int], ...]]
     split: frozenset[tuple[SourceId, int]]
     quotations: Mapping[str, Quotation]
+    said_once: tuple[Quotation, ...]
+    repeated: Mapping[str, tuple[Quotation, ...]]
+    times_named: Mapping[ActorId, int]
     opinions: frozenset[SentenceId]
     names: NameIndex
     ties: tuple[Tie, ...]

@@ -1,6 +1,6 @@
 """How a claim, a quotation, a finding and a figure are laid out, wherever they stand."""
 
-from dossier.model import Claim, Event, Finding, Measure, Quotation
+from dossier.model import Anchor, Claim, Event, Finding, Measure, Quotation
 from dossier.render.chips import (
     as_of_chip,
     chip,
@@ -85,12 +85,24 @@ def _caption(leaf: Leaf, quotation: Quotation, number: int) -> Md:
     kind = chip("kind", label(quotation.kind), hint(quotation.kind))
     cut = chip("elided", "words left out", "Words are missing between the pieces")
     chipped = chips(
-        leaf.evidence(quotation.anchors),
+        leaf.evidence(places_of(leaf, quotation)),
         kind,
         cut if quotation.elided else Md(""),
         leaf.id_chip(QUOTATIONS, quotation.id),
     )
-    return join(" ", [*lines, chipped])
+    return join(" ", [*lines, chipped]) + addresses_of_copies(leaf, quotation)
+
+
+def places_of(leaf: Leaf, quotation: Quotation) -> list[Anchor]:
+    """Where words stand: in the article, and in its copies."""
+    again = leaf.book.repeated.get(quotation.id, ())
+    return [*quotation.anchors, *(anchor for one in again for anchor in one.anchors)]
+
+
+def addresses_of_copies(leaf: Leaf, quotation: Quotation) -> Md:
+    """Let what leads to a copy's quotation in the register arrive at the one that shows it."""
+    again = leaf.book.repeated.get(quotation.id, ()) if leaf.page == QUOTATIONS else ()
+    return join("", [tag("span", "", id=one.id) for one in again])
 
 
 def _voices(leaf: Leaf, quotation: Quotation) -> Md:

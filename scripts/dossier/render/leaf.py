@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dossier.model import ActorId, Anchor, Dating, Event, EventId, PlaceId, SourceId
 from dossier.render.book import Book, count_origins, is_restated
 from dossier.render.chips import chip, chips, origins_chip, say_date, status_chip
+from dossier.render.copied import is_copy
 from dossier.render.excerpt import is_verbatim, sentence_words, words_of
 from dossier.render.links import actor_page, event_page, href, link, source_page
 from dossier.render.markdown import Md, join, safe
@@ -124,12 +125,12 @@ class Leaf:
         line alone, as citations do.
 
         Args:
-            anchors: The words, in the order to show.
+            anchors: The words, in the order to show; those in copies follow all others.
             most: Chips to write before the rest are counted; 0 for all.
             page: The page, with its fragment, that shows all of them; or empty.
         """
         places: dict[tuple[SourceId, str], Anchor] = {}
-        for anchor in anchors:
+        for anchor in sorted(anchors, key=lambda one: is_copy(self.book.dossier, one.source_id)):
             places.setdefault((anchor.source_id, self.book.fragment_at(anchor)), anchor)
         # A single chip more takes no more room than the count of one.
         cut = most if most and len(places) > most + 1 else len(places)

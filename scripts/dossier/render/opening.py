@@ -22,6 +22,7 @@ from dossier.model import (
 )
 from dossier.render.book import Book
 from dossier.render.chapters import divide_timeline
+from dossier.render.copied import count_mentions, find_repeated
 from dossier.render.names import index_locators, index_names
 from dossier.render.pairs import find_pairs
 from dossier.render.ties import find_ties
@@ -63,8 +64,11 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
     tells = _grouped(
         (telling.source_id, (event, telling)) for event in events for telling in _tellings(event)
     )
+    repeated = find_repeated(dossier)
+    again = {quotation.id for held in repeated.values() for quotation in held}
+    said_once = tuple(q for q in dossier.quotations if q.id not in again)
     said_about = _grouped(
-        (who, q) for q in dossier.quotations for who in _named_in(q, extractions, actor_of)
+        (who, q) for q in said_once for who in _named_in(q, extractions, actor_of)
     )
     return Book(
         dossier=dossier,
@@ -83,8 +87,8 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
             if part.actor_id is not None
         ),
         tells=tells,
-        said_by=_grouped((who, q) for q in dossier.quotations for who in q.speaker_ids),
-        said_at=_grouped((q.event_id, q) for q in dossier.quotations if q.event_id),
+        said_by=_grouped((who, q) for q in said_once for who in q.speaker_ids),
+        said_at=_grouped((q.event_id, q) for q in said_once if q.event_id),
         said_about=said_about,
         links_of=_grouped(
             (who, relation)
@@ -105,6 +109,9 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         },
         split=frozenset((s.source_id, s.passage) for s in sentences.values() if s.number > 1),
         quotations={quotation.id: quotation for quotation in dossier.quotations},
+        said_once=said_once,
+        repeated=repeated,
+        times_named=count_mentions(dossier),
         opinions=frozenset(_find_opinions(dossier)),
         names={**index_locators(dossier, fragments, passages), **index_names(dossier)},
         ties=ties,

@@ -79,7 +79,7 @@ def _actor(book: Book, actor: Actor) -> Lines:
         held = f"{held}, as of {describe(role.as_of)}"
     events = {event.id for event, _ in book.parts.get(actor.id, ())}
     counts = [count(len(events), "event")] if events else []
-    counts.append(count(len(actor.mention_ids), "mention"))
+    counts.append(count(book.times_named[actor.id], "mention"))
     kind = label(actor.kind) if actor.named else f"{label(actor.kind)}, not named"
     return _lines(actor.name, _dotted([kind, actor.side]), held, _dotted(counts))
 

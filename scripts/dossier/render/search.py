@@ -95,7 +95,7 @@ def _entries(book: Book) -> Iterator[SearchEntry]:
     yield from (_actor(actor) for actor in book.published_actors())
     yield from (_event(book, event) for event in book.dossier.events.values())
     yield from (_source(book, source) for source in book.dossier.sources.values())
-    yield from (_quotation(book, quotation) for quotation in book.dossier.quotations)
+    yield from (_quotation(book, quotation) for quotation in book.said_once)
     for finding in book.dossier.findings:
         where = href("", FINDINGS, finding.id)
         yield _FINDING, where, label(finding.finding_type), flatten(finding.text), finding.id

@@ -9,6 +9,7 @@ from dossier.model import Dating, Framing, Lineage, Quotation, SourceId, Term
 from dossier.render.book import is_restated
 from dossier.render.cards import finding_card
 from dossier.render.chips import say_date
+from dossier.render.copied import is_copy
 from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import QUOTATIONS, href, source_page
 from dossier.render.markdown import Md, join, safe
@@ -108,13 +109,15 @@ def _words(leaf: Leaf, used: Sequence[Term]) -> Md:
 
 
 def _told_alone(leaf: Leaf) -> dict[SourceId, list[Md]]:
-    """Events that one source tells and every other is silent on although it could know."""
+    """Events that one text tells and every other is silent on although it could know."""
     alone: dict[SourceId, list[Md]] = {}
     for event in leaf.book.dossier.events.values():
         telling = [one for one in event.tellings if one.telling not in _UNTOLD]
         silent = [one for one in event.tellings if one.telling is Telling.SILENT]
-        if len(telling) == 1 and silent:
-            alone.setdefault(telling[0].source_id, []).append(leaf.event(event.id))
+        texts = {leaf.book.dossier.origins.get(one.source_id, one.source_id) for one in telling}
+        if len(texts) == 1 and silent:
+            for one in telling:
+                alone.setdefault(one.source_id, []).append(leaf.event(event.id))
     return alone
 
 
@@ -133,6 +136,8 @@ def _agency(leaf: Leaf) -> Md:
     dossier = leaf.book.dossier
     weights: Counter[str] = Counter()
     for framing in dossier.framings.values():
+        if is_copy(dossier, framing.source_id):
+            continue
         weights.update(framing.acts)
         weights.update(framing.undergoes)
     known = [key for key in weights if leaf.book.has_page(key)]

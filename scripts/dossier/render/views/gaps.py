@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.model import Event
 from dossier.outcomes import is_pending
+from dossier.render.copied import is_copy
 from dossier.render.leaf import Leaf
 from dossier.render.links import DATES, EVENTS, FINDINGS, QUOTATIONS, SOURCES, event_page, link
 from dossier.render.markdown import Md, join, safe
@@ -49,14 +50,14 @@ def _of_sources(leaf: Leaf) -> list[Md]:
 
 def _of_events(leaf: Leaf) -> list[Md]:
     events = tuple(leaf.book.dossier.events.values())
-    lone = [event for event in events if len(_tellers(event)) == 1]
+    lone = [event for event in events if len(_tellers(leaf, event)) == 1]
     undated = [event for event in events if event.dating is None]
     bounded = [e for e in events if e.dating is not None and e.dating.basis is DateBasis.BOUNDED]
     pending = [event for event in events if is_pending(event) and not event.outcome_id]
     found = []
     if lone:
         counted = link(leaf.page, EVENTS, _share(len(lone), len(events), "event"))
-        found.append(counted + Md(" told by one document only."))
+        found.append(counted + Md(f" told by one document{_and_copies(leaf)} only."))
     if undated:
         titles = _cut([_named(leaf, event) for event in undated])
         found.append(join(" ", [f"{count(len(undated), 'event')} that no source dates:", titles]))
@@ -92,8 +93,13 @@ def _of_pairs(leaf: Leaf, events: Iterable[Event]) -> list[Md]:
     return [join(" ", [lead, _cut(named)])]
 
 
+def _and_copies(leaf: Leaf) -> str:
+    sources = leaf.book.dossier.sources
+    return " and its copies" if any(is_copy(leaf.book.dossier, key) for key in sources) else ""
+
+
 def _of_quotations(leaf: Leaf) -> list[Md]:
-    quotations = leaf.book.dossier.quotations
+    quotations = leaf.book.said_once
     orphans = [q for q in quotations if not q.speaker_ids and not q.speaker_label and q.chain]
     if not orphans:
         return []
@@ -116,9 +122,11 @@ def count_reviewed(leaf: Leaf) -> tuple[int, int]:
     return sum(map(bool, marks)), len(marks)
 
 
-def _tellers(event: Event) -> set[str]:
+def _tellers(leaf: Leaf, event: Event) -> set[str]:
+    """The sources that tell an event, a copy as what it copies."""
     told = {telling.source_id for telling in event.tellings if telling.telling in _HEARD}
-    return told | {anchor.source_id for anchor in event.anchors}
+    told |= {anchor.source_id for anchor in event.anchors}
+    return {leaf.book.dossier.origins.get(key, key) for key in told}
 
 
 def _named(leaf: Leaf, event: Event) -> Md:

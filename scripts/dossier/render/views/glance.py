@@ -44,7 +44,7 @@ def rank_actors(leaf: Leaf) -> list[Actor]:
     def weight(actor: Actor) -> tuple[bool, int, int, int, str]:
         events = {event.id: event for event, _ in parts.get(actor.id, ())}
         core = sum(event.tier is EventTier.CORE for event in events.values())
-        return not actor.named, -core, -len(events), -len(actor.mention_ids), actor.id
+        return not actor.named, -core, -len(events), -leaf.book.times_named[actor.id], actor.id
 
     actors = [a for a in leaf.book.published_actors() if a.kind is not ActorKind.PLACE]
     return sorted(actors, key=weight)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dossier.dates import describe, make_day
-from dossier.model import Event, EventId, EventMentionId, Snapshot
+from dossier.model import Dossier, Event, EventId, EventMentionId, Snapshot
 from dossier.outcomes import is_pending
 from dossier.render.chips import chips, status_chip
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
@@ -61,7 +61,7 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
     """
     then = snapshot.dossier
     now = _today(leaf)
-    events = [_as_of_today(event, now) for event in then.events.values()]
+    events = [_as_of_today(event, now, then) for event in then.events.values()]
     linked = [event for event in events if event.id in leaf.book.dossier.events]
     told = [event for event in events if not is_pending(event)]
     pending = [event for event in events if is_pending(event)]
@@ -103,10 +103,11 @@ def _today(leaf: Leaf) -> Mapping[EventMentionId, EventId]:
     return {mention: event.id for event in events for mention in event.mention_ids}
 
 
-def _as_of_today(event: Event, now: Mapping[EventMentionId, EventId]) -> Event:
+def _as_of_today(event: Event, now: Mapping[EventMentionId, EventId], then: Dossier) -> Event:
     """Give an automatic event the address it has today: more articles may have renamed it."""
     same = next((now[key] for key in event.mention_ids if key in now), event.id)
-    alone = len({anchor.source_id for anchor in event.anchors}) == 1
+    texts = {then.origins.get(anchor.source_id, anchor.source_id) for anchor in event.anchors}
+    alone = len(texts) == 1
     unshared = alone and event.status in _NEEDS_ANOTHER
     status = EventStatus.SINGLE_SOURCE if unshared else event.status
     return replace(event, id=same, status=status)

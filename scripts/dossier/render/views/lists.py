@@ -85,7 +85,7 @@ def tally(leaf: Leaf, actor: Actor) -> Md:
     """Count the events and the places in the text in which an actor is named."""
     events = {event.id for event, _ in leaf.book.parts.get(actor.id, ())}
     counts = [count(len(events), "event")] if events else []
-    counts.append(count(len(actor.mention_ids), "mention"))
+    counts.append(count(leaf.book.times_named[actor.id], "mention"))
     return join(", ", [tag("span", words, class_="tally") for words in counts])
 
 

@@ -42,7 +42,7 @@ class QuotationsView:
 
 def view_quotations(leaf: Leaf) -> QuotationsView:
     """Word the register of quotations, with a list of speakers that leads to each."""
-    quotations = leaf.book.dossier.quotations
+    quotations = leaf.book.said_once
     spoken = [q for q in quotations if q.kind not in AT_A_DISTANCE]
     by_speaker: dict[tuple[str, str], list[Md]] = {}
     for number, quotation in enumerate(spoken, 1):
@@ -57,7 +57,7 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
     ]
     held_off = [quotation for quotation in quotations if quotation.kind in AT_A_DISTANCE]
     return QuotationsView(
-        count=count(len(spoken), "quotation"),
+        count=count(len(spoken), "quotation") + _say_repeated(leaf),
         chained=f"{sum(len(one.chain) > DIRECT for one in spoken):,}",
         distant=f"{len(held_off):,}",
         speakers=bullets(speakers, "speakers"),
@@ -68,6 +68,13 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
             [distant_entry(leaf, quotation) for quotation in held_off], "distant"
         ),
     )
+
+
+def _say_repeated(leaf: Leaf) -> str:
+    """Count what copies give again, which stands with the first."""
+    again = sum(map(len, leaf.book.repeated.values()))
+    verb = "is" if again == 1 else "are"
+    return f" ({again:,} more in copies {verb} shown with the same words here)" if again else ""
 
 
 def _all_by(leaf: Leaf, name: str, actor_id: str) -> Md:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dossier.model import Anchor, Event, Fact, Framing, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.book import AT_A_DISTANCE
-from dossier.render.cards import finding_entry, quotation_card
+from dossier.render.cards import addresses_of_copies, finding_entry, places_of, quotation_card
 from dossier.render.chips import chip, chips, class_tag, reviewed_chip, say_date
 from dossier.render.citations import cite_source
 from dossier.render.cite import cite_openly
@@ -239,8 +239,8 @@ def distant_entry(leaf: Leaf, quotation: Quotation) -> Entry:
     words = join(" … ", [words_of(leaf.book, a, spoken=True) for a in quotation.anchors])
     kind = chip("kind", label(quotation.kind), hint(quotation.kind))
     note = tag("span", leaf.prose(quotation.note), class_="note") if quotation.note else ""
-    parts = [quoted(words), note, chips(leaf.evidence(quotation.anchors), kind)]
-    return Entry((join(" ", parts),), id=quotation.id)
+    parts = [quoted(words), note, chips(leaf.evidence(places_of(leaf, quotation)), kind)]
+    return Entry((join(" ", parts) + addresses_of_copies(leaf, quotation),), id=quotation.id)
 
 
 def _voices(leaf: Leaf, source: Source) -> list[Entry]:

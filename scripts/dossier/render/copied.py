@@ -1,0 +1,60 @@
+"""What copies say again: the same words are quoted, named and counted once.
+
+A copy is a document of its own and has a page. What it shares with the article it copies tells
+a reader nothing twice: registers show it with the first, and counts of what is said pass it over.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+from dossier.model import ActorId, Dossier, Quotation, SentenceId, SourceId
+
+
+def is_copy(dossier: Dossier, source_id: SourceId) -> bool:
+    """Whether a source repeats the text of one that stands before it."""
+    return dossier.origins.get(source_id, source_id) != source_id
+
+
+def find_repeated(dossier: Dossier) -> Mapping[str, tuple[Quotation, ...]]:
+    """Find the quotations that copies give again.
+
+    Returns:
+        By id of the first, those with the same words of the same speakers in other copies of its
+        text, in the order of the dossier. Words that one article quotes twice are two.
+    """
+    first: dict[object, str] = {}
+    again: dict[str, list[Quotation]] = defaultdict(list)
+    seen: Counter[object] = Counter()
+    for quotation in dossier.quotations:
+        source_id = quotation.anchors[0].source_id
+        words = tuple(anchor.exact for anchor in quotation.anchors)
+        said = quotation.kind, words, quotation.speaker_ids, quotation.speaker_label
+        seen[source_id, said] += 1
+        key = dossier.origins.get(source_id, source_id), said, seen[source_id, said]
+        if key not in first:
+            first[key] = quotation.id
+        else:
+            again[first[key]].append(quotation)
+    return {key: tuple(held) for key, held in again.items()}
+
+
+def count_mentions(dossier: Dossier) -> Mapping[ActorId, int]:
+    """Count how often each actor is named, in sentences that copies share once."""
+    told: dict[SourceId, set[str]] = defaultdict(set)
+    passed: set[SentenceId] = set()
+    for source_id in dossier.extractions:
+        before = told[dossier.origins.get(source_id, source_id)]
+        texts = tuple(_texts(dossier, source_id))
+        passed.update(key for key, text in texts if text in before)
+        before.update(text for _, text in texts)
+    at = {m.id: m.sentence_id for each in dossier.extractions.values() for m in each.mentions}
+    return {
+        actor.id: sum(at.get(key) not in passed for key in actor.mention_ids)
+        for actor in dossier.actors.values()
+    }
+
+
+def _texts(dossier: Dossier, source_id: SourceId) -> Iterator[tuple[SentenceId, str]]:
+    text = dossier.sources[source_id].text
+    for sentence in dossier.extractions[source_id].sentences:
+        yield sentence.id, text[sentence.start : sentence.end]

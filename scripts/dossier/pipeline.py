@@ -103,7 +103,7 @@ def assemble(
         progress("Looking back")
         snapshots = look_back(dossier, extractions, settings, edits)
     progress("Checking")
-    broken = check_dossier(dossier, settings)
+    broken = check_dossier(dossier, settings, edits.written)
     moved, unmoved = apply_moved(replace(dossier, previous=previous), edits)
     whole = replace(
         dossier,

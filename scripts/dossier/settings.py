@@ -66,6 +66,7 @@ class Settings:
         recognizer: Which recogniser finds names: "rules" or "spacy".
         labels: Terms that may not stand in the dossier's own voice come from the lexicon.
         lexicon: Word lists.
+        places: Where each key stands, ``path:line``.
     """
 
     title: str
@@ -81,6 +82,7 @@ class Settings:
     event_threshold: float = 0.45
     recognizer: str = "rules"
     lexicon: Lexicon = field(default_factory=lambda: load_lexicon(None), repr=False)
+    places: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def load_settings(project: Path) -> Settings:
@@ -114,6 +116,7 @@ def load_settings(project: Path) -> Settings:
     values: dict[str, object] = {"lexicon": load_lexicon(project / LEXICON_FOLDER)}
     for key, node in root.value.items():
         values[key] = _read(key, node)
+    values["places"] = {key: node.where for key, node in root.value.items()}
     if "title" not in values:
         raise SettingsError(f"{root.where}: the key 'title' is missing")
     return Settings(**values)  # type: ignore[arg-type]  # each reader gives its field's type

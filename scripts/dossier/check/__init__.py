@@ -12,7 +12,7 @@ from dossier.check.limits import (
     check_quoted_words,
 )
 from dossier.check.references import check_ids, check_references
-from dossier.check.voice import check_voice
+from dossier.check.voice import Written, check_voice
 from dossier.errors import Problem
 from dossier.model import Dossier
 from dossier.settings import Settings
@@ -20,12 +20,16 @@ from dossier.settings import Settings
 __all__ = ["check_dossier"]
 
 
-def check_dossier(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
+def check_dossier(
+    dossier: Dossier, settings: Settings, written: Written | None = None
+) -> tuple[Problem, ...]:
     """Check every promise.
 
     Args:
         dossier: The finished dossier.
         settings: The project's settings.
+        written: Lines of every text of an edit, by its file and the text; without it problems
+            name the line on which a record begins.
 
     Returns:
         What is broken, rule by rule and within a rule by place; none if all promises hold.
@@ -40,5 +44,5 @@ def check_dossier(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
         *check_credibility(dossier),
         *check_quoted_words(dossier, settings),
         *check_bottom_line(dossier),
-        *check_voice(dossier, settings),
+        *check_voice(dossier, settings, written or {}),
     )

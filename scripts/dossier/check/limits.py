@@ -28,7 +28,7 @@ def check_quoted_words(dossier: Dossier, settings: Settings) -> tuple[Problem, .
     return tuple(
         fail(
             "C306",
-            f"{SETTINGS_FILE}:1",
+            settings.places.get("quoted_words", f"{SETTINGS_FILE}:1"),
             f"{dossier.sources[source_id].path}: {words} words are quoted, "
             f"{settings.quoted_words} are allowed",
             "quote less, or raise quoted_words if the publisher allows it",

@@ -5,17 +5,21 @@ term within an actor's name that begins with a capital is part of the name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.check.records import Origin, edit_of, where_of
+from dossier.check.records import EDITS, Origin, edit_of, where_of
 from dossier.errors import Problem, Severity
-from dossier.model import Actor, Anchor, Dossier, Event
+from dossier.model import Actor, Anchor, Claim, Dating, Dossier, Event
 from dossier.settings import Settings
 
 _QUOTED = re.compile(
     r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|‘[^‘]{0,600}?’(?!\w)|(?<!\w)'[^']{1,600}'(?!\w)"
 )
+Written = Mapping[tuple[str, str], tuple[int, ...]]
+"""Lines on which a text stands in a file of edits, by the file and the text."""
+
+_REJECTED = f"{EDITS}rejected.yml:1"
 _HINT = "put it in quotation marks and credit it, or choose a neutral word"
 
 
@@ -28,19 +32,26 @@ class Own:
         anchors: Words that the record rests on.
         what: What the text is, with its article ("the summary of 'port-union'").
         text: The text.
+        where: ``path:line``, where that is known at once; or empty.
     """
 
     origin: Origin
     anchors: tuple[Anchor, ...]
     what: str
     text: str
+    where: str = ""
 
 
-def check_voice(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
+def check_voice(dossier: Dossier, settings: Settings, written: Written) -> tuple[Problem, ...]:
     """C309: no loaded term outside quotation marks.
 
-    A term that an edit wrote is an error; one in an automatic title is a warning, because the
+    A term that a person wrote is an error; one in an automatic title is a warning, because the
     way out is an edit that nobody may have written yet.
+
+    Args:
+        dossier: The finished dossier.
+        settings: The project's settings; they hold the list, and texts of their own.
+        written: Lines of every text of an edit, by its file and the text.
     """
     terms = settings.lexicon.terms("labels")
     if not terms:
@@ -51,16 +62,35 @@ def check_voice(dossier: Dossier, settings: Settings) -> tuple[Problem, ...]:
     )
     names = _names_with_terms(dossier, loaded)
     problems = []
-    for own in _own_texts(dossier):
+    for own in (*_of_settings(settings), *_own_texts(dossier)):
         bare = _QUOTED.sub(" ", own.text)
         bare = names.sub(" ", bare) if names else bare
         found = loaded.search(bare)
         if found:
-            severity = Severity.ERROR if edit_of(own.origin) else Severity.WARNING
-            where = where_of(dossier, own.origin, own.anchors)
+            by_hand = own.where or edit_of(own.origin)
+            severity = Severity.ERROR if by_hand else Severity.WARNING
+            where = own.where or _find_line(own, written)
+            where = where or where_of(dossier, own.origin, own.anchors)
             message = f"{own.what} says {found[0]!r} in the dossier's own voice"
             problems.append(Problem("C309", severity, where, message, _HINT))
     return tuple(problems)
+
+
+def _find_line(own: Own, written: Written) -> str:
+    """The line of an edit on which a text itself stands; empty if no edit has it word for word."""
+    origins = (own.origin,) if isinstance(own.origin, str) else own.origin
+    for origin in origins:
+        path, _, begins = origin.rpartition(":")
+        lines = [line for line in written.get((path, own.text), ()) if line >= int(begins)]
+        if lines:
+            return f"{path}:{min(lines)}"
+    return ""
+
+
+def _of_settings(settings: Settings) -> Iterator[Own]:
+    for key in ("title", "subtitle", "scope"):
+        text = getattr(settings, key)
+        yield Own((), (), f"the {key} of the dossier", text, settings.places.get(key, ""))
 
 
 def _names_with_terms(dossier: Dossier, loaded: re.Pattern[str]) -> re.Pattern[str] | None:
@@ -78,53 +108,62 @@ def _own_texts(dossier: Dossier) -> Iterator[Own]:
         yield from _of_actor(actor)
     for event in dossier.events.values():
         yield from _of_event(event)
-    for origin, what, texts in _others(dossier):
+    for origin, anchors, what, texts in _others(dossier):
         for text in texts:
-            yield Own(origin, (), what, text)
+            yield Own(origin, anchors, what, text)
 
 
-def _others(dossier: Dossier) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Origin, name and texts of what is neither an actor nor an event."""
-    return (
-        *((one.origin, f"the place {one.id!r}", (one.note,)) for one in dossier.places.values()),
-        *(
-            (
-                one.origin,
-                f"the quotation {one.id!r}",
-                (one.note, one.speaker_label, one.translated),
-            )
-            for one in dossier.quotations
-        ),
-        *(
-            (
-                one.origin,
-                f"the relation of {one.subject_id!r} to {one.object_id!r}",
-                (one.verb, one.note),
-            )
-            for one in dossier.relations
-        ),
-        *((one.origin, f"the claim {one.id!r}", (one.text, one.note)) for one in dossier.claims),
-        *(
-            (one.found_by, f"the finding {one.id!r}", (one.text, one.reason))
-            for one in dossier.findings
-        ),
-        *((one.origin, "a question", (one.text, one.settled_by)) for one in dossier.questions),
-        *(
-            (
-                one.origin,
-                f"the note on source {one.source_id}",
-                (one.reason, one.note, *(name for name, _ in one.carries)),
-            )
-            for one in dossier.source_notes.values()
-        ),
-        *((one.origin, "the bottom line", (one.text,)) for one in dossier.bottom_line),
-    )
+_Texts = tuple[Origin, tuple[Anchor, ...], str, tuple[str, ...]]
+"""What shaped a record, the words it rests on, what it is, and its texts."""
+
+
+def _others(dossier: Dossier) -> Iterator[_Texts]:
+    """The texts of what is neither an actor nor an event."""
+    for place in dossier.places.values():
+        named = (place.name, place.within) if edit_of(place.origin) else ()
+        yield place.origin, place.anchors, f"the place {place.id!r}", (*named, place.note)
+    for quotation in dossier.quotations:
+        said = quotation.note, quotation.speaker_label, quotation.translated, quotation.sic
+        what = f"the quotation {quotation.id!r}"
+        yield quotation.origin, quotation.anchors, what, (*said, *quotation.chain)
+    for tie in dossier.relations:
+        what = f"the relation of {tie.subject_id!r} to {tie.object_id!r}"
+        told = (tie.verb, tie.note, tie.hedge, tie.according_to, tie.via)
+        yield tie.origin, tie.anchors, what, (*told, *_steps(tie.dating))
+    for claim in dossier.claims:
+        yield claim.origin, claim.anchors, f"the claim {claim.id!r}", _of_claim(claim)
+    for finding in dossier.findings:
+        texts = finding.text, finding.reason
+        yield finding.found_by, finding.sides, f"the finding {finding.id!r}", texts
+    for finding in dossier.set_aside:
+        yield _REJECTED, (), f"the rejection of {finding.id!r}", (finding.reason,)
+    for question in dossier.questions:
+        yield question.origin, (), "a question", (question.text, question.settled_by)
+    for line in dossier.bottom_line:
+        yield line.origin, line.anchors, "the bottom line", (line.text,)
+    yield from _of_sources(dossier)
+
+
+def _of_sources(dossier: Dossier) -> Iterator[_Texts]:
+    """What the analyst says of sources; what the program says of them quotes the file."""
+    for note in dossier.source_notes.values():
+        source = dossier.sources.get(note.source_id)
+        if not edit_of(note.origin) or source is None:
+            continue
+        carried = (name for name, _ in note.carries)
+        facts = (source.title, source.publisher, source.published, *source.authors)
+        noted = (fact.note for fact in facts)
+        texts = (note.reason, note.note, note.reviewed, *carried, *noted)
+        yield note.origin, (), f"the note on source {note.source_id}", texts
 
 
 def _of_actor(actor: Actor) -> Iterator[Own]:
     yield Own(actor.origin, (), f"the summary of {actor.id!r}", actor.summary)
     yield Own(actor.origin, (), f"the note of {actor.id!r}", actor.note)
+    yield Own(actor.origin, (), f"the mark of review of {actor.id!r}", actor.reviewed)
     yield Own(actor.origin, (), f"the side of {actor.id!r}", actor.side)
+    if edit_of(actor.origin):
+        yield Own(actor.origin, (), f"the name of {actor.id!r}", actor.name)
     for role in actor.roles:
         for text in (role.title, role.note):
             yield Own(role.origin or actor.origin, (), f"a role of {actor.id!r}", text)
@@ -139,13 +178,25 @@ def _of_event(event: Event) -> Iterator[Own]:
         *(("an unknown", text) for text in event.unknowns),
         *(("a role", part.role) for part in event.participants),
         *(("a label", part.label) for part in event.participants),
+        *(("a participant's source", part.according_to) for part in event.participants),
         *(("a figure", measure.what) for measure in event.measures),
+        *(("a figure", measure.value) for measure in event.measures),
+        ("the hedge", event.hedge),
+        ("the mark of review", event.reviewed),
         *(("a telling", telling.note) for telling in event.tellings if telling.note),
     )
     for what, text in texts:
         yield Own(event.origin, event.anchors, f"{what} of {event.id!r}", text)
     for claim in event.claims:
-        for text in (claim.text, claim.note):
+        for text in _of_claim(claim):
             yield Own(claim.origin or event.origin, (), f"a claim of {event.id!r}", text)
-    for step in event.dating.steps if event.dating else ():
-        yield Own(event.origin, event.anchors, f"the date of {event.id!r}", step.text)
+    for text in _steps(event.dating):
+        yield Own(event.origin, event.anchors, f"the date of {event.id!r}", text)
+
+
+def _of_claim(claim: Claim) -> tuple[str, ...]:
+    return claim.text, claim.note, claim.hedge, claim.according_to
+
+
+def _steps(dating: Dating | None) -> tuple[str, ...]:
+    return tuple(step.text for step in dating.steps) if dating else ()

@@ -1,13 +1,14 @@
 """Read ``seeds/edits`` and refuse what contradicts itself before any article is looked at."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
 from dossier.edits.disagreements import find_disagreements
-from dossier.edits.fields import Record, read_record, stop_at
+from dossier.edits.fields import Record, as_text, read_record, stop_at
 from dossier.edits.schema import (
     ActorEdit,
     BriefingEdit,
@@ -74,20 +75,22 @@ def load_edits(project: Path) -> Edits:
     """
     read: dict[str, list[object]] = {}
     mistakes: list[str] = []
+    written: dict[tuple[str, str], tuple[int, ...]] = defaultdict(tuple)
     for path in _list_files(project / EDITS_FOLDER, mistakes):
         name = path.relative_to(project / EDITS_FOLDER).as_posix()
         try:
-            field, records = parse_edit_file(
-                name, load_yaml(path, shown_as=f"{EDITS_FOLDER}/{name}")
-            )
+            root = load_yaml(path, shown_as=f"{EDITS_FOLDER}/{name}")
+            field, records = parse_edit_file(name, root)
         except EditError as error:
             mistakes.append(str(error))
         else:
             read.setdefault(field, []).extend(records)
+            for text, line in _find_texts(root):
+                written[f"{EDITS_FOLDER}/{name}", text] += (line,)
     stop_at(mistakes)
     edits = Edits(**{field: tuple(records) for field, records in read.items()})  # type: ignore[arg-type]  # FILES pairs each field with its record
     stop_at(find_disagreements(edits))
-    return replace(edits, judgements=_by_printed_name(edits))
+    return replace(edits, judgements=_by_printed_name(edits), written=dict(written))
 
 
 def parse_edit_file(name: str, root: Node) -> tuple[str, tuple[object, ...]]:
@@ -122,6 +125,15 @@ def parse_edit_file(name: str, root: Node) -> tuple[str, tuple[object, ...]]:
     if kind.record is ClaimEdit:
         _need_ids(records)
     return kind.field, records
+
+
+def _find_texts(node: Node) -> Iterator[tuple[str, int]]:
+    """Every text in a file with its line, as records hold it."""
+    if isinstance(node.value, str):
+        yield as_text(node), int(node.where.rpartition(":")[2])
+        return
+    for inner in node.value.values() if isinstance(node.value, dict) else node.value:
+        yield from _find_texts(inner)
 
 
 def _list_files(folder: Path, mistakes: list[str]) -> tuple[Path, ...]:

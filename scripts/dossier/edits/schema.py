@@ -5,7 +5,8 @@ stands (``path:line``), so that whatever comes of it can name the line to change
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dossier.dates import DateValue
 from dossier.edits.fields import (
@@ -251,7 +252,10 @@ class MovedEdit:
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Every decision in ``seeds/edits``; each tuple by file, then by line."""
+    """Every decision in ``seeds/edits``; each tuple by file, then by line.
+
+    ``written`` says on which lines of a file a text stands, by the file and the text.
+    """
 
     judgements: tuple[PairJudgement, ...] = ()
     actors: tuple[ActorEdit, ...] = ()
@@ -267,3 +271,4 @@ class Edits:
     moved: tuple[MovedEdit, ...] = ()
     rejections: tuple[RejectionEdit, ...] = ()
     corrections: tuple[CorrectionEdit, ...] = ()
+    written: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)

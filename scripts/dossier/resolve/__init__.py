@@ -71,7 +71,7 @@ def _name_copies(dossier: Dossier) -> tuple[Problem, ...]:
         Problem(
             "O301",
             Severity.WARNING,
-            f"{dossier.sources[source_id].path}:1",
+            f"{dossier.sources[source_id].path}:{dossier.sources[source_id].title.line or 1}",
             f"the text is a copy of {dossier.sources[origin].path}; the two count as one origin",
             "take one of them away if nothing is to be learnt from the copy",
         )

@@ -252,7 +252,7 @@ def _summary(source: Source, dating: Dating, matches: Sequence[Match]) -> Step:
 
 def _problem(code: str, source: Source, message: str) -> Problem:
     hint = "give the day in seeds/edits/sources if it is known"
-    return Problem(code, Severity.WARNING, f"{source.path}:1", message, hint)
+    return Problem(code, Severity.WARNING, f"{source.path}:{source.title.line or 1}", message, hint)
 
 
 def _unknown(source: Source, value: DateValue | None) -> Problem:

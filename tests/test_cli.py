@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
+from html import escape
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -111,6 +112,34 @@ def test_an_empty_project_builds_and_says_what_is_missing(empty, run):
     assert "R101" in err
     assert "0 articles, 0 actors, 0 events" in out
     assert (empty / "site" / "index.html").is_file()
+
+
+def test_a_title_is_words_and_no_markup(empty, run):
+    title = 'Quay </title><script>alert(1)</script> & "{{ 7 * 7 }}"'
+    (empty / "seeds/dossier.yml").write_text(f"title: '{title}'\n", "utf-8")
+    code, _, err = run("build", "--project", empty)
+    assert code == 0, err
+    shown = escape(title)
+    for name in ("index.html", "data.html", "404.html"):
+        page = (empty / "site" / name).read_text("utf-8")
+        assert f"{shown}</title>" in page
+        assert "<script>alert" not in page
+
+
+def test_whoever_stops_reading_gets_no_traceback(empty):
+    told, closed = os.pipe()
+    os.close(told)
+    ran = subprocess.run(  # noqa: S603 - our own interpreter and package
+        [sys.executable, "-m", "dossier", "build", "--project", str(empty)],
+        stdout=closed,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(closed)
+    assert ran.returncode == 2
+    assert "Broken" not in ran.stderr
+    assert (empty / "site/index.html").is_file()
 
 
 def test_a_folder_of_articles_becomes_a_site(ferry, run):

@@ -342,6 +342,33 @@ def test_no_pipe_holds_a_build_up(project, name):
     assert ran.returncode == (1 if name == "seeds/previous.json" else 2)
 
 
+LISTS = {
+    "an unknown list": ("label.txt", "quay\n", ": no list has this name (known: abbreviations, "),
+    "another ending": ("labels.yml", "quay\n", ": no list has this name (known: abbreviations, "),
+    "a folder": ("more/labels.txt", "quay\n", ": no list has this name (known: abbreviations, "),
+    "NUL": ("labels.txt", "quay\nqu\0ay\n", ":2: U+0000 a control character after 'qu'"),
+    "bidi": ("labels.txt", "quay\u202e\n", ":1: U+202E RIGHT-TO-LEFT OVERRIDE after 'quay'"),
+    "zero width": ("cities.txt", "Lun\u200bde = Norway\n", ":1: U+200B ZERO WIDTH SPACE after"),
+    "not UTF-8": ("labels.txt", b"quay\n\xe9\n", ":2: byte 0xe9 is not UTF-8"),
+    "too large": ("labels.txt", "#" * 2_000_001, ": larger than 2,000,000 bytes"),
+}
+
+
+@pytest.mark.parametrize("what", LISTS)
+def test_a_word_list_that_would_be_passed_over_is_named(project, capsys, what):
+    name, content, words = LISTS[what]
+    path = project / "seeds/lexicon" / name
+    path.parent.mkdir(exist_ok=True)
+    write(path, content)
+    assert main(["convert", "--project", str(project)]) == 2
+    assert f"seeds/lexicon/{name}{words}" in capsys.readouterr().err
+
+
+def test_a_word_list_may_hold_what_other_scripts_need(project):
+    write(project / "seeds/lexicon/labels.txt", "\u0645\u06cc\u200c\u0631\u0648\u0645\n")
+    assert main(["convert", "--project", str(project)]) == 0
+
+
 CLOSED = {
     "seeds/dossier.yml": "seeds/dossier.yml: cannot be read: Permission denied (check its perm",
     "seeds/edits/places.yml": "seeds/edits/places.yml: cannot be read: Permission denied",

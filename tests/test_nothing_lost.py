@@ -213,6 +213,63 @@ def test_a_lock_left_by_a_killed_build_holds_nobody_up(project):
     assert dossier("convert", project).returncode == 0
 
 
+def test_a_link_in_the_locks_place_costs_nobody_a_file(project, tmp_path):
+    lock, kept = project / ".cache/build.lock", tmp_path / "kept.txt"
+    kept.write_text("precious")
+    lock.unlink()
+    lock.symlink_to(kept)
+    ran = dossier("convert", project)
+    assert ran.returncode == 2
+    assert ".cache/build.lock: " in ran.stderr
+    assert "take it away" in ran.stderr
+    assert kept.read_text() == "precious"
+    lock.unlink()
+    os.mkfifo(lock)
+    ran = dossier("convert", project)
+    assert ran.returncode == 2
+    assert "not a file but a pipe or a device" in ran.stderr
+
+
+TAKEN = {
+    ("docs", "seeds"): "docs: lies in the same place as seeds",
+    ("docs", "seeds/articles"): "docs: lies in the same place as seeds",
+    ("docs", "."): "docs: lies in the same place as seeds",
+    ("docs", "site"): "docs: lies in the same place as site",
+    ("site", "seeds"): "site: lies in the same place as seeds",
+    ("site", "docs/events"): "docs: lies in the same place as site",
+    ("site", ".cache"): "site: lies in the same place as .cache",
+    ("site", "gone/by"): "site: a link that leads nowhere",
+}
+
+
+@pytest.mark.parametrize(("name", "target"), TAKEN)
+def test_pages_are_never_put_in_the_place_of_something_else(project, name, target):
+    shutil.rmtree(project / name)
+    (project / name).symlink_to(target)
+    before = there(project)
+    ran = dossier("build", project)
+    assert ran.returncode == 2
+    assert TAKEN[name, target] in ran.stderr
+    assert there(project) == before
+
+
+def there(project):
+    return {path: path.read_bytes() for path in project.rglob("*.[a-z]*") if path.is_file()} | {
+        project / ".cache/build.lock": b""
+    }
+
+
+@pytest.mark.parametrize("name", ["docs", "site"])
+@pytest.mark.parametrize("lay", [os.mkfifo, Path.touch], ids=["pipe", "file"])
+def test_what_is_no_folder_is_not_replaced_by_one(project, name, lay):
+    shutil.rmtree(project / name)
+    lay(project / name)
+    ran = dossier("build", project, timeout=200)
+    assert ran.returncode == 2
+    assert f"{name}: not a folder (move it away" in ran.stderr
+    assert not (project / name).is_dir()
+
+
 def test_who_holds_a_lock_may_ask_for_it_again(tmp_path):
     with hold_lock(tmp_path) as first, hold_lock(tmp_path) as second:
         assert first == second

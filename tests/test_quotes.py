@@ -62,6 +62,12 @@ def test_a_line_of_a_million_characters_takes_linear_time(unit):
     quotes_of(unit * (1_000_000 // len(unit)))
 
 
+def test_what_is_said_without_an_end_is_not_said_anew_by_every_said():
+    text = "Novak said " * 2_000
+    quotes = quotes_of(text, {"Novak": "person"})
+    assert sum(len(quote.content.exact) for quote in quotes) < len(text)
+
+
 @given(NEWSPRINT)
 def test_quotations_are_anchored_unique_and_speak_through_given_mentions(text):
     source = read_source(text)

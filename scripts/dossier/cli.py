@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 done but with errors that must not be published, 2 could n
 """
 
 import argparse
+import os
 import sys
 import time
 from collections import Counter
@@ -51,11 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        sys.stdout.flush()
     except DossierError as error:
         print(f"dossier: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever read our words has gone; what is left of them may not stop the interpreter.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         print("dossier: stopped", file=sys.stderr)
+    else:
+        return code
     return FAILED
 
 

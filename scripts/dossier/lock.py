@@ -7,6 +7,7 @@ is ever stale. What the file says only tells a second writer whom to wait for.
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -53,9 +54,10 @@ def hold_lock(project: Path) -> Iterator[Path]:
         return
     try:
         work.mkdir(parents=True, exist_ok=True)
-        opened = path.open("ab+", buffering=0)
+        opened = os.fdopen(_open_itself(path), "ab+", buffering=0)
     except OSError as error:
-        raise DossierError(f"{path}: {error.strerror} (the project must be writable)") from error
+        way_out = "take it away" if path.is_symlink() else "the project must be writable"
+        raise DossierError(f"{path}: {error.strerror} ({way_out})") from error
     with opened as file:
         try:
             _lock(file.fileno())
@@ -70,6 +72,16 @@ def hold_lock(project: Path) -> Iterator[Path]:
             yield work
         finally:
             _HELD.reset(token)
+
+
+def _open_itself(path: Path) -> int:
+    """Open a lock file, and no file that a link in its place leads to: it is emptied."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(path, flags, 0o666)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "not a file but a pipe or a device")
+    return descriptor
 
 
 def _explain(error: OSError, path: Path) -> str:

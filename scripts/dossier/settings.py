@@ -20,11 +20,21 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dossier.dates import DateValue, parse_edtf
 from dossier.errors import SettingsError
 from dossier.vocabulary import FullText
-from dossier.yamlfile import Node, find_hand_written, load_yaml, read_hand_written
+from dossier.yamlfile import (
+    Node,
+    find_hand_written,
+    find_invisible,
+    load_yaml,
+    name_character,
+    read_hand_written,
+)
 
 SETTINGS_FILE = "seeds/dossier.yml"
 LEXICON_FOLDER = "seeds/lexicon"
 RECOGNIZERS = ("rules", "spacy")
+_JOINERS = {0x200C: "-", 0x200D: "-"}
+"""Persian and Indic spelling needs the zero-width joiners; nobody sees the others."""
+
 DEFAULT_LEXICON = Path(__file__).parent / "lexicon"
 
 
@@ -199,15 +209,21 @@ def load_lexicon(folder: Path | None) -> Lexicon:
 
     Raises:
         EditError: A list is no regular file, is over 2 MB, or cannot be read as UTF-8.
-        SettingsError: A list takes away a term that is not there.
+        SettingsError: A file is not named like a list, a line holds a character that nobody
+            sees, or a list takes away a term that is not there.
     """
     own = () if folder is None else find_hand_written(folder, LEXICON_FOLDER)
-    own = tuple(path for path in own if path.suffix == ".txt" and path.parent == folder)
-    if not own:
+    own = tuple(path for path in own if path.name != "README.md")
+    if folder is None or not own:
         return _load_defaults()
     lists = {name: dict(terms) for name, terms in _load_defaults().lists.items()}
     for path in own:
-        _add_lines(path, f"{LEXICON_FOLDER}/{path.name}", lists.setdefault(path.stem, {}))
+        name = path.relative_to(folder).as_posix()
+        shown = f"{LEXICON_FOLDER}/{name}"
+        if name.removesuffix(".txt") not in lists or path.suffix != ".txt":
+            known = ", ".join(sorted(lists))
+            raise SettingsError(f"{shown}: no list has this name (known: {known}; each .txt)")
+        _add_lines(path, shown, lists[path.stem])
     return Lexicon(lists)
 
 
@@ -225,6 +241,10 @@ def _add_lines(path: Path, name: str, terms: dict[str, tuple[str, ...]]) -> None
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
+        hidden = find_invisible(line.translate(_JOINERS))
+        if hidden is not None:
+            seen = f"{name_character(line[hidden])} after {line[:hidden]!r}"
+            raise SettingsError(f"{name}:{number}: {seen} (nobody sees it: type the line anew)")
         if line.startswith("- "):
             term = line[2:].strip()
             if term not in terms:

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from dossier.errors import DossierError
 
+_OF_A_PROJECT = ("seeds", "docs", "site")
+"""Folders of a project, none of which may be another or lie in it."""
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -35,11 +38,14 @@ def prepare_aside(live: Path, work: Path) -> Iterator[Path]:
         Where to make the new version; nothing is there yet. Taken away afterwards.
 
     Raises:
-        DossierError: The disk refuses; the message names the file. ``live`` is untouched.
+        DossierError: The disk refuses, or what lies in the folder's place is no folder, or a
+            link to one that is not the program's to replace; the message names it. ``live`` is
+            untouched.
     """
     try:
         recover(live)
         real = live.resolve()
+        _check_place(live, real, work)
         near = real.parent.stat().st_dev == work.stat().st_dev
         beside = work if near else real.parent
         for stale in sorted(beside.glob(f".{live.name}-*")):
@@ -51,6 +57,22 @@ def prepare_aside(live: Path, work: Path) -> Iterator[Path]:
             shutil.rmtree(prepared, ignore_errors=True)
     except OSError as error:
         raise DossierError(f"{error.filename or live}: {_reason(error)}") from error
+
+
+def _check_place(live: Path, real: Path, work: Path) -> None:
+    """Refuse to put a folder where something else lies that somebody needs."""
+    if real.exists() and not real.is_dir():
+        raise DossierError(f"{live.name}: not a folder (move it away; the program makes its own)")
+    if not real.parent.is_dir():
+        raise DossierError(f"{live.name}: a link that leads nowhere (take it away)")
+    project = work.parent.resolve()
+    for name in (*_OF_A_PROJECT, work.name):
+        other = (project / name).resolve()
+        if name != live.name and (real.is_relative_to(other) or other.is_relative_to(real)):
+            raise DossierError(
+                f"{live.name}: lies in the same place as {name} (let it lead to a folder of its "
+                "own: what is there is replaced as a whole)"
+            )
 
 
 def swap_in(prepared: Path, live: Path) -> None:

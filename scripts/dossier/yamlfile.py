@@ -23,6 +23,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 """Levels of nesting; the deepest file of a dossier has five."""
 
+_INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
 _NO_ALIASES = (
     "anchors and aliases (& and *) are not allowed; put a text that begins with one in "
     "quotation marks"
@@ -116,9 +118,8 @@ def parse_yaml(text: str, *, shown_as: str) -> Node:
         root = _Loader(text, shown_as).get_single_node()
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise EditError(
-            f"{shown_as}:{line}: {_named(chr(_code(error.character)))} is not allowed in YAML"
-        ) from error
+        named = name_character(chr(_code(error.character)))
+        raise EditError(f"{shown_as}:{line}: {named} is not allowed in YAML") from error
     except yaml.MarkedYAMLError as error:
         raise EditError(_explain(error, text, shown_as)) from error
     if root is None or root.value == "":
@@ -219,12 +220,30 @@ def _refuse_tabs(text: str, shown_as: str) -> None:
 def _refuse_invisible(key: str, where: str) -> None:
     if not key:
         raise EditError(f"{where}: a key is empty")
-    for position, character in enumerate(key):
-        if character != " " and unicodedata.category(character) in {"Cc", "Cf", "Zs", "Zl", "Zp"}:
-            raise EditError(
-                f"{where}: key {key!r} holds {_named(character)} after {key[:position]!r} "
-                "(type the key anew)"
-            )
+    hidden = find_invisible(key)
+    if hidden is not None:
+        raise EditError(
+            f"{where}: key {key!r} holds {name_character(key[hidden])} after {key[:hidden]!r} "
+            "(type the key anew)"
+        )
+
+
+def find_invisible(text: str) -> int | None:
+    """Find the first character that nobody sees and no article is likely to hold.
+
+    Args:
+        text: Words that somebody typed.
+
+    Returns:
+        Its position: of a control or format character, or of a space that is not the plain one;
+        None if there is none.
+    """
+    found = (
+        position
+        for position, character in enumerate(text)
+        if character != " " and unicodedata.category(character) in _INVISIBLE
+    )
+    return next(found, None)
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, shown_as: str) -> str:
@@ -257,6 +276,7 @@ def _code(character: object) -> int:
     return character if isinstance(character, int) else ord(str(character))
 
 
-def _named(character: str) -> str:
+def name_character(character: str) -> str:
+    """Name a character that cannot be shown, as Unicode does."""
     name = unicodedata.name(character, "a control character")
     return f"U+{ord(character):04X} {name}"

@@ -3,6 +3,7 @@
 import logging
 import os
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_pages
@@ -78,7 +79,7 @@ def _run_mkdocs(project: Path, target: Path, name: str) -> None:
         config = load_config(
             config_file=str(project / CONFIG_FILE),
             site_dir=str(target),
-            site_name=name,
+            site_name=escape(name),  # the theme sets it as it stands
             strict=True,
         )
         config.plugins.on_startup(command="build", dirty=False)

@@ -34,7 +34,10 @@ _OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "a
 _REGION = re.compile(r",(?: [A-Z][\w.]{1,20}){1,2},")
 _SAY = frozenset({"say", "says", "said", "told", "tells", "tell"})
 _REACH = 120
-_MAX_CLAUSE = 1000
+_MAX_CLAUSE, _MAX_SENTENCE = 1000, 3000
+"""Characters. Nobody reports more at once; without an end, each "said" of a line without full
+stops would report all that follows on it."""
+
 _FEWEST_WORDS = 4
 
 
@@ -51,9 +54,10 @@ def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
     taken = {quote.cue.start for quote in quotes if quote.cue}
     quoted_in = {quote.sentence_id for quote in quotes if quote.speaker_words}
     found: dict[int, Quote] = {}
+    text = layout.source.text
     for cue in layout.cues:
         sentence = layout.sentence_at(cue.start)
-        if cue.start in taken or cue.participle:
+        if cue.start in taken or cue.participle or sentence.end - sentence.start > _MAX_SENTENCE:
             continue
         if layout.source.passages[sentence.passage].kind is PassageKind.POST:
             continue
@@ -65,7 +69,7 @@ def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
             continue
         if sentence.id in quoted_in and MASK in layout.masked[start:end]:
             continue
-        if len(layout.source.text[start:end].split()) >= _FEWEST_WORDS:
+        if end - start <= _MAX_CLAUSE and len(text[start:end].split()) >= _FEWEST_WORDS:
             found.setdefault(start, _indirect(layout, (start, end), speaker, cue))
     return [found[start] for start in sorted(found)]
 

@@ -21,6 +21,7 @@ from dossier.edits.apply_quotations import apply_quotations
 from dossier.edits.apply_relations import apply_relations
 from dossier.edits.apply_sources import apply_sources, mark_analyst_days
 from dossier.edits.desk import lay_desk
+from dossier.edits.follow import follow_merges
 from dossier.edits.prune import drop_unsupported, prune
 from dossier.edits.references import check_references
 from dossier.edits.schema import Edits
@@ -48,6 +49,7 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
     notes, in_sources = apply_sources(desk)
     calendar = mark_analyst_days(desk)
     actors, in_actors = apply_actors(desk)
+    desk = replace(desk, edits=follow_merges(actors, edits))
     places, in_places = apply_places(desk)
     events, in_events = apply_events(desk, actors, places)
     quotations, in_quotations = apply_quotations(desk, actors, events)
@@ -86,6 +88,6 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
         *in_briefing,
         *in_corrections,
         *unsupported,
-        *check_references(supported, edits),
+        *check_references(supported, desk.edits),
     )
     return prune(supported, desk, actors), problems

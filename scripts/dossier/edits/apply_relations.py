@@ -32,6 +32,12 @@ def apply_relations(
             message = f"{edit.subject} {edit.verb} {edit.object} is not shown: {lost}"
             problems.append(warn("E201", edit.where, message))
             continue
+        if edit.subject == edit.object:
+            message = f"{edit.subject} {edit.verb} {edit.object}: the two ends are one actor"
+            problems.append(
+                warn("E202", edit.where, message, "delete the entry, or undo the merge")
+            )
+            continue
         event = events.events.get(edit.event)
         dating, noticed = apply_date(desk, edit.date, (), desk.anchors(edit.at))
         problems.extend(noticed)

@@ -92,3 +92,15 @@ def test_dark_mode_is_remembered(reader):
     page.locator("form[data-md-component=palette] label:not([hidden])").first.click()
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") != before
+
+
+@pytest.mark.parametrize("path", ["index.html", "about/reading.html"])
+def test_without_scripts_the_search_leads_to_the_lists(browser, site, path):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/{path}")
+    page.locator(".md-search__input").fill("July")
+    page.locator(".md-search__input").press("Enter")
+    page.wait_for_url(re.compile(r"search\.html"))
+    assert page.locator("article a[href='quotations.html']").count() == 1
+    context.close()

@@ -17,6 +17,7 @@ from dossier.render.markup import tag
 
 BRIEFING = "index.md"
 BRIEF = "brief.md"
+SEARCH = "search.md"
 EVENTS = "events/index.md"
 ACTORS = "actors/index.md"
 SOURCES = "sources/index.md"

@@ -26,6 +26,7 @@ from dossier.render.links import (
     ORIGINS,
     PHRASES,
     QUOTATIONS,
+    SEARCH,
     SOURCES,
     TIMELINE,
     actor_page,
@@ -41,6 +42,7 @@ from dossier.render.views.briefing import view_briefing
 from dossier.render.views.changes import view_changes
 from dossier.render.views.compare import view_compare
 from dossier.render.views.event import view_event
+from dossier.render.views.finding_aids import view_finding_aids
 from dossier.render.views.framing import view_framing, view_phrases
 from dossier.render.views.known import view_known, view_known_list
 from dossier.render.views.lists import view_actors, view_events, view_sources
@@ -172,6 +174,13 @@ _FIXED: tuple[tuple[str, str, str, str, Callable[[Leaf], object]], ...] = (
         "The dossier on one sheet of paper, with what it leaves out.",
         f"{EDITS}/briefing.yml",
         view_brief,
+    ),
+    (
+        SEARCH,
+        "Search",
+        "Where to look without the search.",
+        EDITS,
+        view_finding_aids,
     ),
     (
         EVENTS,

@@ -32,14 +32,20 @@ _CORRECTIONS = (
         re.compile(r'(<\w[^<>]*data-md-component="search" role="dialog")'),
         r'\1 aria-label="Search"',
     ),
-    # Chromium asks its maker about every form that might be filled in, but not about searches.
-    (re.compile(r'(<form class="md-search__form" name="search")'), r'\1 action="search"'),
     (
         re.compile(r'(<nav class="md-nav md-nav--primary[^>]*?aria-label=")Navigation"'),
         r'\1Site pages"',
     ),
 )
 """The theme's slips. Each begins with an angle bracket, which no text of an article can."""
+
+_SEARCH_FORM = '<form class="md-search__form" name="search"'
+_SEARCH_PAGE = "search.html"
+"""Where the search leads while scripts are off.
+
+Chromium asks its maker about every form that might be filled in, but not about one that leads to
+an address that ends so.
+"""
 
 _CONFIGURED = re.compile(r'<script id="__config"[^>]*>[^<]*</script>')
 _WORDS_FOR_RESULTS = (
@@ -104,6 +110,8 @@ def seal_page(html: str, name: str) -> str:
         hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
     for pattern, replacement in _CORRECTIONS:
         html = pattern.sub(replacement, html)
+    action = "../" * name.count("/") + _SEARCH_PAGE
+    html = html.replace(_SEARCH_FORM, f'{_SEARCH_FORM} action="{action}"', 1)
     html = _CONFIGURED.sub(_reword, html, count=1)
     if not _CONTENTS_BOX.search(html):
         html = html.replace(_CONTENTS_LABEL, '<label class="md-nav__title"')
@@ -146,6 +154,6 @@ def _policy(script_hashes: set[str]) -> str:
             "connect-src 'self'",
             "worker-src 'self' blob:",
             "base-uri 'none'",
-            "form-action 'none'",
+            "form-action 'self'",
         ]
     )

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 
 from dossier.dates import make_day, parse_edtf
 from dossier.model import Actor, Dating, Event, Participation, Place, Relation, SourceTelling
-from dossier.vocabulary import ActorKind, DateBasis, EventStatus, EventTier, EventType, Telling
+from dossier.vocabulary import (
+    ActorKind,
+    DateBasis,
+    EventStatus,
+    EventTier,
+    EventType,
+    FindingStatus,
+    Gravity,
+    Telling,
+)
 from harbour import make_dossier
 from standins import Desk
 
@@ -126,3 +135,27 @@ def with_dates_of_every_kind(dossier):
             dating = Dating(parse_edtf(edtf), DateBasis.EXPLICIT, event.anchors) if edtf else None
             made[event.id] = replace(event, dating=dating)
     return replace(dossier, events=made)
+
+
+def make_wordy(sources=40, events=80, *, width=10):
+    """An archive that has long texts, told by other sources each, in everything a brief shows."""
+    dossier, base = make_archive(sources, events), make_dossier()
+    anchors = [event.anchors[number % 6] for number, event in enumerate(dossier.events.values())]
+    words = "Boats may stay until the spring. " * width
+    line, finding, question = base.bottom_line[0], base.findings[0], base.questions[0]
+    grave = replace(finding, gravity=Gravity.HIGH, status=FindingStatus.OPEN, text=words)
+    pairs = [tuple(anchors[n : n + 2]) for n in range(0, events - 1, 2)]
+    return replace(
+        dossier,
+        bottom_line=tuple(replace(line, text=words, anchors=pair) for pair in pairs),
+        findings=tuple(replace(grave, id=f"cf-{n:03}", sides=pair) for n, pair in enumerate(pairs)),
+        questions=(replace(question, text=words),) * 9,
+        events={
+            key: replace(event, title=f"{event.title}: {words}"[: 20 + 6 * width])
+            for key, event in dossier.events.items()
+        },
+        actors={
+            key: replace(actor, name=f"{actor.name} of the long quay at Aldhaven"[: 5 * width])
+            for key, actor in dossier.actors.items()
+        },
+    )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dossier.render import references
-from dossier.render.links import source_page
+from dossier.render.links import BRIEF, source_page
 from dossier.render.opening import open_book
 from dossier.render.references import References
 from harbour import make_dossier, make_settings
@@ -44,3 +44,17 @@ def test_of_very_many_sources_only_the_number_is_given(monkeypatch):
     written = References(book).write("matrix.md", text)
     assert "3 sources" in written
     assert "<dt>" not in written
+
+
+def test_at_the_foot_of_the_brief_are_the_sources_led_to_most_and_a_count_of_the_rest(monkeypatch):
+    one, two, *_ = make_dossier().sources
+    text = f'<a href="sources/{one}.html#l1"> <a href="sources/{two}.html#l1"> ' + (
+        f'<a href="sources/{two}.html#l3">'
+    )
+    whole = make_references().write(BRIEF, text)
+    assert whole.count("<dt>") == 2
+    monkeypatch.setattr(references, "ROOM_ON_A_SHEET", 200)
+    cut = make_references().write(BRIEF, text)
+    assert f"<dt>{two}</dt>" in cut
+    assert f"<dt>{one}</dt>" not in cut
+    assert "1 more source, by number in the list of sources." in cut

@@ -4,6 +4,14 @@ import re
 
 import pytest
 
+from crowd import make_wordy
+from dossier.pipeline import convert
+from dossier.render import render_dossier
+from dossier.render.write import write_docs
+from dossier.scaffold import lay_out_project
+from dossier.site import build_site
+from harbour import make_settings
+
 KINDS = [
     "index",
     "brief",
@@ -88,8 +96,25 @@ def test_what_is_folded_away_is_printed(paper, site):
     assert folded.bounding_box()["height"] > 0
 
 
+def count_sheets(page):
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
 def test_the_brief_is_one_sheet(paper, site):
-    made = open_kind(paper, site, "brief").pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", made)) == 1
-    longer = open_kind(paper, site, "index").pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", longer)) > 1
+    assert count_sheets(open_kind(paper, site, "brief")) == 1
+    assert count_sheets(open_kind(paper, site, "index")) > 1
+
+
+@pytest.mark.parametrize("width", [4, 6, 10])
+def test_the_brief_is_one_sheet_however_much_there_is(paper, tmp_path, width):
+    lay_out_project(tmp_path)
+    write_docs(tmp_path, render_dossier(make_wordy(width=width), make_settings()))
+    built = build_site(tmp_path, "Harbour log").folder
+    assert count_sheets(open_kind(paper, built, "brief")) == 1
+
+
+def test_the_brief_of_nothing_is_one_sheet(paper, tmp_path):
+    lay_out_project(tmp_path)
+    settings = convert(tmp_path).settings
+    built = build_site(tmp_path, settings.title).folder
+    assert count_sheets(open_kind(paper, built, "brief")) == 1

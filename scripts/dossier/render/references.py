@@ -9,17 +9,21 @@ import posixpath
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import accumulate
 
 from dossier.model import SourceId
 from dossier.render.book import Book
 from dossier.render.citations import cite_source, write_plain
-from dossier.render.links import source_page
+from dossier.render.links import BRIEF, source_page
 from dossier.render.markdown import Md, join
 from dossier.render.markup import block, tag
 from dossier.render.words import count
 
 MOST_LISTED = 60
 """Sources written out at the foot of a page; of more, only the number is given."""
+
+ROOM_ON_A_SHEET = 900
+"""Characters that sources have at the foot of the brief; those led to most come first."""
 
 _WAY = re.compile(r'(?<![\w-])href="([^"#]+)(?:#l(\d+)[^"]*)?"')
 
@@ -75,15 +79,33 @@ class References:
                 "by their numbers, which articles they are."
             )
             return tag("p", words, class_="references")
+        worded = {
+            key: join(" ", [self._word(key), _say_lines(lines)]) for key, lines in cited.items()
+        }
+        kept = _keep_most(cited, worded) if page == BRIEF else frozenset(cited)
         rows = [
             tag("div", tag("dt", self._book.dossier.sources[key].label) + tag("dd", words))
-            for key, lines in cited.items()
-            for words in [join(" ", [self._word(key), _say_lines(lines)])]
+            for key, words in worded.items()
+            if key in kept
         ]
+        if len(kept) < len(cited):
+            more = (
+                f"{count(len(cited) - len(kept), 'more source')}, by number in the list of sources."
+            )
+            rows.append(tag("div", tag("dt", "…") + tag("dd", more)))
         return block("dl", rows, "references")
 
     def _cite(self, key: SourceId) -> str:
         return write_plain(cite_source(self._book, self._book.dossier.sources[key]))
+
+
+def _keep_most(
+    cited: Mapping[SourceId, tuple[int, ...]], worded: Mapping[SourceId, str]
+) -> frozenset[SourceId]:
+    """Choose the sources for which a sheet has room: those with most lines, then in order."""
+    ranked = sorted(cited, key=lambda key: -len(cited[key]))
+    used = accumulate(len(worded[key]) for key in ranked)
+    return frozenset(k for k, end in zip(ranked, used, strict=True) if end <= ROOM_ON_A_SHEET)
 
 
 def _say_lines(lines: tuple[int, ...]) -> str:

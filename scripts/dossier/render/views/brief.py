@@ -36,7 +36,7 @@ MOST_FINDINGS = 4
 MOST_GAPS = 3
 MOST_QUESTIONS = 3
 
-ROOM = {"bottom": 1100, "findings": 700, "questions": 500}
+ROOM = {"bottom": 1000, "events": 600, "actors": 420, "findings": 600, "questions": 400}
 """Characters of free text that a section has on the sheet."""
 
 _CHIPS = 1
@@ -66,7 +66,9 @@ def view_brief(leaf: Leaf) -> BriefView:
     lines = dossier.bottom_line[:MOST_LINES]
     lines = lines[: _fit((line.text for line in lines), "bottom")]
     events = choose_events(leaf, core_events(leaf), MOST_EVENTS)
+    events = events[: _fit((event.title for event in events), "events")]
     actors = rank_actors(leaf)[:MOST_ACTORS]
+    actors = actors[: _fit(map(_say_actor, actors), "actors")]
     grave = [
         finding
         for finding in dossier.findings
@@ -132,6 +134,10 @@ def _event(leaf: Leaf, event: Event) -> Entry:
         chips(evidence, leaf.origins(event.anchors)),
     ]
     return Entry((join(" ", parts),))
+
+
+def _say_actor(actor: Actor) -> str:
+    return f"{actor.name} {actor.roles[-1].title if actor.roles else ''}"
 
 
 def _actor(leaf: Leaf, actor: Actor) -> Entry:

@@ -37,6 +37,7 @@ from dossier.model import (
     TimexId,
 )
 from dossier.render.chapters import Outline
+from dossier.render.course import Course
 from dossier.render.names import NameIndex
 from dossier.render.pairs import Pairs
 from dossier.render.ties import Tie
@@ -82,6 +83,7 @@ class Book:
         ties: What ties actors to each other, the strongest first.
         ties_of: Those of an actor, in the same order.
         outline: The pages of the timeline.
+        course: What comes before and after each event.
         pairs: Actors and sources that stand side by side on a page of their own.
     """
 
@@ -115,6 +117,7 @@ class Book:
     ties: tuple[Tie, ...]
     ties_of: Mapping[ActorId, tuple[Tie, ...]]
     outline: Outline
+    course: Course
     pairs: Pairs
 
     def has_page(self, actor_id: ActorId | None) -> bool:

@@ -23,6 +23,7 @@ from dossier.model import (
 from dossier.render.book import Book
 from dossier.render.chapters import divide_timeline
 from dossier.render.copied import count_mentions, find_repeated
+from dossier.render.course import plot_course
 from dossier.render.names import index_locators, index_names
 from dossier.render.pairs import find_pairs
 from dossier.render.ties import find_ties
@@ -117,6 +118,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         ties=ties,
         ties_of=_grouped((who, tie) for tie in ties for who in tie.pair),
         outline=divide_timeline(events),
+        course=plot_course(events),
         pairs=find_pairs(dossier, ties, tells, said_about),
     )
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from dossier.dates import DateValue
 from dossier.model import Event, Participation, SourceTelling
 from dossier.render.cards import claim_entry, finding_card, measure_entry, quotation_card
 from dossier.render.chips import (
@@ -165,17 +163,17 @@ def _silent_source(leaf: Leaf, telling: SourceTelling) -> Md:
 
 
 def _neighbours(leaf: Leaf, event: Event) -> Md:
-    events = leaf.book.dossier.events
-    pairs = [("Before", _just_before(event, events.values()))]
-    pairs += [("After", _just_after(event, events.values()))]
+    events, course = leaf.book.dossier.events, leaf.book.course
     parents = [events[event.parent_id]] if event.parent_id in events else []
     outcomes = [events[event.outcome_id]] if event.outcome_id in events else []
-    pairs += [
+    pairs = [
+        ("Before", course.just_before(event)),
+        ("After", course.just_after(event)),
         ("Part of", parents),
-        ("Parts", [other for other in events.values() if other.parent_id == event.id]),
+        ("Parts", course.parts.get(event.id, ())),
         ("May be the same as", [events[k] for k in event.same_as_possible if k in events]),
         ("Outcome", outcomes),
-        ("Expected in", [other for other in events.values() if other.outcome_id == event.id]),
+        ("Expected in", course.expected_in.get(event.id, ())),
     ]
     found = terms((term, _named(leaf, others)) for term, others in pairs)
     way = tag(
@@ -190,33 +188,7 @@ def _neighbours(leaf: Leaf, event: Event) -> Md:
     return join(Md("\n"), [found, way]) if found else way
 
 
-def _just_before(event: Event, events: Iterable[Event]) -> list[Event]:
-    """The last event that was certainly over when this one began."""
-    day = _sure(event)
-    over = [e for e in events if day and (other := _sure(e)) and other.end <= day.start]
-    return sorted(over, key=_end_of)[-1:]
-
-
-def _just_after(event: Event, events: Iterable[Event]) -> list[Event]:
-    """The first event that certainly began when this one was over."""
-    day = _sure(event)
-    return [e for e in events if day and (other := _sure(e)) and other.start >= day.end][:1]
-
-
-def _sure(event: Event) -> DateValue | None:
-    """The date of an event whose limits are known; None for an approximate or open one."""
-    value = event.dating.value if event.dating else None
-    if value is None or value.is_qualified or value.is_open_start or value.is_open_end:
-        return None
-    return value
-
-
-def _end_of(event: Event) -> tuple[date, str]:
-    value = event.dating.value if event.dating else None
-    return (value.end if value else date.min), event.id
-
-
-def _named(leaf: Leaf, events: list[Event]) -> Md:
+def _named(leaf: Leaf, events: Iterable[Event]) -> Md:
     named = []
     for event in events:
         title = link(leaf.page, event_page(event.id), event.title)

@@ -59,6 +59,7 @@ class Gazetteer:
         not_names: Words that are capitalised without being names, wherever they stand.
         common_words: Words in lower case that any list has, so that they are not rare.
         plain_words: Words that can be part of a name and are none by themselves.
+        thing_words: Words that make a name that of a prize, a contest, a law or an occasion.
         lookalikes: Letters and signs with the Latin letter that each looks like.
     """
 
@@ -79,6 +80,7 @@ class Gazetteer:
     not_names: frozenset[str]
     common_words: frozenset[str]
     plain_words: frozenset[str]
+    thing_words: frozenset[str]
     lookalikes: Mapping[str, str]
 
     def entry(self, name: str) -> Entry | None:
@@ -136,6 +138,7 @@ def load_gazetteer(lists: Lexicon) -> Gazetteer:
             if term.islower() and name != "lookalikes"
         ),
         plain_words=frozenset(lists.terms("plain_words")),
+        thing_words=frozenset(lists.terms("thing_words")),
         lookalikes={
             sign: values[0] for sign, values in lists.values("lookalikes").items() if values
         },

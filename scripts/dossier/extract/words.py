@@ -34,6 +34,7 @@ _ENDINGS = (
     "’d",
 )
 _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
+_CAPTION = "Image"
 _FLAGGED = re.compile(
     r"(?:[Tt]hen|[Ee]x|[Ff]ormer|now|[Pp]ro|[Aa]nti|[Nn]on|mid|[Pp]ost|[Pp]re|ultra|neo)-(?=[A-Z])"
 )
@@ -96,8 +97,11 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
     found: list[tuple[str, int]] = []
     for match in _WORD.finditer(text, start, end):
         whole, first = match.group(), match.start()
-        if whole.isalpha():  # most words by far: nothing to cut
-            found.append((whole, first))
+        if whole.isalpha():  # most words by far: hardly ever anything to cut
+            cut = _caption(whole, text, match.end()) if whole[-5:] == _CAPTION else 0
+            if cut:
+                found.append((whole[:cut], first))
+            found.append((whole[cut:], first + cut))
             continue
         word, stop = match.group("word", "stop")
         if word is None:
@@ -118,6 +122,13 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
         [first + len(word) for word, first in found],
         [word[0].isupper() if word.isalpha() else _is_capital(word) for word, _ in found],
     )
+
+
+def _caption(word: str, text: str, end: int) -> int:
+    """Where the label of a caption is tied to a name: "MensahImage: …"; 0 if nowhere."""
+    cut = len(word) - len(_CAPTION)
+    tied = text[end : end + 1] == ":" and word[cut - 1 : cut].islower()
+    return cut if tied else 0
 
 
 def _cut(word: str) -> int:

@@ -201,13 +201,20 @@ def _settle_surname(words: Words, span: Span) -> None:
 
 def _keep_acronym(words: Words, span: Span, known: _Known) -> bool:
     """Capitals are a body's where they recur, stand in brackets or speak."""
-    if words.opens(span.first) and len(span.name) < _SHORTEST_ALONE:
+    opens = words.opens(span.first)
+    if opens and (len(span.name) < _SHORTEST_ALONE or _is_label(words, span, known)):
         return False
     bracketed = span.first > 0 and words.text[span.first - 1] == "("
     told = span.name in known.beside
     if not (told or bracketed or known.acts[span.name] or known.inside[span.name] > 1):
         span.kind = None
     return True
+
+
+def _is_label(words: Words, span: Span, known: _Known) -> bool:
+    """Whether initials only say who speaks next in a printed interview: "AMK: How …"."""
+    labels = span.last < len(words) and words.text[span.last] == ":"
+    return labels and not (known.inside[span.name] or span.name in known.beside)
 
 
 def _is_where(span: Span, known: _Known) -> bool:

@@ -21,6 +21,8 @@ def is_held(words: Words, span: Span, lexis: Lexis) -> bool:
     end = found[0]
     if end == len(words):
         return True
+    if title_end(words, end, lexis) > end and words.touching(end):
+        return False  # "Ama Mensah, Ghana coach"
     return words.text[end] not in {"and", "or"} and not (words.cap[end] and words.touching(end))
 
 

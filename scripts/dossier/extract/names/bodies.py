@@ -10,7 +10,8 @@ from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
-_PLACE_SURNAMES = word_set("Hill Hall Park Field Rock Lane Street Forest Gate Base Port")
+_PLACE_SURNAMES = word_set("Hill Hall Park Field Rock Lane Street Forest Gate Base Port Castle")
+_AT = word_set("in at near outside")
 _JOINING = frozenset({"of", "for"})
 _JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
 _JOINING_IN = word_set("Embassy Consulate Mission")
@@ -55,9 +56,10 @@ def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
             return True  # "Press Secretary"
     elif title_end(words, index, lexis) > index:
         return True
-    listed = (
-        phrase_at(words, index, lexis.phrases) if words.text[at] in lexis.gazetteer.given else None
-    )
+    lists = lexis.gazetteer
+    plain = index == at + 1 and words.text[at] in lists.plain_words  # "Christian Democratic Party"
+    person = words.text[at] in lists.given and not plain
+    listed = phrase_at(words, index, lexis.phrases) if person else None
     return listed is not None and listed[0] - index > 1
 
 
@@ -153,6 +155,14 @@ def _is_part(words: Words, at: int, end: int, lexis: Lexis) -> bool:
     return listed and words.text[end - 1] in _COMPASS
 
 
+def _is_surname(words: Words, at: int, last: int, lexis: Lexis) -> bool:
+    """Whether a word for a place is a family name: "Ama Hall", "Kwesi Yaw Hill"."""
+    lists = lexis.gazetteer
+    if words.text[last - 1] not in _PLACE_SURNAMES or last - at not in {2, 3}:
+        return False
+    return words.text[last - 2] in lists.given and (at == 0 or words.text[at - 1] not in _AT)
+
+
 def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """The name of a place that begins at a word: "Lake Volta", "Kwahu District".
 
@@ -178,9 +188,6 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         last = end + 1
     if last == at and end - at > 1 and _is_part(words, at, end, lexis):
         last = end
-    pair = last - at == len(("given", "family"))
-    if last == at or (
-        pair and words.text[at] in lists.given and words.text[at + 1] in _PLACE_SURNAMES
-    ):
+    if last == at or _is_surname(words, at, last, lexis):
         return None
     return Span(at, last, ActorKind.PLACE, "place", firm=True, name=text_of(words, at, last))

@@ -124,6 +124,8 @@ def _is_acronym(word: str) -> bool:
 
 
 def _one_word(at: int, name: str, lexis: Lexis) -> Span | None:
+    if len(name) == 1:
+        return None
     stem, hyphen, tail = name.rpartition("-")
     if hyphen and tail.islower() and stem in lexis.gazetteer.entries:
         return None

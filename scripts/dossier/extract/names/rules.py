@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.bodies import find_body, find_place
 from dossier.extract.names.persons import PARTICLES, find_person
+from dossier.extract.names.things import thing_end
 from dossier.extract.spans import Span, text_of
 from dossier.extract.words import Words, phrase_at
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind, RoleStatus
 
 _SHORTEST_OPENER = 4
+_OWNERS = frozenset({"People", "Women", "Children", "Men"})
 
 
 def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
@@ -45,6 +47,10 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
             continue
         end = _run_end(words, index)
         while index < end:
+            beyond = thing_end(words, index, end, lexis)
+            if beyond > index:
+                index = beyond
+                continue
             span = _next_span(words, index, end, lexis)
             if span is None:
                 index += 1
@@ -58,7 +64,7 @@ def _run_end(words: Words, index: int) -> int:
     """Where a run of capitalised words ends, particles of names included."""
     end = index + 1
     while end < len(words) and words.touching(end):
-        if words.cap[end]:
+        if words.cap[end] or _owns(words, end):
             end += 1
             continue
         ahead = end
@@ -70,6 +76,12 @@ def _run_end(words: Words, index: int) -> int:
             break
         end = ahead + 1
     return end
+
+
+def _owns(words: Words, index: int) -> bool:
+    """Whether a possessive ending stands inside a body's name: "the New People's Party"."""
+    owned = words.text[index] in {"'s", "’s"} and words.text[index - 1] in _OWNERS
+    return owned and index + 1 < len(words) and words.cap[index + 1] and words.touching(index + 1)
 
 
 def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:

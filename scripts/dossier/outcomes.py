@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dossier.dates import overlaps
-from dossier.model import ActorId, Anchor, Dossier, Event, EventMention
+from dossier.model import ActorId, Anchor, Dossier, Event, EventMention, SourceId
 from dossier.vocabulary import ActorKind, EventStatus, EventType, Modality
 
 _NOT_YET = frozenset({EventStatus.ANNOUNCED, EventStatus.FORECAST})
@@ -61,6 +61,25 @@ def find_told(dossier: Dossier, event: Event) -> tuple[Anchor, ...]:
     ]
     ahead = {one.anchor.source_id for one in reports if one.modality in _INTENDED}
     return tuple(one.anchor for one in reports if ahead and _comes_true(one, ahead))
+
+
+def measure_wait(dossier: Dossier, event: Event) -> tuple[SourceId, int, int] | None:
+    """Count the days from the first article that announced an event to what came of it.
+
+    Returns:
+        The article, and the fewest and the most days that the dates allow; None without an
+        outcome, or where one of the two has no dates to count from or may have come first.
+    """
+    result = dossier.events.get(event.outcome_id)
+    published = dossier.calendar.published
+    told = [key for key in dossier.sources if any(a.source_id == key for a in event.anchors)]
+    if result is None or result.dating is None or not told or told[0] not in published:
+        return None
+    then, now = published[told[0]].value, result.dating.value
+    if any(one.is_open_start or one.is_open_end for one in (then, now)):
+        return None
+    fewest, most = (now.earliest - then.latest).days, (now.latest - then.earliest).days
+    return (told[0], fewest, most) if fewest >= 0 else None
 
 
 def _comes_true(report: EventMention, ahead: set[str]) -> bool:

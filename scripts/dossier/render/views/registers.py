@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dossier.dates import sort_key
 from dossier.model import Anchor, Dating, Event, Finding
-from dossier.outcomes import find_told, is_pending
+from dossier.outcomes import find_told, is_pending, measure_wait
 from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_card, quotation_card
 from dossier.render.chips import chips, hedge_chip, modality_chip, say_date
@@ -147,13 +147,25 @@ def _pending(leaf: Leaf, event: Event) -> Entry:
     if result is None and told:
         outcome = join(" ", ["Happened, as another source tells", leaf.evidence(told, MOST_CHIPS)])
     if result is not None:
-        outcome = join(" ", [leaf.event(result.id), leaf.event_date(result, opens=False)])
+        when = leaf.event_date(result, opens=False)
+        outcome = join(" ", [leaf.event(result.id), when, say_wait(leaf, event)])
     chipped = chips(
         leaf.evidence(event.anchors, MOST_CHIPS, event_page(event.id)),
         modality_chip(event.modality),
         hedge_chip(event.hedge),
     )
     return Entry((leaf.event(event.id), leaf.event_date(event), outcome, chipped))
+
+
+def say_wait(leaf: Leaf, event: Event) -> Md:
+    """Say how long after the first article that announced an event its outcome came."""
+    wait = measure_wait(leaf.book.dossier, event)
+    if wait is None:
+        return Md("")
+    source_id, fewest, most = wait
+    days = count(fewest, "day") if fewest == most else f"{fewest:,} to {count(most, 'day')}"
+    appeared = leaf.source(source_id, leaf.book.dossier.sources[source_id].label)
+    return tag("span", Md(f"{days} after ") + appeared + Md(" appeared."), class_="note")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dossier.outcomes import is_pending
 from dossier.pipeline import MOST_SNAPSHOTS, assemble, choose_days
 from dossier.render import render_dossier
 from dossier.render.changes import Cause, Kind, compare_exports
-from dossier.render.interchange import export_dossier
+from dossier.render.exports.whole import give_whole
 from dossier.render.leaf import Leaf
 from dossier.render.links import MATRIX
 from dossier.render.opening import open_book
@@ -282,7 +282,7 @@ def test_a_changed_edit_is_listed_with_its_file(first_project):
     path = first_project / "seeds" / "edits" / "actors" / "wang-yi.yml"
     path.write_text(path.read_text("utf-8").replace("name: Wang Yi", "name: Wang I"), "utf-8")
     dossier, _ = pages_of(first_project)
-    now = export_dossier(open_book(dossier, assemble(first_project)[1]))
+    now = give_whole(open_book(dossier, assemble(first_project)[1]))
     (change,) = [one for one in compare_exports(dossier.previous, now) if one.id == "wang-yi"]
     assert (change.kind, change.cause) == (Kind.CHANGED, Cause.EDIT)
     assert change.because == ("seeds/edits/actors/wang-yi.yml",)
@@ -296,7 +296,7 @@ def test_a_new_article_is_the_cause_of_what_it_brings(tmp_path):
     keep(tmp_path, pages_of(tmp_path)[1])
     (articles / "talks.txt").write_text(TALKS, "utf-8")
     dossier, files = pages_of(tmp_path)
-    now = export_dossier(open_book(dossier, assemble(tmp_path)[1]))
+    now = give_whole(open_book(dossier, assemble(tmp_path)[1]))
     changes = compare_exports(dossier.previous, now)
     assert {one.id for one in changes if one.section == "sources"} == {"talks"}
     added = [one for one in changes if one.kind is Kind.ADDED]

@@ -7,14 +7,29 @@ from enum import StrEnum
 Json = Mapping[str, object]
 
 COMPARED = {
-    "sources": ("title", "date", "publisher", "sha256"),
-    "events": ("title", "date", "status", "place", "participants"),
-    "actors": ("name", "kind", "aliases"),
-    "quotes": ("speaker", "event"),
-    "relations": ("verb", "date", "according_to"),
-    "findings": ("text", "status", "gravity"),
+    "sources": ("title", "date", "publisher", "authors", "sha256"),
+    "events": (
+        *("title", "date", "status", "place", "participants", "type", "modality", "hedge"),
+        *("credibility", "outcome", "summary"),
+    ),
+    "actors": ("name", "kind", "side", "aliases", "summary"),
+    "statements": ("text", "modality", "hedge", "according_to", "as_of", "credibility"),
+    "quotes": ("text", "speaker", "event"),
+    "relations": ("verb", "date", "according_to", "via", "hedge"),
+    "findings": ("text", "status", "gravity", "reason"),
 }
 """Sections in the order to show, and the values of a record in which a reader sees a change."""
+
+NAMES = {
+    "sources": "Sources",
+    "events": "Events",
+    "actors": "Actors",
+    "statements": "Claims",
+    "quotes": "Quotations",
+    "relations": "Relations",
+    "findings": "Findings",
+}
+"""What readers know the sections as."""
 
 MOST_NAMED = 3
 """Sources or edits named as a cause; the rest are counted."""
@@ -53,6 +68,7 @@ class Change:
         cause: Why.
         values: Name of each value that changed, before and after, as JSON has it.
         because: Sources or edit files that the cause names, sorted.
+        address: Of the page that tells of it, today if it is still there; or empty.
     """
 
     section: str
@@ -62,6 +78,7 @@ class Change:
     cause: Cause
     values: tuple[tuple[str, object, object], ...] = ()
     because: tuple[str, ...] = ()
+    address: str = ""
 
     @property
     def why(self) -> str:
@@ -136,7 +153,8 @@ def _compare(
         kind = Kind.CHANGED if values else Kind.ADDED if new else Kind.REMOVED
         shown = new or old or {}
         cause, because = _find_cause(section, key, [row for row in (old, new) if row], moved)
-        yield Change(section, key, _title(shown), kind, cause, values, because)
+        address = str(shown.get("address", ""))
+        yield Change(section, key, _title(shown), kind, cause, values, because, address)
 
 
 def _differences(section: str, old: Json, new: Json) -> Iterator[tuple[str, object, object]]:

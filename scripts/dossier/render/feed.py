@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape, quoteattr
 from dossier.dates import describe
 from dossier.model import Event
 from dossier.render.book import Book
-from dossier.render.changes import compare_exports
-from dossier.render.interchange import export_dossier
+from dossier.render.changes import NAMES, Change, compare_exports
+from dossier.render.exports.whole import give_whole
 from dossier.render.links import BRIEFING, CHANGES, href
 from dossier.render.markdown import flatten
 from dossier.render.records import (
@@ -63,21 +63,28 @@ def export_feed(book: Book) -> str:
 
 def _changed(book: Book) -> Iterator[str]:
     previous = book.dossier.previous
-    changes = compare_exports(previous, export_dossier(book)) if previous else ()
+    changes = compare_exports(previous, give_whole(book)) if previous else ()
     if not changes:
         return
-    told = [f"{one.title} ({one.section}, {one.kind.value}). {one.why}." for one in changes]
+    told = [_tell(one) for one in changes]
     rest = len(told) - MOST_TOLD
     more = [f"And {rest} more."] if rest > 0 else []
     address = href(BRIEFING, CHANGES)
     yield "<entry>"
-    yield f"<id>{_urn(book, f'{address} {told}')}</id>"
+    yield f"<id>{_urn(book, f'{address} {changes}')}</id>"
     yield f"<title>What changed: {count(len(told), 'change')}</title>"
     yield f"<updated>{_time(last_told(book))}</updated>"
     yield f'<link rel="alternate" type="text/html" href={_way(book, address)}/>'
     yield '<category term="changes"/>'
     yield f"<summary>{_text(' '.join([*told[:MOST_TOLD], *more]))}</summary>"
     yield "</entry>"
+
+
+def _tell(change: Change) -> str:
+    """Say what became of a record, in which of its values, and why."""
+    values = ", ".join(name.replace("_", " ") for name, _, _ in change.values)
+    became = f"{change.kind.value}: {values}" if values else change.kind.value
+    return f"{change.title} ({NAMES[change.section].lower()}, {became}). {change.why}."
 
 
 def _entry(book: Book, event: Event, day: date) -> Iterator[str]:

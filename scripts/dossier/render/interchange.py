@@ -132,7 +132,7 @@ def _actor(actor: Actor, mentions: Mapping[str, Mention]) -> Json:
         "aliases": sorted(titled | {alias.name for alias in actor.aliases}),
         "type": _TYPES[actor.kind],
         "kind": actor.kind.value,
-        "edits": _edits(actor.origin),
+        "edits": edits_of(actor.origin),
     }
 
 
@@ -159,11 +159,11 @@ def _event(event: Event) -> Json:
         "participants": [part.actor_id for part in event.participants if part.actor_id],
         "place": event.place_id,
         "score": event.score,
-        "edits": _edits(event.origin),
+        "edits": edits_of(event.origin),
     }
 
 
-def _edits(origins: Iterable[str]) -> list[str]:
+def edits_of(origins: Iterable[str]) -> list[str]:
     """The edit files that shaped a record, without lines, so that a line more changes nothing."""
     files = {origin.rpartition(":")[0] for origin in origins if origin.startswith("seeds/")}
     return sorted(files)
@@ -182,7 +182,7 @@ def _quotation(spans: Spans, quotation: Quotation, quotes: Mapping[str, Quote]) 
             "kind": "indirect" if quotation.kind is QuoteKind.INDIRECT else "direct",
             "marks": quotation.kind.value,
             "event": quotation.event_id or None,
-            "edits": _edits([quotation.origin]),
+            "edits": edits_of([quotation.origin]),
         }
         rows.append(row | spans.of(anchor))
     return rows
@@ -254,7 +254,7 @@ def _relations(spans: Spans, dossier: Dossier) -> list[Json]:
             "event": relation.event_id or None,
             "according_to": relation.according_to,
             "hedge": relation.hedge,
-            "edits": _edits([relation.origin]),
+            "edits": edits_of([relation.origin]),
             "at": [spans.of(anchor) for anchor in relation.anchors],
         }
         for relation in dossier.relations
@@ -272,7 +272,7 @@ def _findings(spans: Spans, dossier: Dossier) -> list[Json]:
             "about": list(finding.about),
             "found_by": "rule" if finding.found_by == finding.rule else "person",
             "rule": finding.rule or None,
-            "edits": _edits([finding.found_by]),
+            "edits": edits_of([finding.found_by]),
             "at": [spans.of(anchor) for anchor in finding.sides],
         }
         for finding in dossier.findings

@@ -276,6 +276,7 @@ _STATEMENT = _record(
         "according_to": _TEXT,
         "as_of": _EDTF,
         "credibility": _one_of(Credibility),
+        "edits": _EDITS,
         "address": _ADDRESS,
         "at": _SPANS,
     }

@@ -10,7 +10,7 @@ from typing import cast
 
 from dossier.model import Claim, Event, Participation, RoleHeld, SourceTelling
 from dossier.render.book import Book
-from dossier.render.interchange import export_dossier
+from dossier.render.interchange import edits_of, export_dossier
 from dossier.render.records import (
     address_of_actor,
     address_of_claim,
@@ -157,6 +157,7 @@ def _statement(book: Book, spans: Spans, claim: Claim) -> Json:
         "according_to": claim.according_to,
         "as_of": claim.as_of.edtf if claim.as_of else None,
         "credibility": claim.credibility.value,
+        "edits": edits_of([claim.origin]),
         "address": address_of_claim(book, claim),
         "at": [spans.of(anchor) for anchor in claim.anchors],
     }

@@ -3,23 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.render.changes import Change, compare_exports
-from dossier.render.interchange import export_dossier
+from dossier.render.changes import NAMES, Change, Kind, compare_exports
+from dossier.render.exports.whole import give_whole
 from dossier.render.leaf import Leaf
-from dossier.render.links import FINDINGS, QUOTATIONS, link, source_page
+from dossier.render.links import link
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, table, tag
 from dossier.render.views.lists import Section
 from dossier.render.words import capital, count
 
-_NAMES = {
-    "sources": "Sources",
-    "events": "Events",
-    "actors": "Actors",
-    "quotes": "Quotations",
-    "relations": "Relations",
-    "findings": "Findings",
-}
 _SHORT = 160
 
 
@@ -37,9 +29,9 @@ def view_changes(leaf: Leaf) -> ChangesView:
     previous = leaf.book.dossier.previous
     if not previous:
         return ChangesView(is_kept=False, count="", sections=())
-    changes = compare_exports(previous, export_dossier(leaf.book))
+    changes = compare_exports(previous, give_whole(leaf.book))
     sections = []
-    for section, name in _NAMES.items():
+    for section, name in NAMES.items():
         rows = [_row(leaf, change) for change in changes if change.section == section]
         if rows:
             body = table(("What", "Change", "Before and after", "Why"), rows, "facts changes")
@@ -58,18 +50,10 @@ def _row(leaf: Leaf, change: Change) -> Entry:
 def _named(leaf: Leaf, change: Change) -> Md:
     """Name a record; what is still there is a link."""
     title = _cut(change.title)
-    dossier = leaf.book.dossier
-    if change.section == "sources" and change.id in dossier.sources:
-        return link(leaf.page, source_page(change.id), title)
-    if change.section == "events":
-        return leaf.event(change.id, title)
-    if change.section == "actors":
-        return leaf.actor(change.id, title)
-    if change.section == "quotes" and change.id in leaf.book.quotations:
-        return link(leaf.page, QUOTATIONS, title, change.id)
-    if change.section == "findings" and any(one.id == change.id for one in dossier.findings):
-        return link(leaf.page, FINDINGS, title, change.id)
-    return safe(title)
+    page, _, fragment = change.address.partition("#")
+    if not page or change.kind is Kind.REMOVED:
+        return safe(title)
+    return link(leaf.page, f"{page.removesuffix('.html')}.md", title, fragment)
 
 
 def _say(value: object) -> str:

@@ -14,6 +14,10 @@ LONGEST_NAME = 120
 """Bytes of a hostile text that a file is named by."""
 
 MET = "Mayor Sigrid Falk met Ada Lund in Lunde on Sunday."
+MET_AGAIN = "Ada Lund and Sigrid Falk met in Lunde on Sunday, the mayor's office said."
+CAME = "On 1 April Kari Dahl met Ada Lund in Lunde."
+"""Told by two articles only, so that these two are compared."""
+
 PROSE = "The boats lay still all winter, and nobody said when they would go out again. " * 25
 """So much plain text that a few control characters do not make a file a picture (R108)."""
 
@@ -49,7 +53,10 @@ def lay_out_hostile(project):
         decided.read_text("utf-8").replace("full_text: never", "full_text: licensed")
     )
     articles = project / "seeds" / "articles"
-    (articles / "000_base.txt").write_text(f"Ferry line sued\n\n3 April 2023\n\n{MET}\n")
+    (articles / "000_base.txt").write_text(f"Ferry line sued\n\n3 April 2023\n\n{MET}\n\n{CAME}\n")
+    (articles / "001_base.txt").write_text(
+        f"Talks in port\n\n5 April 2023\n\n{MET_AGAIN}\n\n{CAME}\n"
+    )
     names = list(texts)
     holders = {}
     for start in range(0, len(names), TEXTS_AN_ARTICLE):
@@ -114,25 +121,59 @@ def _write_edits(folder, texts):
     left = list(dict.fromkeys(_line(text) for text in texts))
     at = "000:L5.1"
     claims = [{"id": f"cl-{n}", "text": text, "at": at} for n, text in enumerate(left)]
-    take = iter(left * 2)
+    take = iter(left * 3)
     fields = ("summary", "note", "side", "reviewed")
     kept = {
         "claims": claims,
         "questions": [{"text": next(take), "settled_by": next(take)} for _ in range(120)],
         "briefing": {"bottom_line": [{"text": text, "at": [at]} for text in _short(left)]},
         "identity": [{"same": ["Ada Lund", "Lund"], "reason": next(take)}],
-        "places": [{"id": "lunde", "name": next(take), "note": next(take), "at": at}],
+        "places": [
+            {"id": "lunde", "name": next(take), "note": next(take), "at": at}
+            | {"within": "Norway", "precision": "city"},
+            *(
+                {"id": f"at-{n}", "name": f"{next(take)} {n}", "precision": "site", "at": at}
+                | {"within": "lunde", "note": next(take)}
+                for n in range(40)
+            ),
+        ],
+        "relations": [
+            {"from": "ada-lund", "to": "sigrid-falk", "rel": next(take), "at": at}
+            | {key: next(take) for key in ("according_to", "hedge", "via", "note")}
+            for _ in range(40)
+        ],
+        "quotations": [
+            {"id": f"q-{n}", "at": {"loc": at, "words": words}, "speaker": next(take)}
+            | {key: next(take) for key in ("translated", "sic", "note")}
+            | {"chain": [next(take), next(take)], "kind": "direct"}
+            for n, words in enumerate(MET.split()[:-1])
+        ],
+        "findings/cf-1": {"id": "cf-1", "type": "place-value", "gravity": "high"}
+        | {"text": next(take), "reason": next(take), "status": "open"}
+        | {"sides": [{"loc": at, "words": "Lunde"}, {"loc": "001:L5.1", "words": "Lunde"}]},
+        "moved": [{"was": "actors/old-name", "now": "actors/ada-lund"}],
         "actors/ada-lund": {"id": "ada-lund", "kind": "person", "name": next(take)}
         | {"aliases": ["Ada Lund"]}
         | {field: next(take) for field in fields}
         | {"roles": [{"role": next(take), "note": next(take), "at": at} for _ in range(60)]},
+        "actors/sigrid-falk": {"id": "sigrid-falk", "kind": "person", "name": next(take)}
+        | {"aliases": ["Sigrid Falk"], "summary": next(take), "side": next(take)},
         "sources/000": {"id": "000", "reason": next(take), "note": next(take)}
         | {"title": {"value": next(take), "note": next(take)}}
         | {"carries": [{"name": next(take), "at": at} for _ in range(40)]},
-        "events/ev-met": {"id": "ev-met", "type": "meeting", "title": next(take), "at": [at]}
+        "events/ev-came": {"id": "ev-came", "type": "meeting", "title": next(take)}
+        | {"summary": next(take), "at": ["000:L7.1", "001:L7.1"]},
+        "events/ev-met": {"id": "ev-met", "type": "meeting", "title": next(take)}
+        | {"place": "lunde", "at": [at, "001:L5.1"]}
         | {field: next(take) for field in ("summary", "note", "status_note", "hedge")}
         | {"unknowns": [next(take) for _ in range(120)]}
-        | {"participants": [{"label": next(take), "role": next(take)} for _ in range(40)]}
+        | {
+            "participants": [
+                {"actor": "ada-lund", "role": next(take), "at": at},
+                {"actor": "sigrid-falk", "role": next(take), "according_to": next(take), "at": at},
+                *({"label": next(take), "role": next(take)} for _ in range(40)),
+            ]
+        }
         | {"claims": [{"text": next(take), "hedge": next(take), "at": at} for _ in range(60)]}
         | {"measures": [{"what": next(take), "value": next(take), "at": at} for _ in range(40)]},
     }

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from conftest import ORIGINALS, ROOT
 from dossier.pipeline import convert
 from dossier.site import build_site
 from dossier.site.manifest import MANIFEST, VERIFIER
+from programs import obey_permissions
 
 EXAMPLE = ROOT / "tests" / "examples" / "harbour-strike" / "seeds"
 
@@ -32,14 +34,15 @@ def carried(made, tmp_path):
     return Path(shutil.copytree(made / "site", tmp_path / "stick" / "site"))
 
 
-def run(site, *more):
+def run(site, *more, switches=("-I", "-S"), **options):
     """Run the copy's own script, shut off from every installed package."""
     ran = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-I", "-S", str(site / "verify.py"), *map(str, more)],
+        [sys.executable, *switches, str(site / "verify.py"), *map(str, more)],
         capture_output=True,
         text=True,
         check=False,
         encoding="utf-8",
+        **options,
     )
     return ran.returncode, ran.stdout + ran.stderr
 
@@ -67,7 +70,46 @@ def test_what_was_changed_added_or_removed_is_named(carried):
     ]
 
 
-@pytest.mark.parametrize("broken", ["", "[]", "{}", "{", '{"outputs": 1}'])
+FORGED = "a\n9 files listed, 0 differences"
+NAMED = {
+    FORGED: r"added: a\n9 files listed, 0 differences",
+    "\x1b[2K\x1b[1Aok": r"added: \x1b[2K\x1b[1Aok",
+    "txt.\u202elmth": r"added: txt.\u202elmth",
+    "b\udcff": r"added: b\udcff",
+    "é“.html": r"added: \xe9\u201c.html",
+}
+
+
+def test_no_name_of_a_file_forges_what_is_told(carried):
+    for name in NAMED:
+        (carried / name).write_text("x")
+    code, told = run(carried, switches=(), env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert code == 1, told
+    lines = told.splitlines()
+    assert set(lines[: len(NAMED)]) == set(NAMED.values())
+    assert lines[len(NAMED)].endswith(f"{len(NAMED)} differences")
+
+
+@pytest.mark.parametrize("name", ["argparse", "json", "hashlib", "html", "unicodedata", "typing"])
+def test_a_file_named_like_a_part_of_python_is_not_run(carried, name):
+    (carried / f"{name}.py").write_text("import os\nprint('0 differences')\nos._exit(0)\n")
+    code, told = run(carried, switches=())
+    assert code == 1
+    assert f"added: {name}.py" in told
+
+
+def test_what_may_not_be_read_is_named_and_hides_nothing(carried):
+    (carried / "index.html").chmod(0)
+    (carried / "more.txt").write_text("x")
+    code, told = run(carried, preexec_fn=obey_permissions)
+    (carried / "index.html").chmod(0o644)
+    assert code == 1
+    assert told.splitlines()[:2] == ["changed: index.html", "added: more.txt"]
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "[]", "{}", "{", '{"outputs": 1}', '{"outputs": []}', "[" * 200_000]
+)
 def test_a_manifest_that_cannot_be_read_is_no_proof(carried, broken):
     (carried / MANIFEST).write_text(broken)
     code, told = run(carried)

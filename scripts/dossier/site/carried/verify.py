@@ -10,12 +10,17 @@ published or sent by another way: who can change the files can change the manife
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__" and not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+    # A file beside this one that is named like a part of Python would be run in its place.
+    del sys.path[0]
+
 import argparse
 import hashlib
 import html
 import json
 import re
-import sys
 import unicodedata
 from pathlib import Path
 from typing import Any, Iterator
@@ -50,17 +55,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=here, metavar="DIR", help="default: here")
     parser.add_argument("--originals", type=Path, metavar="DIR", help="the original articles")
     options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         content = (options.site / MANIFEST).read_bytes()
-        listed = json.loads(content.decode("utf-8"))["outputs"]
+        listed = dict(json.loads(content.decode("utf-8"))["outputs"].items())
         wrong = list(find_differences(options.site, listed))
         if options.originals is not None:
             wrong += recheck_quotations(options.site, options.originals)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         print(f"verify: cannot check {options.site}: {error!r}", file=sys.stderr)
         return FAILED
     for line in wrong:
-        print(line)
+        print(visible(line))
     print(f"{len(listed)} files listed, {len(wrong)} differences")
     print(f"{MANIFEST} has SHA-256 {hashlib.sha256(content).hexdigest()}")
     return DIFFERS if wrong else STANDS
@@ -78,6 +86,14 @@ def find_differences(site: Path, listed: dict[str, str]) -> Iterator[str]:
             yield f"changed: {name}"
 
 
+def visible(line: str) -> str:
+    """Spell out whatever would move the cursor, turn the text around or break the line."""
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape", "replace").decode("ascii")
+        for one in line
+    )
+
+
 def find_files(folder: Path) -> Iterator[str]:
     """Yield the names of all files below a folder, links and odd files included."""
     for path in folder.rglob("*"):
@@ -86,13 +102,16 @@ def find_files(folder: Path) -> Iterator[str]:
 
 
 def hash_file(path: Path) -> str:
-    """Hash a file's bytes with SHA-256; empty for a link or what is no file."""
+    """Hash a file's bytes with SHA-256; empty for a link, what is no file or cannot be read."""
     if path.is_symlink() or not path.is_file():
         return ""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for block in iter(lambda: file.read(1 << 20), b""):
-            digest.update(block)
+    try:
+        with path.open("rb") as file:
+            for block in iter(lambda: file.read(1 << 20), b""):
+                digest.update(block)
+    except OSError:
+        return ""
     return digest.hexdigest()
 
 

@@ -6,6 +6,8 @@ speak for it? That depends on whether both stand in one article, which tells a s
 own "the meeting", or in two, which share nothing but the facts.
 """
 
+from collections.abc import Mapping
+
 from dossier.dates import DateValue, overlaps
 from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType, Modality, Role
@@ -63,9 +65,16 @@ _NEXT = 2
 """Event words between two that still stand side by side."""
 
 
+RELATED: Mapping[EventType, frozenset[EventType]] = {
+    kind: frozenset({kind}).union(*(family for family in FAMILIES if kind in family))
+    for kind in EventType
+}
+"""For each type those that may name one happening with it, itself included."""
+
+
 def related(left: EventType, right: EventType) -> bool:
     """Whether two types may name one happening."""
-    return left is right or frozenset({left, right}) in FAMILIES
+    return left is right or right in RELATED[left]
 
 
 def width(value: DateValue) -> int:

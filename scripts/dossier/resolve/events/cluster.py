@@ -41,7 +41,7 @@ _RETOLD = 0.6
 """Share of common words that two articles need to tell the same without a day."""
 _UNDATED = 0
 _MOST_COMPARED = 60
-"""Events that a sighting is compared with, at most; keeps the work linear."""
+"""Events that a sighting is compared with, and sightings of each, at most; keeps work linear."""
 _COARSE_DAYS = 40
 """Dates up to this wide may meet in a possible match."""
 
@@ -59,14 +59,19 @@ class Cluster:
     @property
     def best(self) -> Sighting:
         """The sighting that says most."""
-        return min(self.sightings, key=lambda one: (-one.mention.score, one.order))
+        return min(self.sightings, key=_by_score)
+
+    @property
+    def compared(self) -> list[Sighting]:
+        """Those with which others are compared: the first that it was made of."""
+        return self.sightings[:_MOST_COMPARED]
 
     @property
     def event_type(self) -> EventType:
         """The best sighting's type; a cause goes before its effects."""
         causes = [s for s in self.sightings if s.mention.event_type not in EFFECTS]
         told = [s for s in causes if not s.is_headline] or causes or self.sightings
-        best = min(told, key=lambda one: (-one.mention.score, one.order))
+        best = min(told, key=_by_score)
         return best.mention.event_type
 
     @property
@@ -95,6 +100,10 @@ class Cluster:
         """The narrowest date given for it; None if there is none."""
         dates = (one.dating.value for one in self.sightings if one.dating is not None)
         return min(dates, key=lambda value: (width(value), value), default=None)
+
+
+def _by_score(sighting: Sighting) -> tuple[float, int]:
+    return -sighting.mention.score, sighting.order
 
 
 def cluster_sightings(sightings: Sequence[Sighting]) -> tuple[Cluster, ...]:
@@ -144,20 +153,21 @@ def _clarity(sighting: Sighting) -> tuple[bool, bool, float, int]:
 
 
 def _belongs(sighting: Sighting, cluster: Cluster) -> bool:
-    if not all(may_be_one(sighting, other) for other in cluster.sightings):
+    held = cluster.compared
+    if not all(may_be_one(sighting, other) for other in held):
         return False
     close = [
         one
-        for one in cluster.sightings
+        for one in held
         if (one.dating and sighting.dating)
         or one.mention.sentence_id == sighting.mention.sentence_id
     ]
-    return any(same_in_article(sighting, one) for one in (cluster.best, *close))
+    return any(same_in_article(sighting, one) for one in (min(held, key=_by_score), *close))
 
 
 def _distance(sighting: Sighting, cluster: Cluster) -> tuple[int, int]:
     """How far back the event was told; one that is told only later counts as farther."""
-    steps = [sighting.order - other.order for other in cluster.sightings]
+    steps = [sighting.order - other.order for other in cluster.compared]
     back = [step for step in steps if step > 0]
     return (0, min(back)) if back else (1, -max(steps))
 
@@ -175,14 +185,18 @@ def _join_days(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _share_day(left: Cluster, right: Cluster) -> bool:
-    if not all(may_be_one(a, b) for a in left.sightings for b in right.sightings):
+    if not _all_may_be_one(left, right):
         return False
     return any(
         same_in_article(a, b)
-        for a in left.sightings
-        for b in right.sightings
+        for a in left.compared
+        for b in right.compared
         if a.dating is not None and b.dating is not None
     )
+
+
+def _all_may_be_one(left: Cluster, right: Cluster) -> bool:
+    return all(may_be_one(a, b) for a in left.compared for b in right.compared)
 
 
 # --- Across articles ---------------------------------------------------------------------------
@@ -227,7 +241,7 @@ def _same_across(left: Cluster, right: Cluster) -> bool:
     """Whether clusters of different articles are one event."""
     if set(left.source_ids) & set(right.source_ids):
         return False
-    if not all(may_be_one(a, b) for a in left.sightings for b in right.sightings):
+    if not _all_may_be_one(left, right):
         return False
     shared, places = left.specific & right.specific, left.places & right.places
     kind = left.event_type
@@ -271,6 +285,6 @@ def _may_match(left: Cluster, right: Cluster) -> bool:
         return False
     if max(width(one), width(other)) > _COARSE_DAYS:
         return False
-    if not all(may_be_one(a, b) for a in left.sightings for b in right.sightings):
+    if not _all_may_be_one(left, right):
         return False
     return len(left.actors & right.actors) > 1 or bool(left.specific & right.specific)

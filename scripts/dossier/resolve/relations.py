@@ -4,8 +4,9 @@ A relation says no more than its event does: the same sentences, date and hedge.
 announced, feared, denied or called for links nobody.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product, takewhile
 
 from dossier.dates import sort_key
 from dossier.ids import make_id
@@ -166,14 +167,19 @@ def _shared_sentences(
     event: Event, pair: tuple[Participation, Participation], told: Sequence[EventMention]
 ) -> tuple[Anchor, ...]:
     """Sentences of the event that name both; all of them if none does."""
-    both = [
-        one.anchor
-        for one in told
-        if all(any(_holds(one.anchor, name) for name in part.anchors) for part in pair)
-    ]
+    names = [sorted(part.anchors, key=_place) for part in pair]
+    both = [one.anchor for one in told if all(_holds_any(one.anchor, named) for named in names)]
     return tuple(dict.fromkeys(both or event.anchors))
 
 
-def _holds(sentence: Anchor, words: Anchor) -> bool:
-    same = sentence.source_id == words.source_id
-    return same and sentence.start <= words.start and words.end <= sentence.end
+def _holds_any(sentence: Anchor, names: Sequence[Anchor]) -> bool:
+    """Whether one of some names, which are in order, stands within a sentence."""
+    end = (sentence.source_id, sentence.end)
+    inside = islice(names, bisect_left(names, _place(sentence), key=_place), None)
+    return any(
+        name.end <= sentence.end for name in takewhile(lambda one: _place(one) < end, inside)
+    )
+
+
+def _place(anchor: Anchor) -> tuple[str, int]:
+    return anchor.source_id, anchor.start

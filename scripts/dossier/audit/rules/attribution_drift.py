@@ -30,6 +30,9 @@ from dossier.vocabulary import (
 MOST_WORDS = 8
 """Longer words that come back are a quotation told twice, and shown as such elsewhere."""
 
+MOST_COMPARED = 200
+"""Quotations of one article with the same two words that one is compared with, at most."""
+
 LEAST_LETTERS = 4
 """A claim holds one word of these letters at least that is no name."""
 
@@ -63,7 +66,7 @@ def _same_words(source: Source, sides: _Sides, reading: Reading) -> Iterator[Not
     for number, (one, words) in enumerate(pieces):
         if not 1 < len(words) <= MOST_WORDS or not _says_something(one, reading):
             continue
-        for other_number in places[words[0], words[1]]:
+        for other_number in places[words[0], words[1]][:MOST_COMPARED]:
             other, others = pieces[other_number]
             whole = len(others) > len(words) or number < other_number
             if whole and _holds(others, words) and _are_two(one, other, sides, reading):

@@ -19,16 +19,12 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     listed with the quotations, apart, and shown here only beside the headline's.
     """
     for source in reading.sources():
-        said = [_stems(one.anchor) for one in find_spoken(reading, source.id)]
-        spoken = {stems: None for stems in said if stems}
         held: dict[tuple[str, ...], list[Anchor]] = {}
         for words in _at_a_distance(source, reading):
-            stems = _stems(words)
-            if stems and not any(_holds(one, stems) for one in spoken):
-                held.setdefault(stems, []).append(words)
-        for places in held.values():
+            held.setdefault(_stems(words), []).append(words)
+        for stems, places in held.items():
             in_title = [one for one in places if _kind(one, reading) is PassageKind.TITLE]
-            if in_title:
+            if stems and in_title and not _is_spoken(stems, source, reading):
                 others = [one for one in places if one is not in_title[0]][:1]
                 shown = tuple(shorten(one, reading) for one in (in_title[0], *others))
                 yield Noticed(
@@ -36,6 +32,10 @@ def notice(reading: Reading) -> Iterator[Noticed]:
                     "the article quotes is said to have said it.",
                     shown,
                 )
+
+
+def _is_spoken(stems: tuple[str, ...], source: Source, reading: Reading) -> bool:
+    return any(_holds(_stems(one.anchor), stems) for one in find_spoken(reading, source.id))
 
 
 def _at_a_distance(source: Source, reading: Reading) -> Iterator[Anchor]:

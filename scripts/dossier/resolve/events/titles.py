@@ -44,7 +44,8 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         One line without a full stop, at most ``MAX_WORDS`` words, and whether it could be
         worded: without anybody or anything to speak of it is the bare event word.
     """
-    ranked = sorted(cluster.sightings, key=lambda one: _fitness(one, cluster))
+    kind = cluster.event_type
+    ranked = sorted(cluster.sightings, key=lambda one: _fitness(one, kind))
     for sighting in ranked:
         match = _match(sighting, maker)
         if match is None:
@@ -68,11 +69,11 @@ def _bare_title(sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:
     return cluster.event_type.value.capitalize()
 
 
-def _fitness(sighting: Sighting, cluster: Cluster) -> tuple[bool, bool, bool, float, int]:
+def _fitness(sighting: Sighting, kind: EventType) -> tuple[bool, bool, bool, float, int]:
     """Best first: the event's own type, a sentence of the story, somebody in it, its score."""
-    own = sighting.mention.event_type is cluster.event_type
+    own = sighting.mention.event_type is kind
     score = sighting.mention.score
-    alone = not sighting.actors and cluster.event_type not in BY_THEMSELVES
+    alone = not sighting.actors and kind not in BY_THEMSELVES
     return not own, sighting.is_headline, alone, -score, sighting.order
 
 

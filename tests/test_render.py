@@ -56,7 +56,7 @@ FIXED = [
     ),
     "framing.md",
     *("index.md", "known/index.md", "map.md", "matrix.md", "method.md", "network.md", "origins.md"),
-    *("phrases.md", "quotations.md"),
+    *("paper.md", "phrases.md", "quotations.md"),
     *("search.md", "sources/index.md", "timeline.md"),
 ]
 

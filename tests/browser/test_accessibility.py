@@ -9,6 +9,7 @@ from axe import find_violations, transferred
 KINDS = (
     "index.html",
     "brief.html",
+    "paper.html",
     "search.html",
     "events/index.html",
     "events/ev-2021-07-28-tianjin-meeting.html",

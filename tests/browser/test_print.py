@@ -15,6 +15,7 @@ from harbour import make_settings
 KINDS = [
     "index",
     "brief",
+    "paper",
     "events/index",
     "events/ev-*",
     "actors/index",

@@ -21,6 +21,8 @@ from dossier.render.markup import Entry, block, tag
 from dossier.render.words import capital, hint, label
 from dossier.vocabulary import QuoteKind
 
+NOTHING = Md("")
+
 CLAIM_ADDRESS = "Address of this claim, which stays"
 
 _IN_MARKS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
@@ -28,26 +30,36 @@ _EDITS = "seeds/"
 
 
 def claim_entry(leaf: Leaf, claim: Claim) -> Entry:
-    """Word a claim: what, according to whom, and the chips."""
+    """Word a claim with its address, and how to cite it folded away."""
+    address = tag("a", claim.id, class_="chip chip-id", href=f"#{claim.id}", title=CLAIM_ADDRESS)
+    parts = [*claim_words(leaf, claim, address), cite_folded(cite_claim(leaf.book, claim))]
+    return Entry((join(" ", parts),), id=claim.id, css="fact")
+
+
+def claim_words(leaf: Leaf, claim: Claim, address: Md = NOTHING) -> list[Md]:
+    """Word a claim: what, according to whom, and the chips.
+
+    Args:
+        leaf: The page.
+        claim: The claim.
+        address: A chip that leads to it; or nothing.
+    """
     parts = [leaf.prose(claim.text)]
     if claim.according_to:
         by = Md("According to ") + leaf.who(claim.according_to) + Md(".")
         parts.append(tag("span", by, class_="by"))
     if claim.note:
         parts.append(tag("span", leaf.prose(claim.note), class_="note"))
-    parts.append(
-        chips(
-            leaf.evidence(claim.anchors),
-            as_of_chip(claim.as_of),
-            modality_chip(claim.modality),
-            credibility_chip(claim.credibility),
-            hedge_chip(claim.hedge),
-            leaf.origins(claim.anchors),
-            tag("a", claim.id, class_="chip chip-id", href=f"#{claim.id}", title=CLAIM_ADDRESS),
-        )
+    chipped = chips(
+        leaf.evidence(claim.anchors),
+        as_of_chip(claim.as_of),
+        modality_chip(claim.modality),
+        credibility_chip(claim.credibility),
+        hedge_chip(claim.hedge),
+        leaf.origins(claim.anchors),
+        address,
     )
-    parts.append(cite_folded(cite_claim(leaf.book, claim)))
-    return Entry((join(" ", parts),), id=claim.id, css="fact")
+    return [*parts, chipped]
 
 
 def quotation_card(leaf: Leaf, quotation: Quotation, number: int = 0) -> Md:

@@ -52,6 +52,10 @@ class Leaf:
 
     # --- names and links
 
+    def way(self, target: str, text: str, fragment: str = "") -> Md:
+        """Link to a page of the site; a plain text is escaped."""
+        return link(self.page, target, text, fragment)
+
     def actor(self, actor_id: ActorId | None, label_: str = "") -> Md:
         """Name an actor, with a link where it has a page.
 
@@ -63,7 +67,7 @@ class Leaf:
         name = label_ or (actor.name if actor else actor_id or "")
         if actor is None or actor.voice or self.page == actor_page(actor.id):
             return safe(name)
-        return link(self.page, actor_page(actor.id), name)
+        return self.way(actor_page(actor.id), name)
 
     def who(self, key_or_name: str) -> Md:
         """Name somebody given by an actor's id or by a name."""
@@ -76,7 +80,7 @@ class Leaf:
         event = self.book.dossier.events.get(event_id)
         if event is None or (self.page == event_page(event_id) and not fragment):
             return safe(text or (event.title if event else event_id))
-        return link(self.page, event_page(event.id), text or event.title, fragment)
+        return self.way(event_page(event.id), text or event.title, fragment)
 
     def subject(self, key: str) -> Md:
         """Name an event, an actor or anything else by its id."""
@@ -92,7 +96,7 @@ class Leaf:
         """Name a source by its title, or by ``text``, with a link."""
         source = self.book.dossier.sources[source_id]
         shown = text or source.title.value or source.path
-        return link(self.page, source_page(source_id), shown)
+        return self.way(source_page(source_id), shown)
 
     def labelled(self, source_id: SourceId) -> Md:
         """Name a source by its label and its title."""
@@ -114,7 +118,7 @@ class Leaf:
         page, _, fragment = target.partition("#")
         if page == self.page and not fragment:
             return safe(words)
-        return link(self.page, page, words, fragment)
+        return self.way(page, words, fragment)
 
     # --- chips
 

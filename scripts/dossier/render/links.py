@@ -17,6 +17,7 @@ from dossier.render.markup import tag
 
 BRIEFING = "index.md"
 BRIEF = "brief.md"
+PAPER = "paper.md"
 SEARCH = "search.md"
 EVENTS = "events/index.md"
 ACTORS = "actors/index.md"
@@ -73,6 +74,11 @@ def compared_actors_page(left: ActorId, right: ActorId) -> str:
 def compared_sources_page(left: SourceId, right: SourceId) -> str:
     """Path under ``docs/`` of the page that sets two sources side by side."""
     return f"compare/sources/{_page_name(left)}.{_page_name(right)}.md"
+
+
+def paper_page(volume: int) -> str:
+    """Path under ``docs/`` of a volume of the paper edition, counted from 1."""
+    return PAPER if volume == 1 else f"paper/{volume}.md"
 
 
 def timeline_page(name: str) -> str:

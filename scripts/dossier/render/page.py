@@ -17,6 +17,8 @@ class Page:
         made_from: The file or folder to edit instead of the page.
         template: Name of the template without its ending.
         view: What the template places.
+        found: Whether readers find it by searching; what only says again what others say is not.
+        foot: Whether the sources it leads to are listed at its foot.
     """
 
     path: str
@@ -25,3 +27,5 @@ class Page:
     made_from: str
     template: str
     view: object
+    found: bool = True
+    foot: bool = True

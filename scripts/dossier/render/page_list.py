@@ -35,6 +35,7 @@ from dossier.render.links import (
     source_page,
 )
 from dossier.render.page import EDITS, Page
+from dossier.render.paper import bind_paper, view_paper
 from dossier.render.uses import find_uses
 from dossier.render.views.actor import view_actor
 from dossier.render.views.brief import view_brief
@@ -119,6 +120,7 @@ def list_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
             view_source(Leaf(book, path), source, uses),
         )
     yield from list_compared(book)
+    yield from _paper_pages(book)
 
 
 def _fixed_pages(book: Book, exports: tuple[Export, ...]) -> Iterator[Page]:
@@ -160,6 +162,23 @@ def _timeline_pages(book: Book) -> Iterator[Page]:
             yield Page(
                 path, title, "Events without a date.", f"{EDITS}/events", "timeline", view_of
             )
+
+
+def _paper_pages(book: Book) -> Iterator[Page]:
+    """The volumes of the paper edition; sources stand in a single one anyway."""
+    volumes = bind_paper(book)
+    for number, (volume, view) in enumerate(view_paper(book, volumes), 1):
+        title = f"For paper, volume {number}" if number > 1 else "For paper"
+        yield Page(
+            volume.path,
+            title,
+            "The whole dossier in one piece, made for paper, with numbered notes.",
+            EDITS,
+            "paper",
+            view,
+            found=number == 1,
+            foot=len(volumes) > 1,
+        )
 
 
 def _template(path: str) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from dossier.errors import DossierError
 from dossier.model import Dossier
+from dossier.render.book import Book
 from dossier.render.chips import class_tag
 from dossier.render.evidence import EVIDENCE, export_evidence
 from dossier.render.exports import Export, render_exports
@@ -57,7 +58,10 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
             *render_cards(book, dict(filled)),
             *((export.path, export.text) for export in exports),
             (EVIDENCE, _write_json(export_evidence(book))),
-            (SEARCH, render_search(book, [(p.path, p.title, p.description) for p in pages])),
+            (
+                SEARCH,
+                _list_searched(book, pages),
+            ),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
             *((f"about/{p.name}", _introduce(p)) for p in ABOUT.glob("*.md")),
         ]
@@ -66,6 +70,10 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     if dead:
         raise DossierError(f"links that lead nowhere: {'; '.join(dead[:5])}")
     return files
+
+
+def _list_searched(book: Book, pages: Iterable[Page]) -> str:
+    return render_search(book, [(p.path, p.title, p.description) for p in pages if p.found])
 
 
 def _write_json(value: object) -> str:
@@ -112,7 +120,7 @@ def _fill(environment: Environment, page: Page, references: References) -> str:
         searched=page.path in SEARCHED,
     )
     body = environment.get_template(f"{page.template}.md.j2").render(view=page.view)
-    parts = [body.strip(), references.write(page.path, body)]
+    parts = [body.strip(), references.write(page.path, body) if page.foot else ""]
     written = "\n\n".join(part for part in parts if part)
     return f"{head}\n{_notice(page.made_from)}\n\n{written}\n"
 

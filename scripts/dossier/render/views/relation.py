@@ -32,7 +32,7 @@ def relation_row(leaf: Leaf, relation: Relation) -> Entry:
     page = event_page(event.id) if event else ""
     according = leaf.who(relation.according_to) if relation.according_to else THE_ARTICLE
     cells = (
-        join(" ", _say(leaf, relation)),
+        join(" ", relation_words(leaf, relation)),
         leaf.date(dating, page) if dating else Md("Not said"),
         according,
         chips(leaf.evidence(relation.anchors, MOST_CHIPS), hedge_chip(relation.hedge)),
@@ -40,7 +40,8 @@ def relation_row(leaf: Leaf, relation: Relation) -> Entry:
     return Entry(cells, id=relation.id)
 
 
-def _say(leaf: Leaf, relation: Relation) -> list[Md]:
+def relation_words(leaf: Leaf, relation: Relation) -> list[Md]:
+    """Word a link in pieces: who, what, with whom, through whom, where and any note."""
     says = [
         leaf.actor(relation.subject_id),
         tag("strong", relation.verb),

@@ -169,6 +169,13 @@ def test_nothing_is_fetched_from_elsewhere(site, pages):
     assert fetched == []
 
 
+def test_the_site_carries_the_licences_of_what_others_made(site):
+    held = (site / "licences.txt").read_text("utf-8")
+    for name in ("minisearch", "world-atlas", "mkdocs-material"):
+        assert f"{name}\n\n" in held
+    assert held.lower().count("copyright (c)") + held.count("Copyright 20") >= 3
+
+
 def test_every_page_has_a_policy_that_fits_its_scripts(pages):
     for name, tree in pages.items():
         (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")

@@ -126,6 +126,27 @@ def test_a_title_is_words_and_no_markup(empty, run):
         assert "<script>alert" not in page
 
 
+def test_a_locale_without_utf8_reads_the_same_names(empty, tmp_path):
+    article = ARTICLES["01_ferry.txt"]
+    (empty / "seeds/articles/fähre–“1”.txt").write_text(article, "utf-8")
+    other = Path(shutil.copytree(empty, tmp_path / "other"))
+    plain = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    for project, world in ((empty, {"PYTHONUTF8": "1"}), (other, plain)):
+        ran = subprocess.run(  # noqa: S603 - our own interpreter and package
+            [sys.executable, "-m", "dossier", "convert", "--project", str(project)],
+            env={**os.environ, **world},
+            capture_output=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+    mine, theirs = (
+        {path.relative_to(folder): content for path, content in contents(folder).items()}
+        for folder in (empty / "docs", other / "docs")
+    )
+    assert mine == theirs
+    assert len(list((other / "docs/sources").iterdir())) > 1
+
+
 def test_whoever_stops_reading_gets_no_traceback(empty):
     told, closed = os.pipe()
     os.close(told)

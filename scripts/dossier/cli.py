@@ -49,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    if arguments is None:
+        _begin_in_utf8()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -123,6 +125,13 @@ def _parser() -> argparse.ArgumentParser:
     exporting = add("export", _export, "write the data files to a folder")
     exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
     return parser
+
+
+def _begin_in_utf8() -> None:
+    """Start anew where the locale would have names of files read as something else than UTF-8."""
+    if sys.getfilesystemencoding().lower() != "utf-8" and not sys.flags.utf8_mode:
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from dossier.errors import DossierError
 from dossier.lock import hold_lock
 from dossier.site.ground import check_ground
+from dossier.site.licences import lay_licences
 from dossier.site.manifest import lay_manifest
 from dossier.site.seal import seal_site
 from dossier.site.search import lay_search
@@ -64,6 +65,7 @@ def build_site(project: Path, name: str) -> Built:
         _run_mkdocs(project, prepared, name)
         pages = seal_site(prepared)
         lay_search(prepared)
+        lay_licences(prepared)
         lay_manifest(prepared, project)
         swap_in(prepared, live)
     return Built(shown, pages)

@@ -21,6 +21,9 @@ _NO_TITLE = word_set(
     "who which that whose where when and or but said says told added he she they it is was"
     " were are has had have not after before while because as than by also according"
 )
+_MEANS = frozenset({"through", "via"})
+_LATEST_MEANS = 3
+"""Words before the office in "Speaking through a lawyer, X": further on, X is the lawyer."""
 _REACH_BACK = 8
 _REACH_ON = 10
 
@@ -129,9 +132,20 @@ def _before_comma(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Tit
         if end <= start or (end < comma and words.text[end] not in _LINKS):
             continue
         title = _made(words, edges, (_title_start(words, edges, end, lexis), end), comma, lexis)
+        if _is_means(words, title, lexis):
+            return None
         led = title.first and words.text[title.first - 1].lower() in _ARTICLES
         return title if title.affiliation or led or title.first == 0 else None
     return None
+
+
+def _is_means(words: Words, title: Title, lexis: Lexis) -> bool:
+    """Whether others are meant: "her lawyers, X,", or a clause begins with "via his lawyer, X"."""
+    head = words.text[title.last - 1].lower()
+    if head.endswith("s") and head not in lexis.titles and head[:-1] in lexis.titles:
+        return True
+    before = words.text[max(0, title.first - 2) : title.first]
+    return bool(before) and before[0].lower() in _MEANS and title.first <= _LATEST_MEANS
 
 
 def _behind(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | None:

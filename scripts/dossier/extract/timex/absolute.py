@@ -43,7 +43,11 @@ _MONTH_PREPOSITIONS = re.compile(
 _MAY_PREPOSITIONS = re.compile(
     r"\b(?:in|since|until|during|through|throughout|between)[ \t]{1,3}\Z", re.IGNORECASE
 )
-_LOOK_BACK = 16
+_SET_FOR = re.compile(
+    r"\b(?:set|scheduled|planned|due|expected|slated|postponed|listed|fixed|booked|delayed|adjourned"
+    r"|put off|put back)[ \t](?:for|in|by|until|till|to)[ \t]{1,3}\Z"
+)
+_LOOK_BACK = 32
 
 
 def _day(match: re.Match[str], year: str, month: int, day: str) -> TimeExpression | None:
@@ -218,7 +222,7 @@ def month(match: re.Match[str]) -> TimeExpression | None:
     after = match.string[match.end() : match.end() + 2]
     needed = _MAY_PREPOSITIONS if match["m"] == "May" else _MONTH_PREPOSITIONS
     surname = after[:1] in (" ", "-") and after[1:].isupper()
-    if not needed.search(before):
+    if not needed.search(before) and not _SET_FOR.search(before):
         if match["m"] in ("May", "March") or surname or before.rstrip()[-1:].isalpha():
             return None
     elif surname and match["m"] in ("April", "May", "June", "August"):

@@ -41,6 +41,13 @@ _LED = re.compile(r"\b(?:since|until|till|before|after|by|on|at)[ \t]{1,3}\Z", r
 _ENDED = re.compile(
     r"[ \t]?(?:[^\w \t]|\Z|[ \t](?:and|or|but|when|in|at|with|the|as|he|she|it|they)\b)"
 )
+_GIVEN = re.compile(r"\b(?:has|have)[ \t](?:only[ \t])?(?:until|till)[ \t]{1,3}\Z")
+"""What somebody is given time until lies ahead: "has until Friday to answer"."""
+_FORMER = re.compile(
+    r"\bhad[ \t](?:[a-z]{1,12}[ \t])?been[ \t](?:set|scheduled|planned|expected|due|fixed|listed)"
+    r"[ \t](?:for|on|in|by)[ \t]{1,3}\Z"
+)
+_LOOK_FAR = 64
 _LOOK_BACK = 16
 
 
@@ -201,8 +208,13 @@ def _look(offer: Found, text: str, cues: Cues) -> Found:
         direction = Direction.PAST if expression.part == "earlier" else Direction.FUTURE
     elif direction is Direction.NEAREST:
         direction = cues.direction(offer.start, offer.end)
+        if _FORMER.search(text, max(0, offer.start - _LOOK_FAR), offer.start):
+            direction = Direction.NEAREST  # the day of a plan that no longer stands
     bound = bound_before(text, offer.start)
-    if bound == "until" and direction is Direction.NEAREST:
+    if bound == "until" and (
+        direction is Direction.NEAREST
+        or _GIVEN.search(text, max(0, offer.start - _LOOK_BACK), offer.start)
+    ):
         direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
     hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")
     if expression.form is TimexForm.WEEKDAY and expression.amount == 0:  # "this Friday"

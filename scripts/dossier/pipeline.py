@@ -13,7 +13,15 @@ from pathlib import Path
 
 from dossier.audit import audit_dossier, trace_origins
 from dossier.check import check_dossier
-from dossier.edits import Edits, apply_edits, apply_moved, correct_sources, find_idle, load_edits
+from dossier.edits import (
+    Edits,
+    apply_edits,
+    apply_moved,
+    correct_sources,
+    find_idle,
+    leave_out_hindsight,
+    load_edits,
+)
 from dossier.errors import Problem, Severity
 from dossier.extract import extract_source, make_recognizer
 from dossier.extract.sentences import split_sentences
@@ -151,8 +159,9 @@ def look_back(
         known = [key for key in dossier.sources if key in appeared and appeared[key] <= day]
         sources = tuple(dossier.sources[key] for key in known)
         found = tuple(by_source[key] for key in known)
-        draft, _ = resolve_dossier(sources, found, settings, edits.judgements)
-        then, _ = apply_edits(draft, edits, settings)
+        draft, _ = resolve_dossier(sources, found, settings, edits.judgements, seen_by=day)
+        edited, _ = apply_edits(draft, edits, settings)
+        then = leave_out_hindsight(edited, draft, dossier)
         snapshots.append(Snapshot(day, trace_origins(then, settings)))
     return tuple(snapshots)
 

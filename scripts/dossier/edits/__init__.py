@@ -7,6 +7,7 @@ prints open questions in the same form. ``docs/about/edits.md`` explains the fil
 from dossier.edits.apply import apply_edits
 from dossier.edits.apply_findings import find_idle
 from dossier.edits.apply_sources import correct_sources
+from dossier.edits.hindsight import leave_out_hindsight
 from dossier.edits.load import load_edits
 from dossier.edits.moved import apply_moved
 from dossier.edits.schema import Edits
@@ -18,6 +19,7 @@ __all__ = [
     "apply_moved",
     "correct_sources",
     "find_idle",
+    "leave_out_hindsight",
     "load_edits",
     "suggest",
 ]

@@ -5,6 +5,7 @@ its day; then events, and what hangs on them.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from dossier.errors import Found, Problem, Severity
 from dossier.model import Dossier, Extraction, PairJudgement, Source, SourceNote
@@ -26,6 +27,8 @@ def resolve_dossier(
     extractions: Sequence[Extraction],
     settings: Settings,
     judgements: Sequence[PairJudgement],
+    *,
+    seen_by: date | None = None,
 ) -> Found[Dossier]:
     """Resolve the candidates of all articles into a draft of the dossier.
 
@@ -34,6 +37,7 @@ def resolve_dossier(
         extractions: The candidates of each, in the same order.
         settings: The project's settings.
         judgements: The analyst's decisions about who is who.
+        seen_by: A day by which all articles had appeared, where one looks back; None today.
 
     Returns:
         The draft, in which every event candidate is still an event whatever its score, and
@@ -42,7 +46,7 @@ def resolve_dossier(
     lexicon = settings.lexicon
     actors, about_actors = resolve_actors(sources, extractions, lexicon, judgements)
     places, about_places = resolve_places(sources, extractions, lexicon, judgements)
-    calendar, about_dates = resolve_dates(sources, extractions, actors, lexicon)
+    calendar, about_dates = resolve_dates(sources, extractions, actors, lexicon, seen_by=seen_by)
     ordered = sort_sources(sources, calendar)
     origins = find_origins(ordered)
     events, about_events = resolve_events(

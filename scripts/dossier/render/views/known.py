@@ -65,6 +65,7 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
     linked = [event for event in events if event.id in leaf.book.dossier.events]
     told = [event for event in events if not is_pending(event)]
     pending = [event for event in events if is_pending(event)]
+    published = then.calendar.published
     later = len(leaf.book.dossier.sources) - len(then.sources)
     return KnownView(
         day=describe(make_day(snapshot.day)),
@@ -82,7 +83,7 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
         pending=_rows(leaf, pending),
         sources=bullets(
             [
-                Entry((join(" ", [leaf.labelled(key), leaf.source_date(key)]),))
+                Entry((join(" ", [leaf.labelled(key), leaf.date(published.get(key))]),))
                 for key in then.sources
             ]
         ),

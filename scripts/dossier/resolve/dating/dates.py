@@ -6,6 +6,7 @@ do not, and what those date helps to find the day of others: see ``rounds``.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from dossier.dates import DateValue
@@ -31,6 +32,8 @@ def resolve_dates(
     extractions: Sequence[Extraction],
     actors: Sequence[Actor],
     lexicon: Lexicon | None = None,
+    *,
+    seen_by: date | None = None,
 ) -> Found[Calendar]:
     """Date articles and date expressions.
 
@@ -40,6 +43,7 @@ def resolve_dates(
         actors: Who the mentions are, for happenings that two articles tell.
         lexicon: Word lists; None for those that come with the program. Used is
             ``sequel_cues``.
+        seen_by: A day by which all articles had appeared; None if none is known.
 
     Returns:
         The calendar, articles in the order given and expressions in text order. Problems:
@@ -67,7 +71,7 @@ def resolve_dates(
         problems += wrong
         tellings += find_tellings(source, extraction, dated, by_mention)
     undated = [pair for pair in pairs if pair[0].published_on is None]
-    origins = find_origins(undated, tellings, by_mention, names, sequel)
+    origins = find_origins(undated, tellings, by_mention, names, sequel, seen_by=seen_by)
     for source, extraction in undated:
         origin = origins[source.id]
         problems += origin.problems

@@ -7,9 +7,9 @@ silence: it is reported, and where nothing tells which side errs neither is used
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from dossier.dates import DateValue
+from dossier.dates import DateValue, describe, make_day
 from dossier.errors import Problem, Severity
 from dossier.model import Dating, Extraction, Source, Step, Timex
 from dossier.resolve.dating.calendar import date_expression
@@ -43,6 +43,8 @@ def find_origin(
     extraction: Extraction,
     found: Sequence[Match],
     sequel: re.Pattern[str],
+    *,
+    seen_by: date | None = None,
 ) -> Origin:
     """Find out when an article without a date was written.
 
@@ -51,6 +53,7 @@ def find_origin(
         extraction: Its candidates.
         found: Happenings it tells that other articles date, the best first.
         sequel: Finds words that put a sentence behind an earlier happening.
+        seen_by: A day by which it had appeared; None if none is known.
     """
     problems: list[Problem] = []
     sure = find_clues(source, extraction)
@@ -77,9 +80,23 @@ def find_origin(
     if value is None or value.is_open_end:
         problems.append(_unknown(source, value))
         return Origin(None, None, tuple(problems))
+    had = _appeared(source, seen_by)
+    if had and days & had.days and days & had.days != days:
+        clues.append(had)
+        days = days & had.days
+        value = value_of(days) or value
     dating = _dating(source, clues, matches, value)
     reference = Reference(days, dating.basis, _summary(source, dating, matches))
     return Origin(dating, reference, tuple(problems))
+
+
+def _appeared(source: Source, seen_by: date | None) -> Clue | None:
+    """That an article had appeared by a day, for somebody who looks back to it."""
+    if seen_by is None:
+        return None
+    until = make_days([(date.min, seen_by + timedelta(days=1))])
+    text = f"{source.label} had appeared by {describe(make_day(seen_by))}."
+    return Clue(until, Step(text), DateBasis.BOUNDED)
 
 
 def _credible(

@@ -8,6 +8,7 @@ stands only if it leaves fewer days than the one before; so the rounds end.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dossier.model import Actor, ActorId, Extraction, MentionId, Source, SourceId
 from dossier.resolve.dating.matches import Match, Telling, find_matches, find_tellings
@@ -27,6 +28,8 @@ def find_origins(
     by_mention: Mapping[MentionId, Actor],
     names: Mapping[ActorId, str],
     sequel: re.Pattern[str],
+    *,
+    seen_by: date | None = None,
 ) -> Mapping[SourceId, Origin]:
     """Find the days of all articles that give none.
 
@@ -36,6 +39,7 @@ def find_origins(
         by_mention: Who is meant by each mention.
         names: Names of actors by id.
         sequel: Finds words that put a sentence behind an earlier happening.
+        seen_by: A day by which all had appeared; None if none is known.
 
     Returns:
         What was found out of each, in the order given.
@@ -48,7 +52,7 @@ def find_origins(
         rests_before = dict(rests_on)
         for source, extraction in undated:
             matches = _usable(source, known, rests_before, names)
-            origin = find_origin(source, extraction, matches, sequel)
+            origin = find_origin(source, extraction, matches, sequel, seen_by=seen_by)
             if source.id in origins and not _is_narrower(origin, origins[source.id]):
                 continue
             used = frozenset(one.dated.source.id for one in matches if _counted(one.dated))

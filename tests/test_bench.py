@@ -150,7 +150,7 @@ def test_a_recogniser_that_is_not_there_is_said_not_to_be():
     assert {row["key"]: row["today"] for row in held["rows"]}["actors"] is None
 
 
-def test_the_command_measures_and_saves(tmp_path, capsys):
+def test_the_command_measures_and_saves(tmp_path, capsys, monkeypatch):
     labels = tmp_path / "tests" / "bench"
     labels.mkdir(parents=True)
     (labels / "dates.yml").write_text('text: It burned in 1998.\ndates: [["1998", "1998"]]\n')
@@ -158,6 +158,7 @@ def test_the_command_measures_and_saves(tmp_path, capsys):
     docs = corpora / "dev" / "folders" / "harbour" / "docs"
     docs.mkdir(parents=True)
     (docs / "2019-03-05-talks.txt").write_text(STORY, "utf-8")
+    monkeypatch.setattr("dossier.bench.growth.LENGTHS", (300, 1200))
     arguments = ["--project", str(tmp_path), "--corpora", str(corpora), "--recognizer", "rules"]
     assert main(["bench", *arguments, "--save"]) == 0
     printed = capsys.readouterr().out

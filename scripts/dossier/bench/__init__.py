@@ -12,6 +12,7 @@ from pathlib import Path
 from dossier.bench.cases import measure_dates, measure_pronouns, measure_quotations
 from dossier.bench.findings import measure_findings
 from dossier.bench.folders import measure_events, measure_merges, measure_speed, read_folders
+from dossier.bench.growth import measure_growth
 from dossier.bench.gum import measure_gum
 from dossier.bench.projects import NotInstalledError, find_version
 from dossier.bench.rows import Bench, Figure, Row, fill_rows
@@ -95,6 +96,8 @@ def _measure(
     figures |= measure_gum(corpora, recognizer)
     progress("  the seeds")
     figures |= measure_seeds(corpora.parent, labels, recognizer)
+    progress("  hostile lines")
+    growth = measure_growth(recognizer)
     progress("  folders of raw articles")
     folders = read_folders(corpora / "dev" / "folders", recognizer)
     return (
@@ -103,4 +106,5 @@ def _measure(
         | measure_merges(labels, folders)
         | measure_findings(corpora.parent, labels, folders, recognizer)
         | measure_speed(folders)
+        | growth
     )

@@ -30,6 +30,7 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "words at a distance": lambda n: f"The so-called “plan {n}” was a “great{n} thing” for Holm. ",
     "reported words": lambda n: f"Ada Brandt said that ship {n} would sail to Holm soon. ",
     "names": lambda n: f"Ada Brandt{n} and Nils Lind{n} of the Harbour{n} Authority spoke. ",
+    "one family": lambda n: f"Ada{n} Brandt and Nils{n} Brandt of Holm spoke. ",
     "dates": lambda n: f"It rained on {1 + n % 28} May {1900 + n % 120} and two weeks later. ",
     "happenings": lambda n: f"Ada Brandt met Nils Lind in Holm on {1 + n % 28} May 2018. ",
     "one word": lambda _: "harbour ",

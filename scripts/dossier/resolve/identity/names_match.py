@@ -129,6 +129,11 @@ def is_typo(left: str, right: str) -> bool:
     return left[start:] == right[start + 1 :] and start < len(left)
 
 
+def one_letter_less(word: str) -> frozenset[str]:
+    """A word, and what is left of it without each letter: of two with a typo, some are equal."""
+    return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
+
+
 def body_words(name: str) -> tuple[str, ...]:
     """The words of a body's name in one spelling, without articles."""
     words = (_SPELLINGS.get(word, word) for word in _words(name))

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from dossier.errors import Problem
 from dossier.gazetteer import Gazetteer
 from dossier.resolve.identity.lookalikes import look_alike
-from dossier.resolve.identity.names_match import PersonName, fit, is_typo, parse_person
+from dossier.resolve.identity.names_match import (
+    PersonName,
+    fit,
+    is_typo,
+    one_letter_less,
+    parse_person,
+)
 from dossier.resolve.identity.refs import Cluster, Ref, warn
 from dossier.vocabulary import ActorKind, MentionForm
 
@@ -118,8 +124,15 @@ def _shorter_to_longer(
         families[name.family].append(name)
     target: dict[tuple[str, ...], tuple[str, ...]] = {}
     for names in families.values():
+        by_given: dict[str, list[PersonName]] = defaultdict(list)
         for name in names:
-            longer = [other for other in names if other is not name and _is_longer(name, other)]
+            for part in dict.fromkeys([*name.given, *(f"{part[:1]}." for part in name.given)]):
+                by_given[part].append(name)
+        for name in names:
+            first = name.given[0]
+            ways = (f"{first}.",) if len(first) == 1 else (first, first[:1])
+            others = dict.fromkeys(other for way in ways for other in by_given.get(way, ()))
+            longer = [other for other in others if other is not name and _is_longer(name, other)]
             top = [one for one in longer if all(one is two or fit(two, one) for two in longer)]
             if len(top) == 1:
                 target[name.whole] = top[0].whole
@@ -146,11 +159,16 @@ def _misspelt(
         for index in range(len(whole)):
             by_rest[index, whole[:index] + whole[index + 1 :]].append(whole)
     for (index, _), alike in sorted(by_rest.items()):
-        for rare in alike:
+        near: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for whole in alike if len(alike) > 1 else ():
+            for form in one_letter_less(whole[index]):
+                near[form].append(whole)
+        for rare in alike if near else ():
             if rare in target or rare in found:
                 continue
+            beside = {other for form in one_letter_less(rare[index]) for other in near[form]}
             better = [
-                other for other in alike
+                other for other in beside
                 if counts[other] > counts[rare] and is_typo(rare[index], other[index])
             ]  # fmt: skip
             if len(better) == 1 and better[0] not in found:

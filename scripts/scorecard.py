@@ -31,6 +31,7 @@ COUNTED = {
     "builds at once": ("builds started at the same time", "tests/test_nothing_lost.py"),
     "seeds": ("commands held to leaving seeds alone", "tests/test_nothing_lost.py"),
     "rebuilds": ("rebuilds compared byte for byte", "tests/test_determinism.py"),
+    "sealed": ("pages used under the browser's network log", "tests/browser/test_sealed.py"),
     "html": ("pages by the Nu HTML checker", "tests/test_html.py"),
     "axe": ("pages by axe-core, in each window", "tests/browser/test_accessibility.py"),
     "links": ("links and anchors followed", "tests/test_built_site.py"),

@@ -7,26 +7,28 @@ import pytest
 from axe import find_violations, transferred
 
 KINDS = (
-    "index.html",
-    "brief.html",
-    "paper.html",
-    "search.html",
-    "events/index.html",
-    "events/ev-2021-07-28-tianjin-meeting.html",
-    "actors/taliban.html",
-    "sources/000.html",
-    "timeline.html",
-    "network.html",
-    "map.html",
-    "compare.html",
-    "compare/actors/china-government.taliban.html",
-    "compare/sources/001.004.html",
-    "findings.html",
-    "about/edits.html",
-    "404.html",
+    *("index.html", "brief.html", "paper.html", "search.html", "404.html", "data.html"),
+    *("actors/index.html", "actors/taliban.html", "sources/index.html", "sources/000.html"),
+    *("events/index.html", "events/ev-2021-07-28-tianjin-meeting.html", "matrix.html"),
+    *("timeline.html", "network.html", "map.html", "findings.html", "quotations.html"),
+    *("compare.html", "compare/actors/china-government.taliban.html"),
+    *("compare/sources/001.004.html", "known/index.html", "known/2021-08-21.html"),
+    *("dates.html", "origins.html", "phrases.html", "framing.html", "changes.html"),
+    *("method.html", "about/edits.html"),
 )
 WINDOWS = {"phone-light": (390, "light"), "desk-dark": (1280, "dark")}
 SHARED = re.compile(r"\.(?:css|js|svg|png|ico|woff2?)$")
+
+
+def kind_of(path):
+    """What a page is like: a page at the top like none, one in a folder like its neighbours."""
+    folder, _, name = path.rpartition("/")
+    return (folder, name == "index.html") if folder else path
+
+
+def test_every_kind_of_page_is_looked_at(site):
+    built = {kind_of(path.relative_to(site).as_posix()) for path in site.rglob("*.html")}
+    assert {kind_of(path) for path in KINDS} == built
 
 
 @pytest.fixture

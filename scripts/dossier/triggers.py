@@ -24,8 +24,8 @@ from dossier.settings import Lexicon
 from dossier.vocabulary import EventType
 
 GAP = "…"
-MAX_GAP = 6
-"""Words that may stand for the gap sign: enough for "reached a preliminary trade agreement"."""
+MAX_GAP = 8
+"""Words that may stand for the gap sign: enough for "granted Ama Esi Mensah a full pardon"."""
 
 _PARTS = ("verb", "noun", "weak verb", "weak noun", "weak")
 

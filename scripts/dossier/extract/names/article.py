@@ -31,6 +31,8 @@ _SAID = word_set(
 )
 _INSIDE = frozenset({"in", "near", "off", "at", "from"})
 _WHERE = word_set("in near at outside from across around")
+_ASKED = frozenset({"told", "by", "tells", "with", "the"})
+_REPORTS = frozenset({"reported", "reports", "wrote", "journalist", "reporter", "news"})
 _LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 
@@ -179,7 +181,7 @@ def _note(words: Words, span: Span, known: _Known) -> None:
 
 def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     """Whether a span of running text is a name; its kind is settled on the way."""
-    if span.sort in _GROUND and span.name in known.persons:
+    if span.name in known.persons and span.sort in _GROUND | {"medium"}:
         _settle_surname(words, span)
     if span.sort == "title" or span.firm:
         return True
@@ -195,7 +197,9 @@ def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
 def _settle_surname(words: Words, span: Span) -> None:
     """Read "London" as the person whom the article calls Jack London, unless it says where."""
     before = words.text[span.first - 1].lower() if span.first else ""
-    if before not in _WHERE and before not in {"to", "of", ","}:
+    after = words.text[span.last].lower() if span.last < len(words) else ""
+    source = span.sort == "medium" and (before in _ASKED or after in _REPORTS)
+    if before not in _WHERE and before not in {"to", "of", ","} and not source:
         _settle(span, ActorKind.PERSON)
 
 

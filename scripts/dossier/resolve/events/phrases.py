@@ -7,6 +7,7 @@ verb, a preposition or a mark.
 import re
 from collections.abc import Iterable, Sequence
 
+from dossier.dates import MONTHS
 from dossier.inflection import Form
 from dossier.model import Actor, EventMention
 from dossier.triggers import TriggerIndex
@@ -102,7 +103,7 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     start = end
     while end < len(behind) and end - start < MAX_PHRASE and _may_stand(behind[end]):
         end += 1
-    if end - start >= MAX_PHRASE or end == start:
+    if end - start >= MAX_PHRASE or end == start or _is_date(behind[start:end]):
         return ""
     kept = neutral(behind[:end], labels)
     if kept and kept[0].lower() in ARTICLES:
@@ -140,6 +141,11 @@ def _says_something(words: Sequence[str]) -> bool:
     return any(len(word) > _INITIAL and word.lower() not in _EMPTY for word in words)
 
 
+def _is_date(words: Sequence[str]) -> bool:
+    """Whether a phrase is a day or month: "in February 6"."""
+    return words[0] in MONTHS and all(word.isdigit() for word in words[1:])
+
+
 def _may_stand(word: str) -> bool:
     """Whether a word may be part of a short noun phrase."""
     return word[:1].isalnum() and word.lower() not in _STOP
@@ -150,7 +156,7 @@ def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
     out = labels | _POSSESSIVES
     return [
         word
-        for word in (word.strip('“”"') for word in words)
+        for word in (word.strip('“”"|') for word in words)
         if word and word.lower() not in out and word not in "“”\"‘’'" and not _is_adverb(word)
     ]
 

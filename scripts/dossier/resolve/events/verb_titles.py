@@ -44,6 +44,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     headline = sighting.is_headline and match.form in _PARTICIPLES
     if headline or _is_passive(before, match.form):
         known = not headline or slots["who"] or slots["whom"]
+        tail = tail or _asked(base, behind, maker)
         return _passive_title(slots, before, base, tail, maker) if known else ""
     subject = slots["who"] or phrase_before(before, maker.labels)
     if not subject:
@@ -104,6 +105,7 @@ _WITH_REACH = 12
 _TOGETHER = frozenset({"with", "alongside"})
 _DECIDING = frozenset({"rule", "order"})
 """Verbs behind which stands what is decided, a clause as a rule."""
+_TO_DO = frozenset({"ask", "expect", "force", "order", "require", "tell", "urge"})
 _BETWEEN_RIVALS = {"lose": "to", "win": "against"}
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
@@ -111,6 +113,16 @@ _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 def _is_passive(before: Sequence[str], form: Form) -> bool:
     near = {word.lower() for word in before[-3:]}
     return form in _PARTICIPLES and bool(near & BE)
+
+
+def _asked(base: str, behind: Sequence[str], maker: TitleMaker) -> list[str]:
+    """What somebody is told or expected to do: "is ordered to remove posts"."""
+    if base not in _TO_DO or [word.lower() for word in behind[:1]] != ["to"]:
+        return []
+    deed = behind[1:2]
+    if not deed or not deed[0].isalpha() or deed[0].lower() == "be":
+        return []
+    return ["to", *deed, *phrase_behind(behind[2:], maker.labels).split()]
 
 
 def _passive_title(

@@ -26,6 +26,7 @@ _WINDOW = 60
 _OPENING = re.compile(
     r"(?:^|[.!?”\"]\s|\n)(?:In|After|Before|During|Despite|While|When|At|On|With|Following|\w+ing)\b"
     r"[^.!?\n,]{0,50}\Z"
+    r"|\b(?:(?:day|week|month|year|time|moment)[ \t]that|when|after|before|while|until)[ \t]\Z"
 )
 _RELATIVES = {
     "f": re.compile(

@@ -16,6 +16,7 @@ from dossier.extract.names.beside import (
     is_held,
     kind_beside,
 )
+from dossier.extract.names.lists import settle_places
 from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spans import DAYS, Span, edges_of
 from dossier.extract.words import Words, word_set
@@ -108,6 +109,10 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
     for line in lines:
         keep = _keep_in_headline if line.headline else _keep
         line.spans = [span for span in line.spans if keep(line.words, span, known, lexis)]
+        if not line.headline:
+            lists = lexis.gazetteer
+            never = (lists.given, lists.place_words, lists.org_words, known.acts)
+            settle_places(line.words, line.spans, never)
 
 
 def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis) -> None:

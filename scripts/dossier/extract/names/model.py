@@ -7,14 +7,13 @@ So what the rules are sure of stays; for the rest the model is heard, with one v
 what it says of a name most often holds for all its uses.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.article import Line
+from dossier.extract.names.lists import JOINERS, MADE_UP, settle_lists
 from dossier.extract.names.seen import Seen, read_names
 from dossier.extract.spacy_reader import Reader
 from dossier.extract.spans import DAYS, Span, text_of
@@ -33,13 +32,8 @@ _KINDS = {
 
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _WRITTEN_PLAINLY = frozenset({"PERSON", "GPE", "LOC", "NORP"})
-_MADE_UP = re.compile(
-    r"\d|(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bFitz)(?<=[a-z])[A-Z]"
-)
 _GUESSED = frozenset({ActorKind.PERSON, None})
 """Kinds that the rules give by the look of a name."""
-_LISTED = frozenset({ActorKind.PERSON, ActorKind.PLACE})
-_JOINERS = frozenset({",", "and", ", and", "or", ", or", "&"})
 
 
 def add_model(text: str, lines: Sequence[Line], reader: Reader, lexis: Lexis) -> None:
@@ -56,7 +50,7 @@ def add_model(text: str, lines: Sequence[Line], reader: Reader, lexis: Lexis) ->
     for line, names in zip(lines, seen, strict=True):
         if not line.headline:
             line.spans = _merge(line, names, opinion, lexis)
-            _settle_lists(line)
+            settle_lists(line.words, line.spans)
     _confirm_headlines(lines, seen)
 
 
@@ -88,7 +82,7 @@ class _Opinion:
 
 def _fits(name: str, label: str) -> bool:
     """Whether a name can be of a kind by its look; no person or town is a "LibreDesk3"."""
-    odd = label in _WRITTEN_PLAINLY and _MADE_UP.search(name)
+    odd = label in _WRITTEN_PLAINLY and MADE_UP.search(name)
     return label in _KINDS and not odd
 
 
@@ -152,7 +146,7 @@ def _gives_way(words: Words, one: Seen, over: Sequence[Span]) -> bool:
 
 def _is_one(words: Words, one: Seen) -> bool:
     """Whether a name cannot be two, joined by "and"."""
-    return not _JOINERS.intersection(words.text[one.first : one.last])
+    return not JOINERS.intersection(words.text[one.first : one.last])
 
 
 def _behind_title(one: Seen, spans: Sequence[Span], words: Words) -> Seen:
@@ -186,22 +180,6 @@ def _hear(span: Span, opinion: _Opinion) -> bool:
 def _is_full(name: str, opinion: _Opinion) -> bool:
     """Whether a person's name has several words, or is the last word of such a name."""
     return " " in name or name in opinion.families
-
-
-def _settle_lists(line: Line) -> None:
-    """Give a name of unknown kind the kind of its neighbours in a list: "X, Y and Z"."""
-    names = [span for span in line.spans if span.sort != "title"]
-    for order in (names, names[::-1]):
-        for known, open_ in pairwise(order):
-            alike = known.kind in _LISTED and open_.kind is None and _fits(open_.name, "PERSON")
-            if alike and _listed_together(line.words, known, open_):
-                open_.kind, open_.sort = known.kind, known.sort
-
-
-def _listed_together(words: Words, one: Span, other: Span) -> bool:
-    """Whether nothing but a comma, an "and" or both part two names."""
-    between = words.text[min(one.last, other.last) : max(one.first, other.first)]
-    return " ".join(between) in _JOINERS
 
 
 def _is_name(words: Words, one: Seen, opinion: _Opinion, lexis: Lexis) -> bool:

@@ -15,6 +15,7 @@ from dossier.model import Actor, Event, Sentence, Source, SourceId
 from dossier.render.book import Book, is_restated
 from dossier.render.excerpt import sentence_words
 from dossier.render.markdown import flatten
+from dossier.render.offices import say_office
 from dossier.render.words import capital, count, label, listed
 from dossier.vocabulary import PassageKind
 
@@ -74,7 +75,7 @@ def _script(cards: Mapping[str, Lines]) -> str:
 
 def _actor(book: Book, actor: Actor) -> Lines:
     role = actor.roles[-1] if actor.roles else None
-    held = capital(role.title) if role else ""
+    held = capital(say_office(role)) if role else ""
     if role is not None and role.as_of is not None:
         held = f"{held}, as of {describe(role.as_of)}"
     events = {event.id for event, _ in book.parts.get(actor.id, ())}

@@ -160,6 +160,8 @@ def _is_surname(words: Words, at: int, last: int, lexis: Lexis) -> bool:
     lists = lexis.gazetteer
     if words.text[last - 1] not in _PLACE_SURNAMES or last - at not in {2, 3}:
         return False
+    if at and title_end(words, at - 1, lexis) == at:
+        return True  # "Judge Quorv Hall"
     return words.text[last - 2] in lists.given and (at == 0 or words.text[at - 1] not in _AT)
 
 

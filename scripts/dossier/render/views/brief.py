@@ -23,6 +23,7 @@ from dossier.render.links import (
 )
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, tag
+from dossier.render.offices import say_office
 from dossier.render.views.briefing import MOST_LINES, choose_events, core_events
 from dossier.render.views.gaps import count_reviewed, find_gaps
 from dossier.render.views.glance import rank_actors
@@ -137,7 +138,7 @@ def _event(leaf: Leaf, event: Event) -> Entry:
 
 
 def _say_actor(actor: Actor) -> str:
-    return f"{actor.name} {actor.roles[-1].title if actor.roles else ''}"
+    return f"{actor.name} {say_office(actor.roles[-1]) if actor.roles else ''}"
 
 
 def _actor(leaf: Leaf, actor: Actor) -> Entry:
@@ -145,7 +146,7 @@ def _actor(leaf: Leaf, actor: Actor) -> Entry:
     if not actor.roles:
         return Entry((named,))
     role = actor.roles[-1]
-    held = join(" ", [safe(role.title), leaf.evidence(role.anchors[:1])])
+    held = join(" ", [safe(say_office(role)), leaf.evidence(role.anchors[:1])])
     return Entry((join(", ", [named, held]),))
 
 

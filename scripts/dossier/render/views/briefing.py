@@ -19,6 +19,7 @@ from dossier.render.links import (
 )
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, fold, table, tag
+from dossier.render.offices import say_office
 from dossier.render.periods import Unit
 from dossier.render.timeline import draw_timeline, list_drawn
 from dossier.render.views.gaps import count_reviewed, find_gaps
@@ -193,7 +194,7 @@ def _actor(leaf: Leaf, actor: Actor) -> Entry:
     page = actor_page(actor.id)
     held = Md("")
     if role is not None:
-        held = join(" ", [capital(role.title), leaf.evidence(role.anchors[:1])])
+        held = join(" ", [capital(say_office(role)), leaf.evidence(role.anchors[:1])])
     return Entry((link(leaf.page, page, actor.name), actor.side, held, tally(leaf, actor)))
 
 

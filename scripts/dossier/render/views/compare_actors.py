@@ -12,6 +12,7 @@ from dossier.render.links import actor_page, event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, block, bullets, table, tag
 from dossier.render.naming import forms_by_source
+from dossier.render.offices import say_office
 from dossier.render.pairs import ActorPair, choose_events
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import cite, in_blocks, list_forms
@@ -160,7 +161,7 @@ def _office(leaf: Leaf, actor: Actor) -> Md:
         return Md("")
     role = actor.roles[-1]
     when = Md("as of ") + say_date(role.as_of, opens=False) if role.as_of else ""
-    held = join(", ", [leaf.prose(capital(role.title)), when])
+    held = join(", ", [leaf.prose(capital(say_office(role))), when])
     return join(
         " ", [held, leaf.evidence(role.anchors, MOST_CHIPS, f"{actor_page(actor.id)}#roles")]
     )

@@ -9,6 +9,7 @@ from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.links import actor_page, event_page, link
 from dossier.render.markdown import Md, join
 from dossier.render.markup import Entry, table, tag
+from dossier.render.offices import say_office
 from dossier.render.words import ACTOR_KINDS_IN_PLURAL, capital, count, hint, label
 from dossier.vocabulary import ActorKind, EventTier, FactBasis
 
@@ -77,7 +78,7 @@ def _actor_row(leaf: Leaf, actor: Actor) -> Entry:
     name: Md = link(leaf.page, actor_page(actor.id), actor.name)
     if not actor.named:
         name = join(" ", [name, unnamed_chip()])
-    role = capital(actor.roles[-1].title) if actor.roles else ""
+    role = capital(say_office(actor.roles[-1])) if actor.roles else ""
     return Entry((name, actor.side, role, tally(leaf, actor)))
 
 

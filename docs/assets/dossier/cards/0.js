@@ -8,7 +8,7 @@ dossierCards({
 "actors/chinese-communist-party":["Chinese Communist Party", "Organisation · China", "2 events · 2 mentions"],
 "actors/chinese-firms":["Chinese firms (unnamed)", "Group, not named · China", "1 event · 1 mention"],
 "actors/donald-trump":["Donald Trump", "Person · United States", "President of the United States, before and after Joe Biden, as of 12 May 2025", "1 event · 1 mention"],
-"actors/ghani-government":["Government of Afghanistan under Ashraf Ghani", "Public body · Afghan government until August 2021", "Government of Afghanistan, as of 15 August 2021", "1 event · 3 mentions"],
+"actors/ghani-government":["Government of Afghanistan under Ashraf Ghani", "Public body · Afghan government until August 2021", "Then government of Afghanistan, as of 15 August 2021", "1 event · 3 mentions"],
 "actors/hua-chunying":["Hua Chunying", "Person · China", "Spokeswoman of China’s Foreign Ministry, as of 16 August 2021", "1 event · 6 mentions"],
 "actors/india":["India", "State · India", "2 events · 2 mentions"],
 "actors/russia":["Russia", "State · Russia", "1 event · 1 mention"],

@@ -72,7 +72,9 @@ def test_a_renamed_event_leads_on_and_the_built_page_obeys_the_policy(project):
     page = (project / "site" / f"events/{arrest.id}.html").read_text("utf-8")
     assert "Content-Security-Policy" in page
     assert "<script" not in page
-    (way,) = set(re.findall(r'href="([^"]+)"', page))
+    assert '<meta name="description" content="Leads on to Harbour master is arrested.">' in page
+    # The browser asks for an icon where a page names none.
+    (way,) = set(re.findall(r'href="([^"]+)"', page)) - {"data:,"}
     assert way == "ev-arrest-at-holm.html"
     assert (project / "site" / "events" / way).is_file()
 

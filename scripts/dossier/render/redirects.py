@@ -14,7 +14,9 @@ _PAGE = """\
 <meta http-equiv="refresh" content="0; url={way}">
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="Leads on to {title}.">
 <title>Moved: {title}</title>
+<link rel="icon" href="data:,">
 <link rel="canonical" href="{way}">
 </head>
 <body>

@@ -1,8 +1,9 @@
 """The page of one source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.anchors import make_anchor
 from dossier.model import Anchor, Event, Fact, Framing, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.book import AT_A_DISTANCE
@@ -14,7 +15,6 @@ from dossier.render.dated import how_dated
 from dossier.render.excerpt import words_of
 from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.linked import describe_source, write_linked
-from dossier.render.links import event_page
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, quoted, table, tag, terms
 from dossier.render.views.compare import compare_source
@@ -228,10 +228,20 @@ def _events(leaf: Leaf, source: Source) -> list[Entry]:
     rows = []
     for event, telling in leaf.book.tells.get(source.id, ()):
         relation = tag("span", label(telling.telling), title=hint(telling.telling))
-        anchors = telling.anchors or [a for a in event.anchors if a.source_id == source.id]
-        evidence = leaf.evidence(anchors, MOST_CHIPS, event_page(event.id))
+        # All of them, so that without scripts as well a row leads to exactly its sentences.
+        told = [a for a in event.anchors if a.source_id == source.id]
+        evidence = leaf.evidence(_by_sentence(leaf, source, told) or telling.anchors)
         rows.append(Entry((leaf.event_date(event), leaf.event(event.id), relation, evidence)))
     return rows
+
+
+def _by_sentence(leaf: Leaf, source: Source, anchors: Iterable[Anchor]) -> list[Anchor]:
+    """The sentences that anchors touch, each an anchor of its own."""
+    return [
+        make_anchor(source, sentence.start, sentence.end)
+        for anchor in anchors
+        for sentence in leaf.book.sentences_at(anchor)
+    ]
 
 
 def distant_entry(leaf: Leaf, quotation: Quotation) -> Entry:

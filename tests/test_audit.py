@@ -51,6 +51,28 @@ def test_every_rule_has_cases_that_hit_and_cases_that_do_not(rule, golden):
     assert any(not case["expected"] for case in cases), "no case shows what is let pass"
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.finding_type.value)
+def test_a_finding_of_a_rule_goes_with_the_words_on_either_side(rule, golden, tmp_path):
+    """Of every case that shows a hit, each side in turn is taken out of its article."""
+    tried = 0
+    for path in sorted((CASES / FOLDERS[rule.name]).glob("*.yml")):
+        case = golden(path)
+        edits = case.data.get("edits", {})
+        if not case["expected"] or edits:
+            continue
+        for number, side in enumerate(case["expected"][0]):
+            source_id, _, words = side.partition(": ")
+            (name,) = [one for one in case["articles"] if one.rpartition(".")[0] == source_id]
+            text = case["articles"][name]
+            assert words in text, side
+            articles = {**case["articles"], name: text.replace(words, "")}
+            found = findings_of(rule, articles, edits, tmp_path / f"{path.stem}-{number}")
+            left = [[f"{s.source_id}: {s.exact}" for s in one.sides] for one in found]
+            assert case["expected"][0] not in left, side
+            tried += 1
+    assert tried
+
+
 def test_rules_stand_in_the_register_by_name_and_each_type_once():
     names = [rule.name for rule in RULES]
     assert names == sorted(set(names))

@@ -13,6 +13,7 @@ from crowd import make_archive
 from dossier.outcomes import is_pending
 from dossier.pipeline import MOST_SNAPSHOTS, assemble, choose_days
 from dossier.render import render_dossier
+from dossier.render.book import AT_A_DISTANCE
 from dossier.render.changes import Cause, Kind, compare_exports
 from dossier.render.exports.whole import give_whole
 from dossier.render.leaf import Leaf
@@ -185,6 +186,16 @@ Tuesday, March 5, 2019
 "There must be a lasting peace for the strait," minister Olan Varga said on Monday.
 "The price of fish is what people talk about," said harbour master Nils Aune.
 """
+
+
+def test_the_register_of_quotations_says_how_many_came_through_others(first_project):
+    dossier, files = pages_of(first_project)
+    spoken = [one for one in dossier.quotations if one.kind not in AT_A_DISTANCE]
+    assert all(one.chain for one in spoken)
+    lead = " ".join(files["quotations.md"].partition("## By speaker")[0].split())
+    assert "69 quotations. Each has its chain" in lead
+    assert "15 came through others" in lead
+    assert "8 in scare quotes and 1 title." in lead
 
 
 def test_a_phrase_from_two_mouths_is_followed(tmp_path):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.dates import sort_key
-from dossier.model import Anchor, Dating, Event, Finding
+from dossier.model import Anchor, Dating, Event, Finding, Quotation
 from dossier.outcomes import find_told, is_pending, measure_wait
 from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import finding_card, quotation_card
@@ -18,7 +18,7 @@ from dossier.render.views.question import question_entry
 from dossier.render.views.shared import in_blocks
 from dossier.render.views.source import distant_entry
 from dossier.render.words import capital, count, hint, label
-from dossier.vocabulary import DateBasis, Gravity
+from dossier.vocabulary import DateBasis, Gravity, QuoteKind
 
 NO_EVENT = tag("span", "no event", class_="default")
 """What a date in an article dates that is taken up nowhere."""
@@ -59,7 +59,7 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
     return QuotationsView(
         count=count(len(spoken), "quotation") + _say_repeated(leaf),
         chained=f"{sum(len(one.chain) > DIRECT for one in spoken):,}",
-        distant=f"{len(held_off):,}",
+        distant=_count_distant(held_off),
         speakers=bullets(speakers, "speakers"),
         quotations=in_blocks(
             quotation_card(leaf, quotation, number) for number, quotation in enumerate(spoken, 1)
@@ -68,6 +68,17 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
             [distant_entry(leaf, quotation) for quotation in held_off], "distant"
         ),
     )
+
+
+def _count_distant(held_off: Sequence[Quotation]) -> str:
+    """Count words in scare quotes and titles; empty if there are neither."""
+    titles = sum(one.kind is QuoteKind.TITLE for one in held_off)
+    scare = len(held_off) - titles
+    parts = [
+        f"{scare:,} in scare quotes" if scare else "",
+        count(titles, "title") if titles else "",
+    ]
+    return " and ".join(part for part in parts if part)
 
 
 def _say_repeated(leaf: Leaf) -> str:

@@ -1,10 +1,13 @@
 """Every rule of the audit on its cases: little articles in, findings out."""
 
 import re
+from textwrap import dedent
 
 import pytest
+import yaml
 
-from conftest import CASES
+from conftest import CASES, ROOT
+from dossier.audit.reading import open_reading
 from dossier.audit.rules import RULES
 from dossier.pipeline import assemble
 from dossier.render import render_dossier
@@ -76,6 +79,22 @@ def test_a_finding_of_a_rule_goes_with_the_words_on_either_side(rule, golden, tm
 def test_rules_stand_in_the_register_by_name_and_each_type_once():
     names = [rule.name for rule in RULES]
     assert names == sorted(set(names))
+
+
+def test_the_rule_that_the_page_shows_finds_what_its_case_says(tmp_path):
+    """What a newcomer copies from the page works as it stands there, but for its new type."""
+    page = (ROOT / "scripts/dossier/render/about/audit.md").read_text("utf-8")
+    blocks = dict(re.findall(r"    ```(\w+)\n(.*?)    ```", page, re.DOTALL))
+    code = dedent(blocks["python"]).replace("UNCOUNTED_VOTE", "STALE_AS_OF")
+    shown = {}
+    exec(compile(code, "uncounted_vote.py", "exec"), shown)  # noqa: S102 - our own page
+    case = yaml.safe_load(dedent(blocks["yaml"]))
+    lay_out_project(tmp_path)
+    for name, text in case["articles"].items():
+        (tmp_path / "seeds" / "articles" / name).write_text(text, "utf-8")
+    found = shown["RULE"].notice(open_reading(*assemble(tmp_path)))
+    told = [[f"{side.source_id}: {side.exact}" for side in one.sides] for one in found]
+    assert told == case["expected"]
 
 
 def test_no_case_folder_is_without_its_rule():

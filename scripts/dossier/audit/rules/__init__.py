@@ -1,71 +1,12 @@
-"""The register of the audit's rules. A new rule is one import and one line here."""
+"""The rules of the audit: every file of this folder is one, and holds it as ``RULE``."""
+
+from importlib import import_module
+from pkgutil import iter_modules
 
 from dossier.audit.rule import Rule
-from dossier.audit.rules import (
-    anaphora_risk,
-    asymmetric_titles,
-    attribution_drift,
-    claim_evidence_gap,
-    different_period,
-    divergent_selection,
-    double_hedge,
-    entity_substitution,
-    exclusivity_claim,
-    forecast_outcome,
-    framing_of_same_event,
-    headline_body_drift,
-    image_text_mismatch,
-    interpretation_as_fact,
-    name_form,
-    number_of_events,
-    orphan_quotation,
-    place_contact,
-    place_granularity,
-    place_value,
-    possible_succession,
-    quotation_boundary,
-    republication_date,
-    same_descriptor_two_persons,
-    stale_as_of,
-    syntactic_ambiguity,
-    temporal_arithmetic,
-    transcription,
-    translation_chain,
-    uncorroborated_causal_claim,
-    undated_source,
-)
 
-RULES: tuple[Rule, ...] = (
-    anaphora_risk.RULE,
-    asymmetric_titles.RULE,
-    attribution_drift.RULE,
-    claim_evidence_gap.RULE,
-    different_period.RULE,
-    divergent_selection.RULE,
-    double_hedge.RULE,
-    entity_substitution.RULE,
-    exclusivity_claim.RULE,
-    forecast_outcome.RULE,
-    framing_of_same_event.RULE,
-    headline_body_drift.RULE,
-    image_text_mismatch.RULE,
-    interpretation_as_fact.RULE,
-    name_form.RULE,
-    number_of_events.RULE,
-    orphan_quotation.RULE,
-    place_contact.RULE,
-    place_granularity.RULE,
-    place_value.RULE,
-    possible_succession.RULE,
-    quotation_boundary.RULE,
-    republication_date.RULE,
-    same_descriptor_two_persons.RULE,
-    stale_as_of.RULE,
-    syntactic_ambiguity.RULE,
-    temporal_arithmetic.RULE,
-    transcription.RULE,
-    translation_chain.RULE,
-    uncorroborated_causal_claim.RULE,
-    undated_source.RULE,
+RULES: tuple[Rule, ...] = tuple(
+    import_module(f"{__name__}.{name}").RULE
+    for name in sorted(found.name for found in iter_modules(__path__))
 )
-"""Every rule, by name."""
+"""By name of their files."""

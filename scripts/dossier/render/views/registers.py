@@ -128,7 +128,7 @@ def view_findings(leaf: Leaf) -> FindingsView:
         ledger=table(
             ("Event", "Expected", "Outcome", "Evidence"),
             [_pending(leaf, event) for event in pending],
-            "facts events",
+            "facts outcomes",
         ),
         set_aside=in_blocks(finding_card(leaf, finding) for finding in dossier.set_aside),
     )

@@ -88,6 +88,18 @@ def test_a_copy_adds_documents_and_nothing_else_that_is_counted(first_project, s
         assert STATUS.findall(files[1][day]) == STATUS.findall(files[0][day]) != []
 
 
+@pytest.mark.parametrize("name", ["zz.txt", "aa.txt"])
+def test_what_an_edit_names_keeps_its_id_whether_the_copy_comes_after_it_or_before(tmp_path, name):
+    project = raw_copy_with_edits(tmp_path)
+    before, settings = assemble(project)
+    (project / "seeds" / "articles" / name).write_text(QUAY, "utf-8")
+    after, _ = assemble(project)
+    assert len(set(after.origins.values())) == 1
+    books = open_book(before, settings), open_book(after, settings)
+    assert counted_of(books[0]) == counted_of(books[1])
+    assert [one.id for one in books[1].said_once] == ["q-01"]
+
+
 STATUS = re.compile(r"chip-status[^>]*>([^<]+)<")
 
 

@@ -19,11 +19,11 @@ def find_repeated(dossier: Dossier) -> Mapping[str, tuple[Quotation, ...]]:
     """Find the quotations that copies give again.
 
     Returns:
-        By id of the first, those with the same words of the same speakers in other copies of its
-        text, in the order of the dossier. Words that one article quotes twice are two.
+        By id of the one that an edit names, else of the first, those with the same words of the
+        same speakers in other copies of its text, in the order of the dossier. Words that one
+        article quotes twice are two.
     """
-    first: dict[object, str] = {}
-    again: dict[str, list[Quotation]] = defaultdict(list)
+    alike: dict[object, list[Quotation]] = defaultdict(list)
     seen: Counter[object] = Counter()
     for quotation in dossier.quotations:
         source_id = quotation.anchors[0].source_id
@@ -31,11 +31,13 @@ def find_repeated(dossier: Dossier) -> Mapping[str, tuple[Quotation, ...]]:
         said = quotation.kind, words, quotation.speaker_ids, quotation.speaker_label
         seen[source_id, said] += 1
         key = dossier.origins.get(source_id, source_id), said, seen[source_id, said]
-        if key not in first:
-            first[key] = quotation.id
-        else:
-            again[first[key]].append(quotation)
-    return {key: tuple(held) for key, held in again.items()}
+        alike[key].append(quotation)
+    again = {}
+    for held in alike.values():
+        # An edit's id is the shortest: in a copy the name of the copy follows it.
+        first = min(held, key=lambda one: len(one.id))
+        again[first.id] = tuple(one for one in held if one is not first)
+    return {key: others for key, others in again.items() if others}
 
 
 def count_mentions(dossier: Dossier) -> Mapping[ActorId, int]:

@@ -53,17 +53,13 @@ def check_voice(dossier: Dossier, settings: Settings, written: Written) -> tuple
         settings: The project's settings; they hold the list, and texts of their own.
         written: Lines of every text of an edit, by its file and the text.
     """
-    terms = settings.lexicon.terms("labels")
-    if not terms:
+    loaded = find_loaded(settings)
+    if loaded is None:
         return ()
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    loaded = re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(term) for term in longest_first)})(?!\w)", re.IGNORECASE
-    )
     names = _names_with_terms(dossier, loaded)
     problems = []
     for own in (*_of_settings(settings), *_own_texts(dossier)):
-        bare = _QUOTED.sub(" ", own.text)
+        bare = strip_quoted(own.text)
         bare = names.sub(" ", bare) if names else bare
         found = loaded.search(bare)
         if found:
@@ -74,6 +70,22 @@ def check_voice(dossier: Dossier, settings: Settings, written: Written) -> tuple
             message = f"{own.what} says {found[0]!r} in the dossier's own voice"
             problems.append(Problem("C309", severity, where, message, _HINT))
     return tuple(problems)
+
+
+def find_loaded(settings: Settings) -> re.Pattern[str] | None:
+    """Make a pattern of all loaded terms; None if the list is empty."""
+    terms = settings.lexicon.terms("labels")
+    if not terms:
+        return None
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(term) for term in longest_first)})(?!\w)", re.IGNORECASE
+    )
+
+
+def strip_quoted(text: str) -> str:
+    """Leave out what stands between quotation marks."""
+    return _QUOTED.sub(" ", text)
 
 
 def _find_line(own: Own, written: Written) -> str:

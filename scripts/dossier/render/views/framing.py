@@ -104,7 +104,7 @@ def _words(leaf: Leaf, used: Sequence[Term]) -> Md:
         way = href(leaf.page, source_page(anchor.source_id), leaf.book.fragment_at(anchor))
         places = ", ".join(dict.fromkeys(leaf.book.locator_at(one) for one in term.anchors))
         times = f" ({len(term.anchors)})" if len(term.anchors) > 1 else ""
-        shown.append(tag("a", f"{term.words}{times}", href=way, title=places, class_="name"))
+        shown.append(tag("a", f"“{term.words}”{times}", href=way, title=places, class_="name"))
     return join(", ", shown)
 
 

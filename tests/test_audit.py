@@ -165,6 +165,34 @@ def test_a_finding_goes_with_either_of_its_sides(first_project):
         path.write_text(text, "utf-8")
 
 
+@pytest.mark.parametrize("source_id", ["000", "001", "004"])
+def test_without_a_source_exactly_the_findings_that_quote_it_are_gone(
+    first, first_project, source_id
+):
+    """Those that a person wrote; rules read what is left anew."""
+    written = [one for one in first.findings if one.found_by.startswith("seeds/")]
+    assert len(written) >= 36
+    (path,) = (first_project / "seeds" / "articles").glob(f"{source_id}*")
+    path.unlink()
+    left = {one.id for one in assemble(first_project, earlier=False)[0].findings}
+    quoting = {one.id for one in written if source_id in {side.source_id for side in one.sides}}
+    assert quoting
+    assert left & {one.id for one in written} == {one.id for one in written} - quoting
+
+
+def test_every_card_says_whether_a_rule_or_a_person_found_it(first_project):
+    dossier, settings = assemble(first_project, earlier=False)
+    page = render_dossier(dossier, settings)["findings.md"]
+    for one in dossier.findings:
+        (card,) = re.findall(rf'<div class="finding [^>]*id="{one.id}">.*?</p>', page, re.DOTALL)
+        said = re.findall(r"chip-found[^>]*>([^<]+)<", card)
+        if one.found_by == one.rule:
+            assert said == ["found by a rule"]
+        else:
+            assert said == [f"found by a person{' and by a rule' if one.rule else ''}"]
+        assert f'title="{f"Rule {one.rule}" if one.rule else "No rule finds it"}"' in card
+
+
 OF_BOTH = {
     *("cf-01", "cf-02", "cf-03", "cf-05", "cf-12", "cf-13", "cf-19", "cf-20", "cf-21"),
     *("cf-22", "cf-23", "cf-24", "cf-26", "cf-31", "cf-32", "cf-35", "cf-36"),

@@ -6,7 +6,7 @@ SECONDS ?= 60
 SAMPLE ?= 24
 BIN := .venv/bin
 
-.PHONY: help setup setup-dev setup-spacy site serve test check fresh bench fuzz mutate scorecard supply audit format lock clean
+.PHONY: help setup setup-dev setup-pdf setup-spacy site serve pdf test check fresh bench fuzz mutate scorecard supply audit format lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-11s %s\n", $$1, $$2}' Makefile
@@ -17,6 +17,9 @@ setup:
 setup-dev:
 	@$(PYTHON) scripts/bootstrap.py --dev
 
+setup-pdf: ## Install what `make pdf` needs
+	@$(PYTHON) scripts/bootstrap.py --pdf
+
 setup-spacy: ## Install what "recognizer: spacy" in seeds/dossier.yml needs
 	@$(PYTHON) scripts/bootstrap.py --spacy
 
@@ -25,6 +28,9 @@ site: setup ## Convert seeds/ and build site/ (PROJECT=DIR for another project)
 
 serve: setup ## Build, serve on this machine, rebuild when seeds/ change
 	@$(BIN)/dossier serve --project "$(PROJECT)"
+
+pdf: setup-pdf ## Write the brief and the whole dossier as PDF into build/
+	@$(BIN)/dossier pdf build --project "$(PROJECT)"
 
 test: setup-dev check ## Set up and run every check and test
 	@$(BIN)/pytest
@@ -70,6 +76,9 @@ lock: setup-dev ## Lock the newest allowed versions of all dependencies, by hash
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra spacy \
 		--constraint requirements/dev.lock -o requirements/spacy.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra pdf \
+		--constraint requirements/dev.lock -o requirements/pdf.lock
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 		--no-header --no-emit-index-url --no-annotate pyproject.toml --extra build --extra supply \
 		--constraint requirements/dev.lock -o requirements/supply.lock

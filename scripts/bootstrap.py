@@ -2,6 +2,7 @@
 
     python3 scripts/bootstrap.py            what building a dossier needs
     python3 scripts/bootstrap.py --dev      also what the tests need, a browser included
+    python3 scripts/bootstrap.py --pdf      also what `make pdf` needs, Pango included
     python3 scripts/bootstrap.py --spacy    also what "recognizer: spacy" needs
     python3 scripts/bootstrap.py --fuzz     also what `make fuzz` needs
     python3 scripts/bootstrap.py --mutate   also what `make mutate` needs
@@ -10,6 +11,7 @@ Everything goes into ``.venv``; packages are the ones locked by hash in ``requir
 again, it does nothing unless a lock file has changed.
 """
 
+import ctypes.util
 import hashlib
 import os
 import shutil
@@ -20,7 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
-EXTRAS = ("dev", "spacy", "fuzz", "mutate")
+EXTRAS = ("dev", "pdf", "spacy", "fuzz", "mutate")
+PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -36,6 +39,8 @@ def main() -> int:
             install(ROOT / "requirements" / f"{name}.lock")
         if "dev" in wanted:
             ensure_browser()
+        if {"dev", "pdf"} & set(wanted):
+            ensure_pango()
     except subprocess.CalledProcessError as error:
         print(f"bootstrap: this command failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)
         return 2
@@ -94,23 +99,42 @@ def ensure_browser() -> None:
         return
     if any(shutil.which(name) for name in BROWSERS):
         return
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("Installing Chromium …", flush=True)
-        quiet = {
-            "stdout": subprocess.DEVNULL,
-            "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        }
-        subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=True,
-            **quiet,
-        )
+    if install_from_debian("chromium"):
         return
     raise RuntimeError(
         "the tests need Chromium: install it ('apt-get install chromium' on Debian, as root), or "
         "name one with the environment variable DOSSIER_CHROMIUM"
     )
+
+
+def ensure_pango() -> None:
+    """See to it that PDF can be written: WeasyPrint draws text with the system's Pango.
+
+    Raises:
+        RuntimeError: It is not there and cannot be installed from here; says what to run.
+    """
+    if all(map(ctypes.util.find_library, ("pango-1.0", "pangoft2-1.0"))):
+        return
+    if install_from_debian(*PANGO):
+        return
+    raise RuntimeError(
+        f"PDF needs Pango: install it ('apt-get install {' '.join(PANGO)}' on Debian, as root)"
+    )
+
+
+def install_from_debian(*packages: str) -> bool:
+    """Install packages where that can be done from here; says whether it could."""
+    if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+        return False
+    print(f"Installing {' '.join(packages)} …", flush=True)
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    }
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    subprocess.run(["apt-get", "update", "-qq"], check=True, **quiet)
+    subprocess.run([*install, *packages], check=True, **quiet)
+    return True
 
 
 if __name__ == "__main__":

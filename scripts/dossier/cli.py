@@ -29,11 +29,11 @@ from dossier.edits import load_edits, suggest
 from dossier.errors import DossierError, Problem
 from dossier.lock import hold_lock
 from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
-from dossier.render import render_data
+from dossier.render import render_data, render_printed
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
 from dossier.settings import load_settings
-from dossier.site import LOOPBACK, SITE_FOLDER, build_site, serve_site
+from dossier.site import LOOPBACK, SITE_FOLDER, build_site, serve_site, write_pdf
 from dossier.vocabulary import FullText
 
 DONE, FINDINGS, FAILED = 0, 1, 2
@@ -122,6 +122,8 @@ def _parser() -> argparse.ArgumentParser:
     benching.add_argument(
         "--save", action="store_true", help="also write the figures and the page that quotes them"
     )
+    printing = add("pdf", _pdf, "write the brief and the whole dossier as PDF to a folder")
+    printing.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
     exporting = add("export", _export, "write the data files to a folder")
     exporting.add_argument("folder", type=Path, metavar="DIR", help="folder to write to")
     return parser
@@ -217,6 +219,14 @@ def _export(options: argparse.Namespace) -> int:
     write_files(options.folder, exports)
     for name in sorted(exports):
         print(f"Wrote {options.folder / name}")
+    return _report(dossier.problems, show_all=options.all)
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    dossier, settings = assemble(options.project, _progress)
+    _progress("Setting the pages")
+    for path in write_pdf(options.folder, render_printed(dossier, settings)):
+        print(f"Wrote {path}")
     return _report(dossier.problems, show_all=options.all)
 
 

@@ -44,10 +44,7 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     """
     book = open_book(dossier, settings)
     exports = render_exports(book)
-    environment = make_environment()
-    environment.globals["reported"] = _mark("Reported")
-    environment.globals["derived"] = _mark("Derived")
-    environment.globals["assessed"] = _mark("Assessed")
+    environment = make_templates()
     pages = tuple(list_pages(book, exports))
     references = References(book)
     filled = [(page.path, _fill(environment, page, references)) for page in pages]
@@ -70,6 +67,25 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
     if dead:
         raise DossierError(f"links that lead nowhere: {'; '.join(dead[:5])}")
     return files
+
+
+def make_templates() -> Environment:
+    """Open the templates, with the marks that say of what class a statement is."""
+    environment = make_environment()
+    for kind in ("Reported", "Derived", "Assessed"):
+        environment.globals[kind.lower()] = _mark(kind)
+    return environment
+
+
+def fill_template(environment: Environment, template: str, view: object) -> str:
+    """Place a view in a template.
+
+    Args:
+        environment: As ``make_templates`` gives it.
+        template: Name of the template without its ending.
+        view: What the template places.
+    """
+    return environment.get_template(f"{template}.md.j2").render(view=view)
 
 
 def _list_searched(book: Book, pages: Iterable[Page]) -> str:
@@ -119,7 +135,7 @@ def _fill(environment: Environment, page: Page, references: References) -> str:
         },
         searched=page.path in SEARCHED,
     )
-    body = environment.get_template(f"{page.template}.md.j2").render(view=page.view)
+    body = fill_template(environment, page.template, page.view)
     parts = [body.strip(), references.write(page.path, body) if page.foot else ""]
     written = "\n\n".join(part for part in parts if part)
     return f"{head}\n{_notice(page.made_from)}\n\n{written}\n"

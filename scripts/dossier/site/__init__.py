@@ -5,6 +5,7 @@ every built page keep our promises: no script but the theme's own, no request to
 """
 
 from dossier.site.build import SITE_FOLDER, Built, build_site
+from dossier.site.pdf import write_pdf
 from dossier.site.serve import LOOPBACK, serve_site
 
-__all__ = ["LOOPBACK", "SITE_FOLDER", "Built", "build_site", "serve_site"]
+__all__ = ["LOOPBACK", "SITE_FOLDER", "Built", "build_site", "serve_site", "write_pdf"]

@@ -3,12 +3,17 @@
 import re
 from dataclasses import replace
 
+import pytest
+
 from crowd import make_crowd
+from dossier.model import RoleHeld
 from dossier.render.leaf import Leaf
 from dossier.render.links import BRIEF
+from dossier.render.offices import say_office
 from dossier.render.opening import open_book
 from dossier.render.views import brief
 from dossier.render.views.brief import view_brief
+from dossier.vocabulary import RoleStatus
 from harbour import make_dossier, make_settings
 
 
@@ -44,3 +49,18 @@ def test_a_line_without_room_is_left_out_whole_and_counted():
     assert count_lines(made.bottom_line) == 1
     assert "word word" not in made.bottom_line
     assert "1 of 2 bottom lines" in made.left_out
+
+
+@pytest.mark.parametrize(
+    ("title", "status", "said"),
+    [
+        ("mayor", RoleStatus.CURRENT, "mayor"),
+        ("mayor", RoleStatus.FORMER, "former mayor"),
+        ("mayor", RoleStatus.ACTING, "acting mayor"),
+        ("former mayor", RoleStatus.FORMER, "former mayor"),
+        ("mayor", RoleStatus.DESIGNATE, "mayor (designate)"),
+        ("mayor-elect", RoleStatus.DESIGNATE, "mayor-elect"),
+    ],
+)
+def test_an_office_is_said_with_the_flag_without_which_it_would_be_wrong(title, status, said):
+    assert say_office(RoleHeld(title, (), status=status)) == said

@@ -10,7 +10,7 @@ import re
 from dossier.extract.quotes.cues import Cue, Layout
 from dossier.extract.quotes.marks import Quoted
 from dossier.extract.quotes.speakers import is_loose
-from dossier.extract.quotes.words import last_word, next_word
+from dossier.extract.quotes.words import next_word
 
 _CONTRAST = re.compile(r",?\s(?:but|although|though|whereas|even as)\s(?!that\b)|,\swhich\s|;")
 _CLAUSE = re.compile(
@@ -18,7 +18,6 @@ _CLAUSE = re.compile(
     r"whether|if|be|been|not|to|the term|the phrase|the word)\b|n[’']t\b"
 )
 _LEADS_UP = frozenset({"when", "after", "although", "though", "while", "before", "if", "because"})
-_HABITS = frozenset({"consistently", "often", "regularly", "routinely", "always", "usually"})
 _OTHERS_WORDS = frozenset({"deny", "denies", "denied", "refute", "refutes", "refuted"})
 _NAMED_WORDS = re.compile(r"\bthe (?:words?|terms?|phrase|name)\s*\Z")
 _SAY = frozenset({"say", "says", "said", "tell", "tells", "told"})
@@ -51,8 +50,7 @@ def governs(layout: Layout, cue: Cue, quoted: Quoted) -> bool:
             return _issues_text(layout, gap, words, led_up=led_up)
         case "labels":
             in_reach = len(gap) <= _LABEL_REACH or gap.rstrip().endswith(":")
-            plain = not _CONTRAST.search(gap) and not _is_habit(layout, cue)
-            return in_reach and (words > _SHORT or plain)
+            return in_reach and (words > _SHORT or not _CONTRAST.search(gap))
         case _:
             return _takes_clause(layout, cue, gap, words)
 
@@ -61,12 +59,6 @@ def _issues_text(layout: Layout, gap: str, words: int, *, led_up: bool) -> bool:
     """Whether what is issued is a text, and the quotation is likely to be its words."""
     nouns = [word.strip(".,:").lower() in layout.text_nouns for word in gap.split()]
     return any(nouns) and (led_up or words > _SHORT or any(nouns[-_SHORT:]))
-
-
-def _is_habit(layout: Layout, cue: Cue) -> bool:
-    """Whether a label is said to be used time and again rather than on an occasion."""
-    before = last_word(layout.masked, layout.sentence_at(cue.start).start, cue.start)
-    return before is not None and before[0].lower() in _HABITS
 
 
 def _takes_clause(layout: Layout, cue: Cue, gap: str, words: int) -> bool:

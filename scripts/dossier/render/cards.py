@@ -1,5 +1,6 @@
 """How a claim, a quotation, a finding and a figure are laid out, wherever they stand."""
 
+from dossier.ids import make_id
 from dossier.model import Anchor, Claim, Event, Finding, Measure, Quotation
 from dossier.render.chips import (
     as_of_chip,
@@ -23,7 +24,7 @@ from dossier.vocabulary import QuoteKind
 
 NOTHING = Md("")
 
-CLAIM_ADDRESS = "Address of this claim, which stays"
+LINE_ADDRESS = "Address of this line, which stays"
 
 _IN_MARKS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
 _EDITS = "seeds/"
@@ -31,9 +32,22 @@ _EDITS = "seeds/"
 
 def claim_entry(leaf: Leaf, claim: Claim) -> Entry:
     """Word a claim with its address, and how to cite it folded away."""
-    address = tag("a", claim.id, class_="chip chip-id", href=f"#{claim.id}", title=CLAIM_ADDRESS)
+    address = address_chip(claim.id)
     parts = [*claim_words(leaf, claim, address), cite_folded(cite_claim(leaf.book, claim))]
     return Entry((join(" ", parts),), id=claim.id, css="fact")
+
+
+def address_chip(key: str, words: str = "") -> Md:
+    """Show a line's own address on its page, or other words that lead there."""
+    spoken = f"Address {key}" if words else ""
+    return tag(
+        "a",
+        words or key,
+        class_="chip chip-id",
+        href=f"#{key}",
+        title=LINE_ADDRESS,
+        aria_label=spoken,
+    )
 
 
 def claim_words(leaf: Leaf, claim: Claim, address: Md = NOTHING) -> list[Md]:
@@ -252,4 +266,5 @@ def measure_entry(leaf: Leaf, measure: Measure) -> Entry:
     """Word a figure that a source gives."""
     when = say_date(measure.as_of) if measure.as_of else Md("Not said")
     evidence = leaf.evidence(measure.anchors, MOST_CHIPS)
-    return Entry((measure.what, measure.value, when, evidence))
+    key = make_id("figure", measure.what, measure.value, measure.as_of and measure.as_of.edtf)
+    return Entry((measure.what, measure.value, when, evidence), id=key)

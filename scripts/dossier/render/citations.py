@@ -7,24 +7,29 @@ stands in square brackets, as librarians write what is not on the thing itself.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.dates import DateValue, describe
-from dossier.model import Anchor, Claim, Event, Source
+from dossier.model import Actor, Anchor, Claim, Event, Source
 from dossier.render.book import Book
 from dossier.render.markdown import flatten
 from dossier.render.records import (
+    address_of_actor,
     address_of_claim,
     address_of_event,
     address_of_source,
     locators,
     plain_date,
+    sources_of,
     whole_address,
 )
 from dossier.render.words import listed
 from dossier.vocabulary import DateBasis
 
 Json = dict[str, object]
+
+MOST_NAMED = 12
+"""Sources that a citation of an actor names; of more, it gives the number."""
 
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 _LATEX = {
@@ -93,6 +98,19 @@ def cite_source(book: Book, source: Source) -> Citation:
 def cite_event(book: Book, event: Event) -> Citation:
     """Cite an event's page."""
     return _cite_page(book, event.title, address_of_event(event.id), event.anchors)
+
+
+def cite_actor(book: Book, actor: Actor, anchors: Sequence[Anchor]) -> Citation:
+    """Cite an actor's page, with the sources that name the actor."""
+    cited = _cite_page(book, actor.name, address_of_actor(actor.id), ())
+    labels = [source.label for source in sources_of(book, anchors)]
+    if not labels:
+        return cited
+    if len(labels) > MOST_NAMED:
+        named = f"From {len(labels)} sources"
+    else:
+        named = f"From {'sources' if len(labels) > 1 else 'source'} {listed(labels)}"
+    return replace(cited, note="; ".join(filter(None, (named, cited.note))))
 
 
 def cite_claim(book: Book, claim: Claim) -> Citation:

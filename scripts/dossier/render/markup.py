@@ -32,6 +32,16 @@ class Entry:
     css: str = ""
 
 
+def address_once(entries: Iterable[Entry]) -> list[Entry]:
+    """Keep the first of equal ids; a page has each address once."""
+    seen: set[str] = set()
+    kept = []
+    for entry in entries:
+        kept.append(replace(entry, id="") if entry.id in seen else entry)
+        seen.add(entry.id)
+    return kept
+
+
 def tag(name: str, content: str, /, **attributes: str) -> Md:
     """Write an element.
 

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.anchors import make_anchor
+from dossier.ids import make_id
 from dossier.model import Actor, Alias, Anchor, Event, Mention, Participation, RoleHeld
 from dossier.render.cards import claim_entry, finding_entry, quotation_card
 from dossier.render.chips import chip, reviewed_chip, say_date, unnamed_chip
+from dossier.render.citations import cite_actor
+from dossier.render.cite import cite_openly
 from dossier.render.excerpt import sentence_words
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.linked import describe_actor, write_linked
 from dossier.render.links import event_page, link, source_page
 from dossier.render.markdown import Md, escape_part, join, safe
-from dossier.render.markup import Entry, bullets, fold, table, tag, terms
+from dossier.render.markup import Entry, address_once, bullets, fold, table, tag, terms
 from dossier.render.naming import forms_by_source
 from dossier.render.views.compare import compare_actor
 from dossier.render.views.network import draw_ego
-from dossier.render.views.shared import cite, in_blocks, list_forms, summarise
+from dossier.render.views.shared import in_blocks, list_forms, summarise
 from dossier.render.views.ties import tie_table
 from dossier.render.words import capital, count, hint, label
 from dossier.vocabulary import MentionForm, RoleStatus
@@ -65,7 +68,7 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
         note=leaf.prose(actor.note),
         roles=table(
             ("Office or function", "As of", "Evidence"),
-            [_role(leaf, role) for role in actor.roles],
+            address_once(_role(leaf, role) for role in actor.roles),
             "facts roles",
         ),
         naming=table(("Source", "Names used"), _naming(leaf, mentions), "facts naming"),
@@ -82,7 +85,7 @@ def view_actor(leaf: Leaf, actor: Actor) -> ActorView:
         compare=compare_actor(leaf, actor),
         findings=bullets([finding_entry(leaf, f) for f in book.findings_on.get(actor.id, ())]),
         mentions=_contexts(leaf, mentions),
-        citation=cite(leaf, actor.name, anchors),
+        citation=cite_openly(cite_actor(book, actor, anchors)),
         linked=write_linked(describe_actor(leaf.page, actor)),
     )
 
@@ -123,7 +126,9 @@ def _role(leaf: Leaf, role: RoleHeld) -> Entry:
     when = say_date(role.as_of) if role.as_of else safe("Not said")
     if role.ended is not None:
         when = when + Md("; ended ") + say_date(role.ended, opens=False)
-    return Entry((title, when, leaf.evidence(role.anchors, MOST_IN_A_LINE, f"{leaf.page}#naming")))
+    evidence = leaf.evidence(role.anchors, MOST_IN_A_LINE, f"{leaf.page}#naming")
+    key = make_id("office", role.title, role.as_of and role.as_of.edtf)
+    return Entry((title, when, evidence), id=key)
 
 
 def _naming(leaf: Leaf, mentions: Sequence[Mention]) -> list[Entry]:

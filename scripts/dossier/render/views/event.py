@@ -3,8 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dossier.ids import make_id
 from dossier.model import Event, Participation, SourceTelling
-from dossier.render.cards import claim_entry, finding_card, measure_entry, quotation_card
+from dossier.render.cards import (
+    address_chip,
+    claim_entry,
+    finding_card,
+    measure_entry,
+    quotation_card,
+)
 from dossier.render.chips import (
     chip,
     chips,
@@ -23,7 +30,7 @@ from dossier.render.leaf import MOST_CHIPS, Leaf
 from dossier.render.linked import describe_event, write_linked
 from dossier.render.links import SOURCES, event_page, link
 from dossier.render.markdown import Md, join
-from dossier.render.markup import Entry, bullets, fold, table, tag, terms
+from dossier.render.markup import Entry, address_once, bullets, fold, table, tag, terms
 from dossier.render.views.question import question_entry
 from dossier.render.views.relation import relation_table
 from dossier.render.views.shared import THE_ARTICLE, in_blocks, summarise
@@ -77,15 +84,17 @@ def view_event(leaf: Leaf, event: Event) -> EventView:
         date=how_dated(leaf, event.dating) if event.dating else Md(""),
         participants=table(
             ("Who", "Part", "According to", "Evidence"),
-            [_participant(leaf, part) for part in event.participants],
+            address_once(_participant(leaf, part) for part in event.participants),
         ),
         claims=bullets([claim_entry(leaf, claim) for claim in event.claims]),
         figures=table(
             ("What", "Figure", "For", "Evidence"),
-            [measure_entry(leaf, measure) for measure in event.measures],
+            address_once(measure_entry(leaf, measure) for measure in event.measures),
         ),
         tellings=bullets(
-            [_telling(leaf, t) for t in event.tellings if t.telling not in _TELLS_NOTHING]
+            address_once(
+                _telling(leaf, t) for t in event.tellings if t.telling not in _TELLS_NOTHING
+            )
         ),
         silent=_silent(leaf, event),
         quotations=in_blocks(quotation_card(leaf, q) for q in book.said_at.get(event.id, ())),
@@ -124,7 +133,10 @@ def _participant(leaf: Leaf, part: Participation) -> Entry:
     if actor is None or not actor.named:
         name = join(" ", [name, unnamed_chip()])
     according = leaf.who(part.according_to) if part.according_to else THE_ARTICLE
-    return Entry((name, capital(part.role), according, leaf.evidence(part.anchors, MOST_CHIPS)))
+    return Entry(
+        (name, capital(part.role), according, leaf.evidence(part.anchors, MOST_CHIPS)),
+        id=make_id("part", part.actor_id or part.label, part.role, part.according_to),
+    )
 
 
 def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
@@ -135,8 +147,10 @@ def _telling(leaf: Leaf, telling: SourceTelling) -> Entry:
         Entry((join(" ", [leaf.words(anchor), leaf.evidence([anchor])]),))
         for anchor in telling.anchors
     ]
-    head = tag("p", join(" ", [leaf.labelled(telling.source_id), relation]), class_="telling-head")
-    return Entry((join(Md("\n"), [head, bullets(words, "words"), note]),), css="telling")
+    key = f"telling-{telling.source_id}"
+    named = [leaf.labelled(telling.source_id), relation, address_chip(key, "#")]
+    head = tag("p", join(" ", named), class_="telling-head")
+    return Entry((join(Md("\n"), [head, bullets(words, "words"), note]),), id=key, css="telling")
 
 
 def _silent(leaf: Leaf, event: Event) -> Md:

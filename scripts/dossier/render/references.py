@@ -8,13 +8,14 @@ The list is read off the written page, so that no view and no template has to ke
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 
 from dossier.model import SourceId
 from dossier.render.book import Book
 from dossier.render.citations import cite_source, write_plain
-from dossier.render.links import BRIEF, source_page
+from dossier.render.links import BRIEF, known_page, source_page
 from dossier.render.markdown import Md, join
 from dossier.render.markup import block, tag
 from dossier.render.words import count
@@ -40,6 +41,10 @@ class References:
         self._book = book
         self._sources = {
             source_page(key).replace(".md", ".html"): key for key in book.dossier.sources
+        }
+        self._then = {
+            known_page(snapshot.day): replace(book, dossier=snapshot.dossier)
+            for snapshot in book.dossier.snapshots
         }
         self._word = cache(self._cite)
 
@@ -79,8 +84,10 @@ class References:
                 "by their numbers, which articles they are."
             )
             return tag("p", words, class_="references")
+        then = page if page in self._then else ""
         worded = {
-            key: join(" ", [self._word(key), _say_lines(lines)]) for key, lines in cited.items()
+            key: join(" ", [self._word(key, then), _say_lines(lines)])
+            for key, lines in cited.items()
         }
         kept = _keep_most(cited, worded) if page == BRIEF else frozenset(cited)
         rows = [
@@ -95,8 +102,12 @@ class References:
             rows.append(tag("div", tag("dt", "…") + tag("dd", more)))
         return block("dl", rows, "references")
 
-    def _cite(self, key: SourceId) -> str:
-        return write_plain(cite_source(self._book, self._book.dossier.sources[key]))
+    def _cite(self, key: SourceId, then: str) -> str:
+        """Cite a source; on the page of an earlier day as far as it was dated by then."""
+        book = self._then.get(then, self._book)
+        if key not in book.dossier.sources:
+            book = self._book
+        return write_plain(cite_source(book, book.dossier.sources[key]))
 
 
 def _keep_most(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.audit.parties import Bodies, find_bodies, parties_of
 from dossier.audit.reading import Reading
@@ -11,6 +12,7 @@ from dossier.audit.whereabouts import Where, place_of
 from dossier.dates import DateValue
 from dossier.inflection import make_plural
 from dossier.model import ActorId, Anchor, Event, EventMention, Mention, SourceId, Timex
+from dossier.settings import Lexicon
 from dossier.vocabulary import EventType, Modality
 
 _HAPPENED = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
@@ -64,17 +66,23 @@ def find_told(reading: Reading, *types: EventType) -> Mapping[EventType, tuple[T
 
 def find_nouns(reading: Reading) -> frozenset[str]:
     """Words that name a happening as nouns do, in lower case and in the singular."""
-    return frozenset(
-        term.casefold()
-        for term, values in reading.lexicon.values("triggers").items()
-        if any(value.endswith("noun") for value in values)
-    )
+    return _nouns(reading.lexicon)[0]
 
 
 def find_plurals(reading: Reading) -> frozenset[str]:
     """Single words that name several happenings; "talks" may be one and is not among them."""
-    nouns = find_nouns(reading)
-    return frozenset(make_plural(noun).split()[-1] for noun in nouns) - nouns
+    return _nouns(reading.lexicon)[1]
+
+
+@cache
+def _nouns(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for happenings, and the plurals of a single word that mean several."""
+    nouns = frozenset(
+        term.casefold()
+        for term, values in lexicon.values("triggers").items()
+        if any(value.endswith("noun") for value in values)
+    )
+    return nouns, frozenset(make_plural(noun).split()[-1] for noun in nouns) - nouns
 
 
 def tellings_of(event: Event, reading: Reading) -> Iterator[EventMention]:

@@ -37,6 +37,7 @@ _EXPECTED = 0.25
 leaves room for chance, since candidates are compared whole."""
 
 _WORD = re.compile(r"\w+")
+_SPACE = re.compile(b" ")
 
 
 def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
@@ -90,10 +91,12 @@ def _sample(runs: frozenset[int]) -> frozenset[int]:
 
 def _runs(source: Source) -> frozenset[int]:
     told = (source.text[p.start : p.end] for p in source.passages if p.kind.tells)
-    words = _WORD.findall(" ".join(told).casefold())
-    last = max(1, len(words) - RUN + 1)
+    text = " ".join(_WORD.findall(" ".join(told).casefold())).encode()
+    starts = [0, *(match.end() for match in _SPACE.finditer(text))]
+    # Where each run ends, with the space behind it; the text's own end has none.
+    ends = [*starts[RUN:], len(text) + 1]
     # The built-in hash of a text differs from run to run; a set of them may not.
-    return frozenset(crc32(" ".join(words[at : at + RUN]).encode()) for at in range(last))
+    return frozenset(crc32(text[a : b - 1]) for a, b in zip(starts, ends, strict=False))
 
 
 def _is_copy(one: frozenset[int], other: Iterable[int]) -> bool:

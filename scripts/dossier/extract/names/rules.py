@@ -33,9 +33,10 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
         Spans in text order, none overlapping another.
     """
     index, total = 0, len(words)
+    text, cap, phrases = words.text, words.cap, lexis.phrases
     while index < total:
-        if not words.cap[index]:
-            if words.text[index] not in lexis.phrases:
+        if not cap[index]:
+            if text[index] not in phrases:
                 index += 1
                 continue
             found = phrase_at(words, index, lexis.phrases)

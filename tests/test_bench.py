@@ -196,10 +196,11 @@ def test_answers_of_cases_are_counted_by_topic(tmp_path):
     for name, text in {
         "timex_absolute": "expected:\n- one\n- two\n",
         "quotes_find": "expected: []\n",
+        "actors_roles": "cases: [{expected: [one, two]}, {expected: []}]\n",
         "render_names": "expected: [left out]\n",
     }.items():
         (tmp_path / name).mkdir()
         (tmp_path / name / "a.yml").write_text(text, "utf-8")
     assert count_cases(tmp_path).counts == (
-        "names 0, dates 2, quotations 1, roles 0, events 0: 3 answers in 2 files"
+        "names 0, dates 2, quotations 1, roles 3, events 0: 6 answers in 3 files"
     )

@@ -32,11 +32,16 @@ def count_cases(folder: Path) -> Figure:
         for cases in sorted(folder.glob("*")):
             if cases.name.startswith(beginnings):
                 for _, content in read_labels(cases, "*.yml"):
-                    expected = content.get("expected") if isinstance(content, dict) else content
-                    answers[topic] += _answers(expected)
+                    answers[topic] += sum(_answers(one) for one in _list_cases(content))
                     files += 1
     listed = ", ".join(f"{topic} {count}" for topic, count in answers.items())
     return Figure(None, f"{listed}: {sum(answers.values())} answers in {files} files")
+
+
+def _list_cases(content: object) -> list[object]:
+    """What each case of a file expects: files hold one case, or several under ``cases``."""
+    cases = content.get("cases", [content]) if isinstance(content, dict) else [content]
+    return [one.get("expected", one) if isinstance(one, dict) else one for one in cases]
 
 
 def _answers(expected: object) -> int:

@@ -21,6 +21,7 @@ _NO_TITLE = word_set(
     "who which that whose where when and or but said says told added he she they it is was"
     " were are has had have not after before while because as than by also according"
 )
+_UNTIL = frozenset({"to", "until", "till"})
 _MEANS = frozenset({"through", "via"})
 _LATEST_MEANS = 3
 """Words before the office in "Speaking through a lawyer, X": further on, X is the lawyer."""
@@ -165,8 +166,25 @@ def _behind(words: Words, edges: Edges, person: Span, lexis: Lexis) -> Title | N
             return None
         title = _made(words, edges, (start, end), end, lexis)
         owner = title.affiliation or _owner_behind(words, edges, end)
-        return replace(title, first=comma + 1, last=end, affiliation=owner)
+        status = RoleStatus.FORMER if _is_over(words, end) else title.status
+        return replace(title, first=comma + 1, last=end, affiliation=owner, status=status)
     return None
+
+
+def _is_over(words: Words, at: int) -> bool:
+    """Whether years that an office was held for end: "mayor of X from 2020 to 2028,"."""
+    for until in range(at, min(len(words) - 1, at + _REACH_ON)):
+        if words.text[until] in {",", ".", ";"}:
+            return False
+        if words.text[until] in _UNTIL and _is_year(words.text[until + 1]):
+            back = words.text[max(at, until - 2) : until]
+            led = len(back) == 2 and back[0] == "from" and _is_year(back[1])  # noqa: PLR2004
+            return led or words.text[until] != "to"
+    return False
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2000") and word.isdecimal()
 
 
 def _owner_behind(words: Words, edges: Edges, end: int) -> str:

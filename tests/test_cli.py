@@ -114,6 +114,15 @@ def test_an_empty_project_builds_and_says_what_is_missing(empty, run):
     assert (empty / "site" / "index.html").is_file()
 
 
+def test_good_pages_stay_where_the_folder_of_articles_is_gone(empty, run):
+    assert run("convert", "--project", empty)[0] == 0
+    before = contents(empty / "docs")
+    (empty / "seeds" / "articles").rename(empty / "seeds" / "articels")
+    code, _, err = run("convert", "--project", empty)
+    assert (code, contents(empty / "docs")) == (2, before)
+    assert "seeds/articles: there is no such folder (make it" in err
+
+
 def test_a_title_is_words_and_no_markup(empty, run):
     title = 'Quay </title><script>alert(1)</script> & "{{ 7 * 7 }}"'
     (empty / "seeds/dossier.yml").write_text(f"title: '{title}'\n", "utf-8")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.errors import Severity
+from dossier.errors import Severity, SourceError
 from dossier.read import read_articles
 from dossier.read.articles import MAX_LENGTH, read_article
 from dossier.read.bylines import parse_byline
@@ -361,10 +361,13 @@ def test_a_file_that_the_system_keeps_closed_is_named(tmp_path, monkeypatch):
     ]
 
 
-@pytest.mark.parametrize("files", [None, {}])
-def test_no_articles_is_a_warning(tmp_path, files):
-    if files is not None:
-        lay_out(tmp_path, files)
+def test_without_the_folder_nothing_is_read(tmp_path):
+    with pytest.raises(SourceError, match="seeds/articles: there is no such folder"):
+        read_articles(tmp_path, SETTINGS)
+
+
+def test_no_articles_is_a_warning(tmp_path):
+    lay_out(tmp_path, {})
     sources, problems = read_articles(tmp_path, SETTINGS)
     assert sources == ()
     assert codes(problems) == ["R101"]

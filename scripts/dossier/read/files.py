@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from dossier.errors import Found, Problem
+from dossier.errors import Found, Problem, SourceError
 from dossier.read.problems import RefusedError, make_problem
 from dossier.vocabulary import SourceFormat
 
@@ -76,11 +76,15 @@ def read_article_files(project: Path) -> Found[tuple[ArticleFile, ...]]:
 
     Returns:
         The files by path, and a problem for each thing that is no article.
+
+    Raises:
+        SourceError: There is no such folder; pages made of nothing would take the place of good
+            ones.
     """
     root = project / ARTICLES
     if not root.is_dir():
         hint = "make it, and put one file an article into it"
-        return (), (make_problem("R101", ARTICLES, "there is no such folder", hint),)
+        raise SourceError(f"{ARTICLES}: there is no such folder ({hint})")
     files: list[ArticleFile] = []
     problems: list[Problem] = []
     for path in _find_entries(root):

@@ -4,7 +4,7 @@ from dossier.errors import Problem, Severity, SourceError
 
 SEVERITIES = {
     # the folder and its files
-    "R101": Severity.WARNING,  # no folder, or no article in it
+    "R101": Severity.WARNING,  # no article in the folder
     "R102": Severity.WARNING,  # not a format that is read
     "R103": Severity.ERROR,  # empty file
     "R104": Severity.ERROR,  # a folder, a pipe or a device where a file should be

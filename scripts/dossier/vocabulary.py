@@ -282,6 +282,8 @@ class Credibility(StrEnum):
 class FindingType(StrEnum):
     """What a careful reader may notice."""
 
+    DATE_VALUE = "date-value"
+    FIGURE_VALUE = "figure-value"
     PLACE_VALUE = "place-value"
     PLACE_GRANULARITY = "place-granularity"
     PLACE_CONTACT = "place-contact"

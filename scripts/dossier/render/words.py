@@ -218,6 +218,8 @@ FULL_TEXTS: Words = {
     FullText.LICENSED: ("Whole", "Source pages show articles whole."),
 }
 _FINDING_HINTS: Mapping[FindingType, str] = {
+    FindingType.DATE_VALUE: "One happening is put on two days.",
+    FindingType.FIGURE_VALUE: "Different numbers are given for one thing.",
     FindingType.PLACE_VALUE: "One happening is put in two places.",
     FindingType.PLACE_GRANULARITY: "Places of different size are given for one happening.",
     FindingType.PLACE_CONTACT: "People were in one place; whether they met is left open.",

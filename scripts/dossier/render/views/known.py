@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dossier.dates import describe, make_day
-from dossier.model import Dossier, Event, EventId, EventMentionId, Snapshot
+from dossier.model import Dossier, Event, EventId, EventMentionId, MentionId, Snapshot
 from dossier.outcomes import is_pending
+from dossier.render.attributed import names_behind, reserve_chips, say_credit
 from dossier.render.chips import chips, status_chip
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.links import event_page, known_page, link
@@ -66,6 +67,7 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
     told = [event for event in events if not is_pending(event)]
     pending = [event for event in events if is_pending(event)]
     published = then.calendar.published
+    names = names_behind(then.actors.values())
     later = len(leaf.book.dossier.sources) - len(then.sources)
     return KnownView(
         day=describe(make_day(snapshot.day)),
@@ -79,8 +81,8 @@ def view_known(leaf: Leaf, snapshot: Snapshot) -> KnownView:
             ]
         ),
         timeline=_draw(leaf, linked, events),
-        events=_rows(leaf, told),
-        pending=_rows(leaf, pending),
+        events=_rows(leaf, told, names),
+        pending=_rows(leaf, pending, names),
         sources=bullets(
             [
                 Entry((join(" ", [leaf.labelled(key), leaf.date(published.get(key))]),))
@@ -114,7 +116,7 @@ def _as_of_today(event: Event, now: Mapping[EventMentionId, EventId], then: Doss
     return replace(event, id=same, status=status)
 
 
-def _rows(leaf: Leaf, events: list[Event]) -> Md:
+def _rows(leaf: Leaf, events: list[Event], names: Mapping[MentionId, str]) -> Md:
     held = leaf.book.dossier.events
     rows = []
     for event in events:
@@ -122,7 +124,10 @@ def _rows(leaf: Leaf, events: list[Event]) -> Md:
         title = link(leaf.page, page, event.title) if page else safe(event.title)
         when = leaf.date(event.dating, page if page and event.dating else "")
         evidence = leaf.evidence(event.anchors, MOST_CHIPS, page)
-        rows.append(Entry((when, title, chips(status_chip(event)), evidence)))
+        credit = say_credit(leaf.book, event, names)
+        reserve = "" if is_pending(event) else reserve_chips(leaf.book, event, names)
+        standing = join(" ", [chips(status_chip(event)), reserve])
+        rows.append(Entry((when, join(", ", [title, credit]), standing, evidence)))
     return table(("Date as known then", "Event", "Status then", "Evidence"), rows, "facts events")
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.anchors import make_anchor
-from dossier.model import Anchor, Event, Fact, Framing, Quotation, Source, SourceNote
+from dossier.model import Anchor, Fact, Framing, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
+from dossier.render.attributed import names_behind, reserve_chips, say_credit
 from dossier.render.book import AT_A_DISTANCE
 from dossier.render.cards import addresses_of_copies, finding_entry, places_of, quotation_card
 from dossier.render.chips import chip, chips, class_tag, reviewed_chip, say_date
@@ -94,9 +95,7 @@ def view_source(leaf: Leaf, source: Source, uses: Uses) -> SourceView:
             [finding_entry(leaf, f) for f in book.dossier.findings if _rests_on(source, f.sides)]
         ),
         voices=bullets(_voices(leaf, source)),
-        mentioned=bullets(
-            [_mentioned(leaf, e) for e in book.dossier.mentioned if _rests_on(source, e.anchors)]
-        ),
+        mentioned=bullets(_mentioned(leaf, source)),
         citation=_citation(leaf, source),
         linked=write_linked(describe_source(book, leaf.page, source)),
     )
@@ -266,10 +265,19 @@ def _voices(leaf: Leaf, source: Source) -> list[Entry]:
     return entries
 
 
-def _mentioned(leaf: Leaf, event: Event) -> Entry:
-    when = say_date(event.dating.value, opens=False) if event.dating else ""
-    evidence = leaf.evidence(event.anchors, MOST_CHIPS)
-    return Entry((join(" ", [join(", ", [event.title, when]), evidence]),))
+def _mentioned(leaf: Leaf, source: Source) -> list[Entry]:
+    """Name what is not taken up as an event, with whoever says so where no article states it."""
+    told = [one for one in leaf.book.dossier.mentioned if _rests_on(source, one.anchors)]
+    names = names_behind(leaf.book.dossier.actors.values()) if told else {}
+    entries = []
+    for event in told:
+        when = say_date(event.dating.value, opens=False) if event.dating else ""
+        words = join(", ", [event.title, when, say_credit(leaf.book, event, names)])
+        evidence = leaf.evidence(event.anchors, MOST_CHIPS)
+        entries.append(
+            Entry((join(" ", [words, reserve_chips(leaf.book, event, names), evidence]),))
+        )
+    return entries
 
 
 def _citation(leaf: Leaf, source: Source) -> Md:

@@ -48,7 +48,8 @@ description: What was tried against the program, how often, and what came of it.
 What was tried against the program, how often, and what came of it. Each figure is what its
 command counted when `make scorecard` last ran; run it to count again. Where a test cannot run on
 a machine, its line counts less or is not there.
-
+"""
+_COUNTED_HEAD = """
 | What | Tried | Violations | Command |
 |---|---|---|---|
 """
@@ -145,6 +146,8 @@ def render(kept: dict[str, Any], explained: dict[str, str]) -> str:
     """
     counts, fuzzed, mutated = (kept.get(name, {}) for name in ("tests", "fuzz", "mutate"))
     lines = [_HEAD.rstrip("\n")]
+    if counts:
+        lines.append(_COUNTED_HEAD.rstrip("\n"))
     for key, (label, tests) in COUNTED.items():
         if key in counts:
             tried, violations = counts[key]

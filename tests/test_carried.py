@@ -124,6 +124,7 @@ def test_every_quotation_is_looked_up_in_the_originals(made, carried):
     quotations = json.loads((carried / "data" / "evidence.json").read_text("utf-8"))["quotations"]
     assert len(quotations) > 5
     assert f"{len(quotations)} of {len(quotations)} quotations checked" in told
+    assert "what they shorten or retell is not counted" in told
 
 
 def test_a_quotation_that_its_line_does_not_hold_is_named(carried, made):

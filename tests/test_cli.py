@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 done but with errors that must not be published, 2 could n
 import csv
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -231,6 +232,21 @@ def test_check_prints_every_problem_with_its_way_out(strike, run):
     assert len(lines) > 3
     assert all(line.startswith("seeds/") for line in lines)
     assert "warnings" in err.splitlines()[-1]
+
+
+def test_one_of_a_kind_is_told_in_the_singular(tmp_path, run):
+    project = tmp_path / "one"
+    run("new", project)
+    (project / "seeds" / "articles" / "01_ferry.txt").write_text(ARTICLES["01_ferry.txt"])
+    code, out, _ = run("build", "--project", project)
+    assert code == 0
+    assert out.startswith("1 article, ")
+    assert not re.search(r"\b1 \w+s\b", out)
+    (project / "seeds" / "edits" / "identity.yml").write_text(
+        "- {same: [Karl Eide, Nobody Atall], reason: To be told.}\n"
+    )
+    _, _, err = run("check", "--project", project)
+    assert err.splitlines()[-1] == "1 warning"
 
 
 def test_verify_holds_the_pages_to_the_seeds(strike, run):

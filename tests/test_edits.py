@@ -4,6 +4,8 @@ A case lays out sources, candidates and edit files, and says what comes of them.
 of the result that ``expected`` names are compared.
 """
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,24 @@ def test_no_edits_leave_the_draft_as_it_is(tmp_path):
     assert problems == ()
     assert dict(dossier.actors) == desk.actors
     assert dict(dossier.events) == desk.events
+
+
+def test_a_source_file_named_by_a_label_is_told_the_id(tmp_path):
+    desk = Desk()
+    desk.source("2024-05-02-port-talks", "Port talks\nVera Lind met the crews.", "2024-05-02")
+    source = desk.sources["2024-05-02-port-talks"]
+    desk.sources[source.id] = replace(source, label="240502-port")
+    folder = tmp_path / "seeds" / "edits" / "sources"
+    folder.mkdir(parents=True)
+    (folder / "240502-port.yml").write_text("id: 240502-port\nnote: A note.\n")
+    _, problems = apply_edits(desk.draft(), load_edits(tmp_path), SETTINGS)
+    assert [(one.code, one.hint) for one in problems] == [
+        (
+            "E201",
+            "'240502-port' is the short label of '2024-05-02-port-talks': "
+            "rename the file to 2024-05-02-port-talks.yml and give that as its id",
+        )
+    ]
 
 
 def test_judgements_name_actors_as_articles_print_them(tmp_path):

@@ -88,6 +88,28 @@ def test_actors_are_joined(case):
         assert codes == one.get("problems", []), [str(problem) for problem in problems]
 
 
+def test_a_judgement_that_meets_nothing_says_so_once_and_names_what_is_there():
+    found = article("Rosa Quispe sued Mario Tello. Tello paid.", "001", "2030-05-02")
+    pairs = [
+        PairJudgement(left, right, Judgement.SAME, "a reason", "identity.yml:1")
+        for left, right in (
+            ("R. Quispe", "Tello"),
+            ("R. Quispe", "Mario Tello"),
+            ("001:L2.2 Quispe", "Tello"),
+            ("Nadia Osk", "Tello"),
+        )
+    ]
+    _, problems = resolve_actors([found], [read(found)], LEXICON, pairs)
+    assert [str(problem) for problem in problems if problem.code == "A305"] == [
+        "identity.yml:1: A305 '001:L2.2 Quispe' names no mention as printed in the sources "
+        "(the mentions there are 'Tello')",
+        "identity.yml:1: A305 'Nadia Osk' names no mention as printed in the sources "
+        "(there are no mentions with one of these words)",
+        "identity.yml:1: A305 'R. Quispe' names no mention as printed in the sources "
+        "(the mentions with one of these words are 'Rosa Quispe')",
+    ]
+
+
 @pytest.mark.cases("actors_roles")
 def test_roles_are_gathered(case):
     for one in case["cases"]:

@@ -335,3 +335,21 @@ def test_what_is_no_earlier_build_is_named_and_left_alone(held, first_project):
     assert len(codes) == 1
     assert codes[0].startswith("R1")
     assert "No earlier build" in files["changes.md"]
+
+
+@pytest.mark.parametrize("recognizer", ["rules", "spacy"])
+def test_the_method_page_quotes_the_figures_of_the_recogniser_in_use(first_project, recognizer):
+    dossier, settings = assemble(first_project)
+    page = render_dossier(replace(dossier, recognizer=recognizer), settings)["method.md"]
+    section = page.partition("{#rules}")[2].partition("## Limits")[0]
+    rows = re.findall(r'<tr><th scope="row".*', section)
+    assert len(rows) == len(set(rows)) == 3
+    assert f"`{recognizer}`" in section
+    assert "not counted on this dossier" in section
+
+
+@pytest.mark.parametrize(("kept", "said"), [(1, "[The finding]"), (2, "[All 2 findings]")])
+def test_the_briefing_counts_its_findings_in_words(first_project, kept, said):
+    dossier, settings = assemble(first_project)
+    few = replace(dossier, findings=dossier.findings[:kept])
+    assert f"{said}(findings.md)" in render_dossier(few, settings)["index.md"]

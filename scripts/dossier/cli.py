@@ -30,6 +30,7 @@ from dossier.errors import DossierError, Problem
 from dossier.lock import hold_lock
 from dossier.pipeline import assemble, convert, find_stale_pages, has_errors, verify
 from dossier.render import render_data, render_printed
+from dossier.render.words import count
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
 from dossier.settings import load_settings
@@ -157,9 +158,9 @@ def _build(options: argparse.Namespace) -> int:
     dossier = made.dossier
     actors = sum(not actor.voice for actor in dossier.actors.values())
     print(
-        f"{len(dossier.sources)} articles, {actors} actors, "
-        f"{len(dossier.events)} events, {built.pages} pages, {len(dossier.findings)} findings "
-        f"in {time.monotonic() - started:.1f} s"
+        f"{count(len(dossier.sources), 'article')}, {count(actors, 'actor')}, "
+        f"{count(len(dossier.events), 'event')}, {count(built.pages, 'page')}, "
+        f"{count(len(dossier.findings), 'finding')} in {time.monotonic() - started:.1f} s"
     )
     print(f"Open {built.folder / 'index.html'}")
     return code
@@ -289,12 +290,11 @@ def _report(problems: Sequence[Problem], *, show_all: bool) -> int:
     for problem in (*errors, *shown):
         print(problem, file=sys.stderr)
     if len(others) > len(shown):
-        print(
-            f"… and {len(others) - len(shown)} more warnings (see them with --all)", file=sys.stderr
-        )
+        more = count(len(others) - len(shown), "more warning")
+        print(f"… and {more} (see them with --all)", file=sys.stderr)
     if problems:
         counts = Counter(str(problem.severity) for problem in problems)
-        print(", ".join(f"{counts[key]} {key}s" for key in sorted(counts)), file=sys.stderr)
+        print(", ".join(count(counts[key], key) for key in sorted(counts)), file=sys.stderr)
     return FINDINGS if has_errors(tuple(problems)) else DONE
 
 

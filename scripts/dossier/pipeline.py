@@ -98,7 +98,7 @@ def assemble(
     found, unread = read_articles(project, settings)
     previous, unread_previous = read_previous(project)
     sources = correct_sources(found, edits)
-    progress(f"Extracting from {len(sources)} articles")
+    progress(f"Extracting from {len(sources)} article{'' if len(sources) == 1 else 's'}")
     extractions = tuple(extract_source(source, settings.lexicon, recognizer) for source in sources)
     progress("Resolving dates, actors and events")
     draft, unresolved = resolve_dossier(sources, extractions, settings, edits.judgements)

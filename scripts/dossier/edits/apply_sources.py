@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dossier.anchors import find_source
 from dossier.dates import parse_edtf
 from dossier.edits.desk import Desk, warn
 from dossier.edits.schema import Edits, FactEdit, SourceEdit
@@ -68,12 +69,22 @@ def apply_sources(desk: Desk) -> Found[Mapping[SourceId, SourceNote]]:
             "E201",
             edit.where,
             f"there is no source {edit.id!r} (known: {', '.join(desk.draft.sources) or 'none'})",
-            "delete the file if the article was taken away on purpose",
+            _way_out(desk, edit),
         )
         for edit in desk.edits.sources
         if edit.id not in desk.draft.sources
     )
     return notes, problems
+
+
+def _way_out(desk: Desk, edit: SourceEdit) -> str:
+    labelled = find_source(edit.id, desk.draft.sources)
+    if labelled is None:
+        return "delete the file if the article was taken away on purpose"
+    return (
+        f"{edit.id!r} is the short label of {labelled.id!r}: "
+        f"rename the file to {labelled.id}.yml and give that as its id"
+    )
 
 
 def _note(desk: Desk, edit: SourceEdit) -> SourceNote:

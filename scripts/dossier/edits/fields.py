@@ -8,7 +8,7 @@ import dataclasses
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+
+_FLAGS = dict.fromkeys(("no", "off", "n", "false"), "false") | dict.fromkeys(
+    ("yes", "on", "y", "true"), "true"
+)
 
 MOST_MISTAKES = 20
 """Mistakes told at once: a screenful; the rest shows on the next run."""
@@ -102,12 +106,14 @@ def read_record(cls: type[R], node: Node) -> R:
         node: The mapping.
 
     Raises:
-        EditError: It is no mapping, a key is unknown or missing, or a value does not fit.
+        EditError: It is no mapping, a key is unknown or missing, or a value does not fit. All
+            missing keys and all such values are named, one a line.
     """
     entries = node.value
     if not isinstance(entries, dict):
         raise EditError(f"{node.where}: expected 'key: value' lines, found {_shape(node)}")
     _refuse_unknown(cls, entries)
+    mistakes = list(_find_missing(cls, node, entries))
     values: dict[str, object] = {"where": node.where}
     for name, field in cls.__dataclass_fields__.items():
         if not field.metadata:
@@ -115,11 +121,28 @@ def read_record(cls: type[R], node: Node) -> R:
         key = field.metadata["name"] or name
         given = entries.get(key)
         if given is not None and (given.value or field.metadata["blank"]):
-            values[name] = field.metadata["read"](given)
-        elif field.default is dataclasses.MISSING:
-            lack = "is missing" if given is None else "has no value"
-            raise EditError(f"{given.where if given else node.where}: the key {key!r} {lack}")
+            try:
+                values[name] = field.metadata["read"](given)
+            except EditError as error:
+                mistakes.append(str(error))
+    stop_at(mistakes)
     return cls(**values)
+
+
+def _find_missing(cls: type[Record], node: Node, entries: dict[str, Node]) -> Iterator[str]:
+    absent = []
+    for name, field in cls.__dataclass_fields__.items():
+        if not field.metadata or field.default is not dataclasses.MISSING:
+            continue
+        key = field.metadata["name"] or name
+        given = entries.get(key)
+        if given is None:
+            absent.append(repr(key))
+        elif not given.value and not field.metadata["blank"]:
+            yield f"{given.where}: the key {key!r} has no value"
+    if absent:
+        lack = f"keys {', '.join(absent)} are" if len(absent) > 1 else f"key {absent[0]} is"
+        yield f"{node.where}: the {lack} missing"
 
 
 def _refuse_unknown(cls: type[Record], entries: dict[str, Node]) -> None:
@@ -161,7 +184,9 @@ def as_flag(node: Node) -> bool:
     """Read ``true`` or ``false``."""
     value = as_text(node)
     if value not in {"true", "false"}:
-        raise EditError(f"{node.where}: {value!r} is neither true nor false")
+        meant = _FLAGS.get(value.lower())
+        hint = f" (write {meant})" if meant else ""
+        raise EditError(f"{node.where}: {value!r} is neither true nor false{hint}")
     return value == "true"
 
 

@@ -155,7 +155,8 @@ def _read_named(record: type[R], root: Node, stem: str) -> R:
     if given != stem:
         assert isinstance(root.value, dict)  # noqa: S101  # read_record refuses anything else
         raise EditError(
-            f"{root.value['id'].where}: the id {given!r} is not the file's name {stem!r}"
+            f"{root.value['id'].where}: the id {given!r} is not the file's name {stem!r} "
+            f"(rename the file to {given}.yml, or change the id)"
         )
     return edit
 

@@ -107,7 +107,7 @@ def view_briefing(leaf: Leaf) -> BriefingView:
         ),
         claims=bullets([claim_entry(leaf, claim) for claim in dossier.claims]),
         findings=bullets([_finding(leaf, f) for f in grave[:MOST_LINES]]),
-        more_findings=count(len(dossier.findings), "finding"),
+        more_findings=_say_findings(len(dossier.findings)),
         gaps=bullets(find_gaps(leaf), "gaps"),
         questions=bullets([question_entry(leaf, q) for q in dossier.questions[:MOST_QUESTIONS]]),
         more_questions=_say_all(len(dossier.questions), MOST_QUESTIONS, "open questions"),
@@ -139,6 +139,10 @@ def _counts(leaf: Leaf) -> Md:
 
 def _say_drawn(drawn: int, events: int) -> str:
     return f"{drawn:,} of {events:,} events" if drawn < events else ""
+
+
+def _say_findings(number: int) -> str:
+    return f"All {number:,} findings" if number > 1 else "The finding"
 
 
 def _say_all(number: int, shown: int, noun: str) -> str:

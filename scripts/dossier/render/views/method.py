@@ -23,6 +23,7 @@ class MethodView:
 
     version: str
     recognizer: str
+    recognizer_name: str
     time_zone: str
     threshold: str
     quoted_words: str
@@ -38,12 +39,13 @@ def view_method(leaf: Leaf) -> MethodView:
     return MethodView(
         version=__version__,
         recognizer=f"{dossier.recognizer} ({dossier.recognizer_version})",
+        recognizer_name=dossier.recognizer,
         time_zone=settings.time_zone,
         threshold=f"{settings.event_threshold:g}",
         quoted_words=count(settings.quoted_words, "word"),
         full_text=hint(settings.full_text),
         problems=count(len(leaf.book.dossier.problems), "problem"),
-        rules_measured=_quote_measured(),
+        rules_measured=_quote_measured(dossier.recognizer),
         vocabularies=tuple(
             Section(title, f"words-{_slug(title)}", "", _vocabulary(words))
             for title, words in VOCABULARIES
@@ -52,15 +54,18 @@ def view_method(leaf: Leaf) -> MethodView:
     )
 
 
-def _quote_measured() -> Md:
-    """Quote the bench's last figures on the rules of the audit."""
+def _quote_measured(recognizer: str) -> Md:
+    """Quote the bench's last figures on the rules of the audit; none for an unknown recogniser."""
     page = files("dossier.render").joinpath("about/measured.md").read_text("utf-8")
     rows = [
         Entry(tuple(cells[place] for place in (0, 1, -1)))
         for line in page.splitlines()
         if "discrepancies" in line or "findings" in line
         if len(cells := [cell.strip(" *") for cell in line.strip("|").split("|")]) == COLUMNS
+        and cells[2] == recognizer
     ]
+    if not rows:
+        return Md("")
     return table(("Measure", "Corpus", "Counted"), rows)
 
 

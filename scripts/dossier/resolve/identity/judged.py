@@ -11,6 +11,8 @@ from dossier.vocabulary import Judgement, MentionForm
 
 _LOCATED = re.compile(r"(?P<source>[^\s:]+):L(?P<line>\d+)(?:\.(?P<number>\d+))?\s+(?P<words>.+)")
 
+_MOST_SHOWN = 8
+
 
 def apply_judgements(
     clusters: dict[str, Cluster], refs: Sequence[Ref], judgements: Iterable[PairJudgement]
@@ -27,19 +29,35 @@ def apply_judgements(
     Returns:
         A warning for each decision that meets no mention any more.
     """
-    problems = []
+    problems: dict[tuple[str, str], Problem] = {}
     for judgement in sorted(judgements, key=lambda one: (one.left, one.right)):
         if judgement.judgement is Judgement.OPEN:
             continue
         left, right = (_meant(side, refs) for side in (judgement.left, judgement.right))
         for side, found in ((judgement.left, left), (judgement.right, right)):
             if not found:
-                message = f"{side!r} names no mention any more"
-                problems.append(Problem("A305", Severity.WARNING, judgement.where, message))
+                problem = _unmet(side, judgement.where, refs)
+                problems.setdefault((judgement.where, side), problem)
         if left and right:
             act = _join if judgement.judgement is Judgement.SAME else _part
             act(clusters, left, right)
-    return problems
+    return list(problems.values())
+
+
+def _unmet(side: str, where: str, refs: Iterable[Ref]) -> Problem:
+    """Say that words meet no mention, and which mentions they may mean."""
+    located = _LOCATED.fullmatch(side)
+    if located is None:
+        words = set(fold(side).split())
+        near = {one.mention.name for one in refs if words & set(fold(one.mention.name).split())}
+        place = "with one of these words"
+    else:
+        near = {one.mention.name for one in refs if _is_there(one, located)}
+        place = "there"
+    shown = ", ".join(repr(name) for name in sorted(near)[:_MOST_SHOWN])
+    hint = f"the mentions {place} are {shown}" if shown else f"there are no mentions {place}"
+    message = f"{side!r} names no mention as printed in the sources"
+    return Problem("A305", Severity.WARNING, where, message, hint)
 
 
 def open_questions(
@@ -79,8 +97,7 @@ def _meant(side: str, refs: Iterable[Ref]) -> list[Ref]:
     wanted = fold(located["words"])
     return [
         ref for ref in refs
-        if located["source"] in {ref.source.id, ref.source.label}
-        and _stands_at(ref, int(located["line"]), located["number"])
+        if _is_there(ref, located)
         and wanted in {fold(ref.mention.name), fold(ref.mention.anchor.exact)}
     ]  # fmt: skip
 
@@ -89,7 +106,10 @@ def _is_name(ref: Ref) -> bool:
     return ref.mention.form in {MentionForm.NAME, MentionForm.NOMINAL}
 
 
-def _stands_at(ref: Ref, line: int, number: str | None) -> bool:
+def _is_there(ref: Ref, located: re.Match[str]) -> bool:
+    line, number = int(located["line"]), located["number"]
+    if located["source"] not in {ref.source.id, ref.source.label}:
+        return False
     if number is not None:
         return ref.mention.sentence_id.endswith(f":L{line}.{number}")
     return ref.line == line

@@ -140,6 +140,7 @@ def recheck_quotations(site: Path, folder: Path) -> list[str]:
                 f"quotation {quotation['id']}: not at {quotation['source']}:{place}: {words}"
             )
     print(f"{len(checked)} of {len(evidence['quotations'])} quotations checked")
+    print("(pieces that pages print word for word; what they shorten or retell is not counted)")
     return wrong
 
 

@@ -21,6 +21,7 @@ from dossier.resolve.identity.persons import cluster_persons
 from dossier.resolve.identity.pronouns import join_pronouns
 from dossier.resolve.identity.refs import Cluster, Ref, make_refs, order_sources, warn
 from dossier.resolve.identity.roles import find_roles
+from dossier.resolve.identity.sayers import saying_verbs
 from dossier.resolve.identity.voices import add_authors, is_voice
 from dossier.settings import Lexicon
 from dossier.vocabulary import ActorKind, MentionForm
@@ -56,7 +57,8 @@ def resolve_actors(
     Descriptions(clusters, gazetteer).join(refs)
     decided = tuple(judgements)
     judged = apply_judgements(clusters, refs, decided)
-    join_pronouns(refs, clusters, {part.source_id: part for part in parts}, gazetteer)
+    by_source = {part.source_id: part for part in parts}
+    join_pronouns(refs, clusters, by_source, gazetteer, saying_verbs(lexicon))
     kept = [cluster for cluster in clusters.values() if _is_actor(cluster)]
     more += find_lookalikes(kept, gazetteer)
     actors = _make_actors(kept, ordered, gazetteer)

@@ -14,6 +14,7 @@ from dossier.gazetteer import Gazetteer
 from dossier.model import Extraction
 from dossier.resolve.identity.persons import gender_of
 from dossier.resolve.identity.refs import Cluster, Ref
+from dossier.resolve.identity.sayers import find_speakers
 from dossier.vocabulary import ActorKind, MentionForm, QuoteKind
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m",
@@ -43,6 +44,7 @@ def join_pronouns(
     clusters: Mapping[str, Cluster],
     extractions: Mapping[str, Extraction],
     gazetteer: Gazetteer,
+    saying: frozenset[str] = frozenset(),
 ) -> None:
     """Give pronouns to the persons they mean.
 
@@ -51,16 +53,20 @@ def join_pronouns(
         clusters: Actors so far; those of persons gain mentions.
         extractions: By source id.
         gazetteer: The word lists.
+        saying: Verbs of saying, as ``saying_verbs`` gives them.
     """
     persons = {key: one for key, one in clusters.items() if one.kind is ActorKind.PERSON}
     owner = {ref.mention.id: key for key, one in persons.items() for ref in one.refs}
     genders = {key: gender_of(cluster, gazetteer) for key, cluster in persons.items()}
     by_source: dict[str, list[Ref]] = defaultdict(list)
+    everybody: dict[str, list[Ref]] = defaultdict(list)
     for ref in refs:
+        everybody[ref.source.id].append(ref)
         if ref.mention.id in owner or ref.mention.name in _GENDERS:
             by_source[ref.source.id].append(ref)
     for source_id, found in sorted(by_source.items()):
-        article = _Article(found, owner, genders, extractions.get(source_id))
+        speakers = find_speakers(everybody[source_id], extractions.get(source_id), saying)
+        article = _Article(found, owner, genders, extractions.get(source_id), speakers)
         for ref, key in article.read():
             persons[key].refs.append(ref)
 
@@ -74,10 +80,12 @@ class _Article:
         owner: Mapping[str, str],
         genders: dict[str, str],
         extraction: Extraction | None,
+        speakers: Mapping[str, Ref | None],
     ) -> None:
         self._refs = refs
         self._owner = dict(owner)
         self._genders = genders
+        self._speakers = speakers
         self._quoted = sorted(
             (quote.content.start, quote.content.end)
             for quote in (extraction.quotes if extraction else ())
@@ -109,6 +117,13 @@ class _Article:
     def _antecedent(self, index: int, gender: str, pronoun: str) -> str | None:
         """The person a pronoun means: the one choice of the nearest sentence that has any."""
         here = self._refs[index].sentence
+        if self._refs[index].mention.id in self._speakers:
+            speaker = self._speakers[self._refs[index].mention.id]
+            said = self._owner.get(speaker.mention.id) if speaker else None
+            if said is None:
+                return None
+            if self._genders[said] in {"", gender}:
+                return said
         by_distance: dict[int, list[Ref]] = defaultdict(list)
         for at in range(index - 1, max(-1, index - _MOST), -1):
             ref = self._refs[at]

@@ -22,7 +22,7 @@ _DATING_FORMS = frozenset(
 _BY_WORD = frozenset({EventType.STATEMENT, EventType.REMOVAL, EventType.APPOINTMENT})
 """What is done by announcing it, so that the day of the announcement is its day."""
 _PLANNED = frozenset({"scheduled", "slated", "planned", "set", "due"})
-_PLANNED_REACH = 5
+_PLANNED_REACH = 7
 _BEFORE_YEAR = frozenset(
     {"in", "since", "during", "until", "by", "from", "of", "before", "after", "late", "early"}
 )

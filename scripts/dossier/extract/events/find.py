@@ -19,8 +19,14 @@ from dossier.anchors import make_anchor
 from dossier.extract.events.credit import find_credit, is_news, modality_told
 from dossier.extract.events.dates import Nearness, find_date
 from dossier.extract.events.evidence import Told, gather_evidence
-from dossier.extract.events.modality import find_hedge, find_modality, make_cues
-from dossier.extract.events.readings import Reading
+from dossier.extract.events.modality import (
+    find_hedge,
+    find_modality,
+    is_awaited,
+    is_only_awaited,
+    make_cues,
+)
+from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.roles import find_participants
 from dossier.extract.events.scene import MAX_SENTENCE, Article, Scene, make_scene, read_article
 from dossier.extract.events.score import SECOND, clip, score_evidence
@@ -125,8 +131,12 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     kind = _event_type(scene, reading, participants, article.index)
     if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
         return None
+    if kind is EventType.ESTIMATE and is_only_awaited(clauses, match):
+        return None
     credited = find_credit(scene, reading, article.index, quote)
     modality = find_modality(clauses, match, article.cues)
+    if nearness is Nearness.OWN and is_awaited(clauses, match):
+        reading = replace(reading, standing=Standing.ASSERTED)  # that it comes is the news
     hedge, hedged = find_hedge(clauses, match, article.cues)
     if modality is Modality.HAPPENED and _is_timetable(reading, timex, nearness):
         modality = Modality.ANNOUNCED

@@ -7,6 +7,7 @@ negation. They are word lists (``modality``, ``hedges``), so that a project can 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS
@@ -18,6 +19,10 @@ from dossier.vocabulary import Modality
 _REACH = 4
 """Words that may stand between a cue and the event word: "will later this week meet"."""
 _HEDGE_REACH = 12
+_AWAITED_REACH = 4
+"""Words between a noun and what is said of it: "the verdict in the case is expected"."""
+_ARE = frozenset({"is", "are", "’s", "'s"})
+_AWAITED = frozenset({"due", "expected", "planned", "scheduled", "set", "slated"})
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _PAST = frozenset({Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _SINGLE_WORD_ANYWHERE = frozenset({"not", "’t", "'t", "never", "no", "without"})
@@ -97,7 +102,29 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
             return Modality.ANNOUNCED if planned else found  # "said they would meet"
         if clauses.lower[place] in {",", ";", "."}:
             break
-    return Modality.HAPPENED
+    return Modality.ANNOUNCED if is_awaited(clauses, match) else Modality.HAPPENED
+
+
+def is_awaited(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether the words behind a noun say that it is to come: "the verdict is expected on"."""
+    if match.form not in {Form.NOUN, Form.PLURAL, Form.PHRASE}:
+        return False
+    behind = clauses.lower[match.last + 1 : match.last + 2 + _AWAITED_REACH]
+    for place, (word, after) in enumerate(pairwise(behind)):
+        if word in _ARE and after in _AWAITED:
+            named = {",", ";", ".", *AUXILIARIES} & set(behind[:place])
+            return not named and behind[place + 2 : place + 3] != ("to",)
+    return False
+
+
+def is_only_awaited(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether "expected" only says when something comes: "the verdict is expected on 3 May"."""
+    around = clauses.lower[max(0, match.first - 1) : match.last + 2]
+    return (
+        clauses.lower[match.first] in _AWAITED
+        and around[0] in _ARE
+        and around[-1] in {"on", "by", "in", "before", "next", "later", "this"}
+    )
 
 
 def _is_guess(clauses: Clauses, place: int, match: TriggerMatch) -> bool:

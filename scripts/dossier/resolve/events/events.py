@@ -28,6 +28,7 @@ from dossier.model import (
 from dossier.resolve.events.cast import Cast, make_cast
 from dossier.resolve.events.cluster import Cluster, cluster_sightings, find_possible_matches
 from dossier.resolve.events.dating import date_event
+from dossier.resolve.events.hints import Hints, add_hints, make_hints
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events.slots import make_title_maker
 from dossier.resolve.events.tellings import Quiet, find_status, find_tellings
@@ -35,6 +36,7 @@ from dossier.resolve.events.titles import make_title
 from dossier.resolve.events.twins import tell_apart
 from dossier.resolve.events.wording import NAMED_BY_NOUN, ROLES
 from dossier.settings import Settings
+from dossier.triggers import make_trigger_index
 from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
 _MORE = 0.02
@@ -60,6 +62,7 @@ class _Stage:
     cast: Cast
     calendar: Calendar
     origins: Mapping[str, str]
+    hints: Hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +102,25 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     """
     cast = make_cast(extractions, actors, places)
     ordered = sort_sources(sources, calendar)
-    clusters = cluster_sightings(find_sightings(ordered, extractions, cast, calendar))
+    sightings = find_sightings(ordered, extractions, cast, calendar)
+    clusters = cluster_sightings(sightings)
     allusions = _allusions(clusters)
     maker = make_title_maker(actors, places, settings.lexicon)
+    by_id = {source.id: source for source in ordered}
     stage = _Stage(
-        {source.id: source for source in ordered},
+        by_id,
         {source.id: place for place, source in enumerate(ordered)},
         Quiet(ordered, calendar),
         cast,
         calendar,
         origins or {},
+        make_hints(
+            sightings,
+            [(by_id[one.source_id], one) for one in extractions],
+            cast,
+            calendar,
+            make_trigger_index(settings.lexicon),
+        ),
     )
     dated = [(c, date_event(c, cast, calendar), *make_title(c, maker)) for c in clusters]
     ids = _make_ids([(cluster, dating, title) for cluster, dating, title, _ in dated])
@@ -186,7 +198,7 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
         participants=_participations(cluster, stage.cast),
         mention_ids=tuple(one.mention.id for one in cluster.sightings),
         anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
-        tellings=tellings,
+        tellings=add_hints(tellings, cluster, dating, stage.hints),
         same_as_possible=tuple(sorted(other.id for other in others)),
         score=_score(draft, stage.calendar),
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from dossier.audit.reading import Reading, key_words
 from dossier.audit.rule import Noticed, Rule
+from dossier.audit.tolls import Toll, differ_oddly, find_ones, find_tolls, find_topics
 from dossier.dates import DateValue, describe
 from dossier.inflection import make_plural
 from dossier.model import Anchor, Sentence
@@ -24,10 +25,6 @@ _SHARE = re.compile(
     r"(?P<whole>[\w’'-]+(?:\s+(?:of|in)\s+the\s+[\w-]+|\s+[\w’'-]+)?)",
     re.IGNORECASE,
 )
-_NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)"
-)
 _WORD = re.compile(r"([\w-]+)(?:[’']s)?")
 _BODY = (PassageKind.TITLE, PassageKind.BODY)
 
@@ -38,7 +35,7 @@ class _Figure:
 
     key: str
     amount: str
-    is_share: bool
+    toll: Toll | None
     words: Anchor
     sentence: Sentence
     day: DateValue
@@ -49,20 +46,22 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
     Shares of one whole ("half of the districts", "nearly the entire country"; the list
     ``shared_wholes``) beside one actor, and tolls ("12 dead"; the list ``toll_nouns``) of one
-    event or place. A reader may take them for a contradiction.
+    event or place. A reader may take them for a contradiction. Tolls that differ although days
+    cannot explain it are left to the rule ``figure-value``.
     """
+    one_of = find_ones(reading)
     found: dict[tuple[str, str], dict[str, _Figure]] = defaultdict(dict)
     for source in reading.sources():
         dating = reading.dossier.calendar.published.get(source.id)
         if dating is None:
             continue
         for sentence in reading.sentences(source.id, *_BODY):
-            for key, amount, share, words in _figures(sentence, reading):
-                figure = _Figure(key, amount, share, words, sentence, dating.value)
+            for key, amount, toll, words in _figures(sentence, reading):
+                figure = _Figure(key, amount, toll, words, sentence, dating.value)
                 for about in _about(figure, reading):
-                    found[key, about].setdefault(source.id, figure)
+                    found[key, one_of.get(about, about)].setdefault(source.id, figure)
     said: set[tuple[str, int, str, int]] = set()
-    for _, by_source in sorted(found.items()):
+    for (_, about), by_source in sorted(found.items()):
         for left, right in pairwise(by_source.values()):
             places = (
                 left.words.source_id,
@@ -71,7 +70,8 @@ def notice(reading: Reading) -> Iterator[Noticed]:
                 right.words.start,
             )
             apart = left.day.end <= right.day.start and left.amount != right.amount
-            if apart and places not in said:
+            odd = left.toll and right.toll and differ_oddly(left.toll, right.toll, about, reading)
+            if apart and not odd and places not in said:
                 said.add(places)
                 yield _say(left, right, reading)
 
@@ -86,8 +86,13 @@ def _say(left: _Figure, right: _Figure, reading: Reading) -> Noticed:
     )
 
 
-def _figures(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, str, bool, Anchor]]:
-    wholes, tolls = _forms(reading.lexicon), reading.lexicon.values("toll_nouns")
+def _figures(
+    sentence: Sentence, reading: Reading
+) -> Iterator[tuple[str, str, Toll | None, Anchor]]:
+    yield from (
+        (toll.key, str(toll.number), toll, toll.words) for toll in find_tolls(sentence, reading)
+    )
+    wholes = _forms(reading.lexicon)
     if not reading.holds_any(sentence, _key_words(reading.lexicon)):
         return
     text = reading.narration(sentence)
@@ -98,10 +103,7 @@ def _figures(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, str, b
                 amount = text[match.start() : match.start("whole")].casefold()
                 end = word.end() if word.group() == word[1] else len(match["whole"])
                 words = reading.anchor(sentence, match.start(), match.start("whole") + end)
-                yield whole, amount, True, words
-    for match in _tolls(reading.lexicon).finditer(text):
-        key, amount = tolls[match["noun"].casefold()][0], match["number"].casefold()
-        yield key, amount, False, reading.anchor(sentence, *match.span())
+                yield whole, amount, None, words
 
 
 @cache
@@ -112,28 +114,23 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
 
 @cache
 def _key_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words one of which stands wherever there is a share of a whole, or a toll."""
-    return key_words((*_forms(lexicon), *lexicon.terms("toll_nouns")))
-
-
-@cache
-def _tolls(lexicon: Lexicon) -> re.Pattern[str]:
-    terms = sorted(lexicon.terms("toll_nouns"), key=lambda term: (-len(term), term))
-    nouns = "|".join(map(re.escape, terms))
-    return re.compile(rf"\b(?P<number>{_NUMBER})\s+(?P<noun>{nouns or '(?!)'})\b", re.IGNORECASE)
+    """Words one of which stands wherever there is a share of a whole."""
+    return key_words(_forms(lexicon))
 
 
 def _about(figure: _Figure, reading: Reading) -> Iterator[str]:
-    """What a figure is about: the events of its sentence, and actors for a share.
+    """What a figure is about: its events, and actors for a share.
 
     A toll in a sentence that tells no event is about the one place it names, if there is one.
     """
     events = reading.events_on.get(figure.sentence.id, ())
     mentions = reading.mentions_in.get(figure.sentence.id, ())
-    yield from (event.id for event in events)
-    if figure.is_share:
+    if figure.toll is not None:
+        yield from find_topics(figure.toll, reading)
+    else:
+        yield from (event.id for event in events)
         yield from (reading.actors_of[one.id].id for one in mentions if one.id in reading.actors_of)
-    elif not events:
+    if figure.toll is not None and not events:
         places = {reading.places_of[one.id].id for one in mentions if one.id in reading.places_of}
         if len(places) == 1:
             yield places.pop()

@@ -129,3 +129,40 @@ def test_a_forecast_stands_apart_and_its_outcome_is_not_there(tmp_path):
     assert "12 March 2019" in expected.partition("{#sources}")[0]
     assert "Runa Feld" not in page
     assert "late:L" not in page
+
+
+LOG = """Ferry log of Holm
+
+Tuesday, March 5, 2019
+
+Captain Nils Aune was arrested in Holm, the union said.
+"""
+LATER_LOG = """Court of Holm hears captain
+
+Wednesday, March 13, 2019
+
+Captain Nils Aune was arrested in Holm on March 2, the court heard.
+"""
+OWN_DATE = """id: ev-arrest
+title: Nils Aune is arrested
+type: arrest
+date:
+  edtf: 2019-03-02
+  note: The court gives the day.
+at: ["early:L5", "late:L5"]
+reviewed: desk, 2026-11-22
+"""
+
+
+def test_a_date_of_the_analyst_that_names_no_words_waits_for_the_later_source(tmp_path):
+    lay_out_project(tmp_path)
+    for name, text in (("early", LOG), ("late", LATER_LOG)):
+        (tmp_path / "seeds" / "articles" / f"{name}.txt").write_text(text, "utf-8")
+    events = tmp_path / "seeds" / "edits" / "events"
+    events.mkdir(parents=True, exist_ok=True)
+    (events / "ev-arrest.yml").write_text(OWN_DATE, "utf-8")
+    dossier, settings = assemble(tmp_path)
+    assert dossier.events["ev-arrest"].dating.value.edtf == "2019-03-02"
+    then = dossier.snapshots[0].dossier.events["ev-arrest"]
+    assert then.dating.value.edtf == "../2019-03-05"
+    assert "2 March 2019" not in page_of(render_dossier(dossier, settings), date(2019, 3, 5))

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from dossier.edits.apply_dates import best_dating
 from dossier.model import Dossier, Event, EventId, EventMentionId
+from dossier.vocabulary import DateBasis
 
 
 def leave_out_hindsight(then: Dossier, draft: Dossier, today: Dossier) -> Dossier:
@@ -17,12 +19,19 @@ def leave_out_hindsight(then: Dossier, draft: Dossier, today: Dossier) -> Dossie
 
     Returns:
         The dossier of that day. An event whose title names somebody whom only later sources
-        name has the title that the program gives it; such a bullet of the briefing is gone.
+        name has the title that the program gives it; such a bullet of the briefing is gone. A
+        date of the analyst's own that names no words has the program's value instead, where
+        today's event rests on later sources too.
     """
+    automatic = {key: one.id for one in draft.events.values() for key in one.mention_ids}
+    dated = {
+        key: _redate(event, draft, automatic) if _is_dated_later(event, then, today) else event
+        for key, event in then.events.items()
+    }
+    then = replace(then, events=dated)
     later = _names_of_later(then, today)
     if later is None:
         return then
-    automatic = {key: one.id for one in draft.events.values() for key in one.mention_ids}
     events = {
         key: _reword(event, draft, automatic) if later.search(event.title) else event
         for key, event in then.events.items()
@@ -61,3 +70,17 @@ def _reword(event: Event, draft: Dossier, automatic: dict[EventMentionId, EventI
         return replace(event, title=event.event_type.value.replace("-", " ").capitalize())
     best = min(found, key=lambda key: (-found[key], key))
     return replace(event, title=draft.events[best].title)
+
+
+def _is_dated_later(event: Event, then: Dossier, today: Dossier) -> bool:
+    """Whether an analyst's own date, of no words, may rest on what appeared later."""
+    now, dating = today.events.get(event.id), event.dating
+    if now is None or dating is None or dating.anchors or dating.basis is not DateBasis.ANALYST:
+        return False
+    return any(anchor.source_id not in then.sources for anchor in now.anchors)
+
+
+def _redate(event: Event, draft: Dossier, automatic: dict[EventMentionId, EventId]) -> Event:
+    found = sorted({automatic[key] for key in event.mention_ids if key in automatic})
+    datings = (draft.events[key].dating for key in found)
+    return replace(event, dating=best_dating(dating for dating in datings if dating is not None))

@@ -45,23 +45,33 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     if headline or _is_passive(before, match.form):
         known = not headline or slots["who"] or slots["whom"]
         tail = tail or _asked(base, behind, maker)
-        return _passive_title(slots, before, base, tail, maker) if known else ""
+        return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
     subject = slots["who"] or phrase_before(before, maker.labels)
     if not subject:
         done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
         passive = slots["whom"] and sighting.is_actual and done_to
-        return _passive_title(slots, before, base, tail, maker) if passive else ""
+        return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:
         return _statement(subject, sighting, maker)
     if GAP in match.trigger.term and tail and tail[-1].lower() not in LINKS:
         behind = []  # "releases a report" needs no "showing growth"
-    verb = _finite(base, subject, sighting.mention.modality, maker)
+    verb = _hedged(cluster, _finite(base, subject, sighting.mention.modality, maker))
     object_ = _object(slots, base, tail, behind, maker)
     if not (object_ or tail) and base in NEED_OBJECT:
         return ""
     if not object_ and tail and tail[-1].lower() in LINKS:
         tail = tail[:-1]
     return " ".join(part for part in (subject, verb, *tail, object_) if part)
+
+
+def _hedged(cluster: Cluster, verb: str) -> str:
+    """Keep the adverb that holds an event at a distance, unless a sentence states the event."""
+    told = [one.mention for one in cluster.sightings if not one.is_headline]
+    if any(one.modality is Modality.HAPPENED for one in told):
+        return verb
+    hedges = (one.hedge.lower() for one in told if one.modality is Modality.REPORTED)
+    hedge = next((hedge for hedge in hedges if hedge in _HEDGES), "")
+    return f"{hedge} {verb}" if hedge else verb
 
 
 def _statement(subject: str, sighting: Sighting, maker: TitleMaker) -> str:
@@ -101,6 +111,7 @@ def _object(
     return f"with {slots['with']}" if linked else slots["with"]
 
 
+_HEDGES = frozenset({"allegedly", "purportedly", "reportedly", "supposedly"})
 _WITH_REACH = 12
 _TOGETHER = frozenset({"with", "alongside"})
 _DECIDING = frozenset({"rule", "order"})
@@ -125,8 +136,13 @@ def _asked(base: str, behind: Sequence[str], maker: TitleMaker) -> list[str]:
     return ["to", *deed, *phrase_behind(behind[2:], maker.labels).split()]
 
 
-def _passive_title(
-    slots: Mapping[str, str], before: Sequence[str], base: str, tail: list[str], maker: TitleMaker
+def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
+    cluster: Cluster,
+    slots: Mapping[str, str],
+    before: Sequence[str],
+    base: str,
+    tail: list[str],
+    maker: TitleMaker,
 ) -> str:
     subject = capitalise(slots["whom"]) or phrase_before(before, maker.labels)
     if not subject:
@@ -137,7 +153,8 @@ def _passive_title(
         tail = tail[:-1]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
-    return " ".join((subject, "are" if maker.many(subject) else "is", participle, *tail, *agent))
+    done = _hedged(cluster, participle)
+    return " ".join((subject, "are" if maker.many(subject) else "is", done, *tail, *agent))
 
 
 def _holds(tail: Sequence[str], whom: str) -> bool:

@@ -88,6 +88,22 @@ def test_actors_are_joined(case):
         assert codes == one.get("problems", []), [str(problem) for problem in problems]
 
 
+@pytest.mark.parametrize("term", ["Harrow Bay", "HARROW BAY", "harrow bay"])
+def test_several_words_that_name_nobody_are_left_out_in_any_case(tmp_path, term):
+    (tmp_path / "not_names.txt").write_text(f"{term}\n")
+    lexicon = load_lexicon(tmp_path)
+    told = article(
+        "Rosa Quispe sued the Harrow Bay Council in Harrow Bay. HARROW BAY sank. "
+        "The Harrow Bay left with Mario Tello."
+    )
+    before = {one.name for one in read(told).mentions}
+    sentences = find_sentences(told, lexicon)
+    found = {one.name for one in find_mentions(told, sentences, (), lexicon)}
+    assert {"Harrow Bay", "HARROW BAY"} <= before
+    assert {"Rosa Quispe", "Harrow Bay Council", "Mario Tello"} <= found
+    assert not {name for name in found if name.casefold().endswith("harrow bay")}
+
+
 def test_a_judgement_that_meets_nothing_says_so_once_and_names_what_is_there():
     found = article("Rosa Quispe sued Mario Tello. Tello paid.", "001", "2030-05-02")
     pairs = [

@@ -1,6 +1,8 @@
 """A copy is not a second origin."""
 # ruff: noqa: E501 - an article's paragraph is one line
 
+import re
+
 import pytest
 
 from dossier.independence import Backing, weigh
@@ -131,6 +133,54 @@ def test_two_articles_that_tell_it_in_their_own_names_are_two_origins(tmp_path):
     own = TWO.replace(", Reuters reported from the island", " on the island")
     dossier, _ = assemble(lay_out_two(tmp_path, two=own))
     assert weigh(dossier, dossier.events["ev-strike"].anchors).origins == 2
+
+
+def test_a_status_that_the_edit_leaves_open_follows_from_the_origins(tmp_path):
+    own = TWO.replace(", Reuters reported from the island", " on the island")
+    for name, two, status, shown in (
+        ("apart", own, "", "corroborated"),
+        ("tied", TWO, "", "single-source"),
+        ("said", own, "status: single-source\n", "single-source"),
+        ("ahead", own, "modality: announced\n", "announced"),
+    ):
+        dossier, _ = assemble(lay_out_two(tmp_path / name, two=two, status=status))
+        assert dossier.events["ev-strike"].status.value == shown, name
+        assert not [one for one in dossier.problems if one.code == "C307"]
+
+
+def test_a_corrected_status_is_the_analysts(tmp_path):
+    own = TWO.replace(", Reuters reported from the island", " on the island")
+    project = lay_out_two(tmp_path, two=own)
+    correction = (
+        "{on: ev-strike, set: status, was: single-source, to: possible-allusion, reason: r}"
+    )
+    path = project / "seeds" / "edits" / "corrections.yml"
+    path.write_text(f"- {correction}\n", "utf-8")
+    dossier, _ = assemble(project)
+    assert dossier.events["ev-strike"].status.value == "possible-allusion"
+
+
+def test_a_run_says_what_reviewed_sources_leave_unpublished(tmp_path):
+    project = lay_out_two(tmp_path)
+    (project / "seeds" / "edits" / "events" / "ev-strike.yml").unlink()
+    with (project / "seeds" / "dossier.yml").open("a", encoding="utf-8") as file:
+        file.write("event_threshold: 0.1\n")
+    said = []
+    before, _ = assemble(project, said.append)
+    assert before.withheld == (0, 0)
+    assert not [line for line in said if "Leaving out" in line]
+    for name in FACTS:
+        with (project / "seeds" / "edits" / "sources" / f"{name}.yml").open("a", encoding="utf-8") as file:
+            file.write("reviewed: desk\n")
+    after, _ = assemble(project, said.append)
+    named = [one for one in before.actors.values() if not one.voice]
+    kept = [one for one in after.actors.values() if not one.voice]
+    assert after.withheld == (len(before.events) - len(after.events), len(named) - len(kept))
+    assert all(after.withheld)
+    (line,) = [line for line in said if "Leaving out" in line]
+    assert re.fullmatch(
+        r"Leaving out \d+ events? and \d+ actors? that no edit takes up in reviewed sources", line
+    )
 
 
 def test_an_agency_named_before_the_first_sentence_carries_the_whole_article(tmp_path):

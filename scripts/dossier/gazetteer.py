@@ -56,7 +56,8 @@ class Gazetteer:
         sole_nouns: Those of them of which a state has one, such as its army.
         kind_nouns: Nouns that tell what the name beside them names.
         agent_verbs: Verbs whose subject acts.
-        not_names: Words that are capitalised without being names, wherever they stand.
+        not_names: Words that are capitalised without being names, wherever they stand; a term
+            of several words is here as well, and means a name of exactly these words.
         common_words: Words in lower case that any list has, so that they are not rare.
         plain_words: Words that can be part of a name and are none by themselves.
         thing_words: Words that make a name that of a prize, a contest, a law or an occasion.

@@ -631,6 +631,7 @@ class Event:
         summary: What happened, in the dossier's own words; or empty.
         tier: How near to the subject.
         status: What stands behind it.
+        status_derived: Whether an edit tells the event and leaves its status to the program.
         status_note: Why it has this status, where that is not plain; or empty.
         modality: What the sources do with it.
         hedge: The sources' hedge; or empty.
@@ -659,6 +660,7 @@ class Event:
     summary: str = ""
     tier: EventTier = EventTier.CORE
     status: EventStatus = EventStatus.SINGLE_SOURCE
+    status_derived: bool = False
     status_note: str = ""
     modality: Modality = Modality.HAPPENED
     hedge: str = ""
@@ -974,6 +976,8 @@ class Dossier:
         previous: What an earlier run wrote as ``dossier.json``; empty if none is kept.
         recognizer: What found the names.
         recognizer_version: Its version, its model's included.
+        withheld: How many events and actors that no edit takes up are not published, since all
+            their words stand in reviewed sources.
         problems: What every stage noticed, in order of stage, then of place.
     """
 
@@ -1001,6 +1005,7 @@ class Dossier:
     previous: Mapping[str, object] = field(default_factory=dict)
     recognizer: str = "rules"
     recognizer_version: str = ""
+    withheld: tuple[int, int] = (0, 0)
     problems: tuple[Problem, ...] = ()
 
 

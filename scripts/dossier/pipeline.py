@@ -30,6 +30,7 @@ from dossier.model import Dossier, Extraction, Snapshot
 from dossier.read import read_articles, read_previous
 from dossier.read.originals import verify_originals
 from dossier.render import render_dossier
+from dossier.render.words import count
 from dossier.render.write import Written, find_changes, write_docs
 from dossier.resolve import resolve_dossier
 from dossier.settings import Settings, load_settings
@@ -98,12 +99,16 @@ def assemble(
     found, unread = read_articles(project, settings)
     previous, unread_previous = read_previous(project)
     sources = correct_sources(found, edits)
-    progress(f"Extracting from {len(sources)} article{'' if len(sources) == 1 else 's'}")
+    progress(f"Extracting from {count(len(sources), 'article')}")
     extractions = tuple(extract_source(source, settings.lexicon, recognizer) for source in sources)
     progress("Resolving dates, actors and events")
     draft, unresolved = resolve_dossier(sources, extractions, settings, edits.judgements)
     progress("Applying edits")
     edited, unapplied = apply_edits(draft, edits, settings)
+    if any(edited.withheld):
+        events, actors = edited.withheld
+        held = f"{count(events, 'event')} and {count(actors, 'actor')}"
+        progress(f"Leaving out {held} that no edit takes up in reviewed sources")
     progress("Auditing")
     dossier = audit_dossier(edited, settings, {r.finding: r.reason for r in edits.rejections})
     snapshots: tuple[Snapshot, ...] = ()

@@ -40,6 +40,7 @@ _NEAR = 40
 """Letters on each side of an outlet's name in which a word of saying is looked for."""
 
 _TWO = 2
+_BY_ORIGINS = frozenset({EventStatus.CORROBORATED, EventStatus.SINGLE_SOURCE})
 _TELLING = frozenset({Telling.ASSERTS, Telling.BACKGROUND})
 
 
@@ -51,8 +52,9 @@ def trace_origins(dossier: Dossier, settings: Settings) -> Dossier:
         settings: The project's settings; the word list ``media`` names agencies.
 
     Returns:
-        The dossier with its carried sources. An automatic event that counted as told by two
-        origins is a single source's where both take it from one.
+        The dossier with its carried sources. An event that counted as told by two origins is a
+        single source's where both take it from one, unless an edit gives its status; one whose
+        edit leaves the status open is corroborated where two origins tell it.
     """
     names = _index_names(dossier)
     owner = {key: actor for actor in dossier.actors.values() for key in actor.mention_ids}
@@ -71,13 +73,13 @@ def trace_origins(dossier: Dossier, settings: Settings) -> Dossier:
 
 
 def _weighed(dossier: Dossier, event: Event) -> Event:
-    """An automatic event whose origins turn out to be one, as what it is."""
+    """An event whose status the program gives, as what its origins turn out to be."""
     edited = any(one.startswith("seeds/") for one in event.origin)
-    if edited or event.status is not EventStatus.CORROBORATED:
+    if (edited and not event.status_derived) or event.status not in _BY_ORIGINS:
         return event
     told = [a for one in event.tellings if one.telling in _TELLING for a in one.anchors]
     if weigh(dossier, told or event.anchors).origins >= _TWO:
-        return event
+        return replace(event, status=EventStatus.CORROBORATED) if edited else event
     return replace(event, status=EventStatus.SINGLE_SOURCE)
 
 

@@ -7,7 +7,7 @@ is reported and the rest goes on.
 
 from dataclasses import replace
 
-from dossier.edits.apply_actors import apply_actors
+from dossier.edits.apply_actors import ActorsApplied, apply_actors
 from dossier.edits.apply_corrections import apply_corrections
 from dossier.edits.apply_events import apply_events
 from dossier.edits.apply_findings import (
@@ -20,7 +20,7 @@ from dossier.edits.apply_places import apply_places
 from dossier.edits.apply_quotations import apply_quotations
 from dossier.edits.apply_relations import apply_relations
 from dossier.edits.apply_sources import apply_sources, mark_analyst_days
-from dossier.edits.desk import lay_desk
+from dossier.edits.desk import Desk, lay_desk
 from dossier.edits.follow import follow_merges
 from dossier.edits.prune import drop_unsupported, prune
 from dossier.edits.references import check_references
@@ -90,4 +90,16 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
         *unsupported,
         *check_references(supported, desk.edits),
     )
-    return prune(supported, desk, actors), problems
+    pruned = prune(supported, desk, actors)
+    return replace(pruned, withheld=_count_withheld(desk, actors, pruned)), problems
+
+
+def _count_withheld(desk: Desk, actors: ActorsApplied, pruned: Dossier) -> tuple[int, int]:
+    """Events and actors that would be published, had nobody reviewed their sources."""
+    if not desk.reviewed:
+        return 0, 0
+    threshold = desk.settings.event_threshold
+    events = sum(one.score >= threshold for one in pruned.mentioned)
+    left_out = {old for old, now in actors.moved.items() if now is None} - actors.hidden
+    drafted = (desk.draft.actors[old] for old in left_out)
+    return events, sum(bool(one.mention_ids) and not one.voice for one in drafted)

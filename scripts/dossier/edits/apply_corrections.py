@@ -122,6 +122,8 @@ def _change(record: Correctable, field: str, edit: CorrectionEdit) -> Correctabl
     origin = tuple(sorted({*record.origin, edit.where}))
     if isinstance(record, Event) and field == "date":
         return replace(_dated(record, edit), origin=origin)
+    if isinstance(record, Event) and field == "status":
+        record = replace(record, status_derived=False)
     return replace(record, **{field: _value(record, field, edit)}, origin=origin)  # type: ignore[arg-type]  # FIELDS names fields of the value's type
 
 

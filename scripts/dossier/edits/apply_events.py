@@ -103,6 +103,7 @@ def _draw(
         summary=edit.summary,
         tier=edit.tier,
         status=status,
+        status_derived=edit.status is None,
         status_note=edit.status_note,
         modality=edit.modality,
         hedge=edit.hedge,

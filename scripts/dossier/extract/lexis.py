@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.extract.words import Phrases, Words, index_phrases
+from dossier.extract.words import Phrases, Words, find_words, index_phrases
 from dossier.gazetteer import Gazetteer, load_gazetteer
 from dossier.settings import Lexicon
 from dossier.vocabulary import RoleStatus
@@ -31,6 +31,7 @@ class Lexis:
         titles: Words of office and honour in lower case by first word, the longest first.
         abbreviations: Words that keep their full stop.
         nouns: First words of common nouns for bodies and offices.
+        nobody: Names of several words that name nobody, each as its words in lower case.
     """
 
     gazetteer: Gazetteer
@@ -38,6 +39,7 @@ class Lexis:
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
     abbreviations: frozenset[str]
     nouns: frozenset[str]
+    nobody: frozenset[tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -54,7 +56,27 @@ def make_lexis(lexicon: Lexicon) -> Lexis:
         _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics))),
         abbreviations,
         frozenset(noun.split()[0] for noun in (*gazetteer.body_nouns, *gazetteer.titles)),
+        frozenset(
+            tuple(word.lower() for word in find_words(term, 0, len(term), abbreviations).text)
+            for term in gazetteer.not_names
+            if " " in term
+        ),
     )
+
+
+def names_nobody(words: Words, first: int, last: int, lexis: Lexis) -> bool:
+    """Whether a range of words, in any case, is listed as a name of nobody.
+
+    Args:
+        words: A sentence.
+        first: Its first word; an article before the name does not count.
+        last: The index after its last word.
+        lexis: The word lists.
+    """
+    if not lexis.nobody:
+        return False
+    held = tuple(word.lower() for word in words.text[first:last])
+    return held in lexis.nobody or (held[:1] == ("the",) and held[1:] in lexis.nobody)
 
 
 def _by_first(titles: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

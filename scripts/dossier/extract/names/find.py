@@ -11,10 +11,10 @@ begins earlier or ends later.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.anchors import make_anchor
-from dossier.extract.lexis import Lexis, make_lexis
+from dossier.extract.lexis import Lexis, make_lexis, names_nobody
 from dossier.extract.names.article import Line, is_headline
 from dossier.extract.names.metonymy import settle_place
 from dossier.extract.names.nominals import Nominal, find_nominals, is_adjective
@@ -56,6 +56,8 @@ def find_mentions(
     dated = sorted((timex.anchor.start, timex.anchor.end) for timex in timexes)
     lines = [_line(source, sentence, lexis) for sentence in told]
     recognizer.settle(source.text, lines, lexis)
+    for line in lines:
+        line.spans = _leave_out_nobody(line.words, line.spans, lexis)
     found: list[Mention] = []
     for sentence, line in zip(told, lines, strict=True):
         found.extend(_mentions(source, sentence, line, lexis))
@@ -70,7 +72,11 @@ def find_mentions(
 def _line(source: Source, sentence: Sentence, lexis: Lexis) -> Line:
     words = find_words(source.text, sentence.start, sentence.end, lexis.abbreviations)
     headline = source.passages[sentence.passage].kind is PassageKind.TITLE or is_headline(words)
-    return Line(words, list(find_spans(words, lexis)), headline)
+    return Line(words, _leave_out_nobody(words, find_spans(words, lexis), lexis), headline)
+
+
+def _leave_out_nobody(words: Words, spans: Iterable[Span], lexis: Lexis) -> list[Span]:
+    return [span for span in spans if not names_nobody(words, span.first, span.last, lexis)]
 
 
 def _inside(mention: Mention, ranges: Sequence[tuple[int, int]]) -> bool:

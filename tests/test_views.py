@@ -345,7 +345,7 @@ def test_the_method_page_quotes_the_figures_of_the_recogniser_in_use(first_proje
     rows = re.findall(r'<tr><th scope="row".*', section)
     assert len(rows) == len(set(rows)) == 3
     assert f"`{recognizer}`" in section
-    assert "not counted on this dossier" in section
+    assert "tell of the program, not of the dossier you read" in section
 
 
 @pytest.mark.parametrize(("kept", "said"), [(1, "[The finding]"), (2, "[All 2 findings]")])

@@ -170,7 +170,9 @@ def test_a_run_says_what_reviewed_sources_leave_unpublished(tmp_path):
     assert before.withheld == (0, 0)
     assert not [line for line in said if "Leaving out" in line]
     for name in FACTS:
-        with (project / "seeds" / "edits" / "sources" / f"{name}.yml").open("a", encoding="utf-8") as file:
+        with (project / "seeds" / "edits" / "sources" / f"{name}.yml").open(
+            "a", encoding="utf-8"
+        ) as file:
             file.write("reviewed: desk\n")
     after, _ = assemble(project, said.append)
     named = [one for one in before.actors.values() if not one.voice]

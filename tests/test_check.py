@@ -28,6 +28,7 @@ from dossier.model import (
 from dossier.settings import Lexicon, Settings
 from dossier.vocabulary import (
     ActorKind,
+    Credibility,
     DateBasis,
     EventStatus,
     EventType,
@@ -139,6 +140,24 @@ def test_a_source_taken_away_behind_the_back_is_noticed(sound):
 )
 def test_broken_events(sound, changes, message):
     assert told(in_event(sound, **changes)) == [message]
+
+
+def test_tellings_of_more_than_the_sources_are_noticed(sound):
+    further = SourceTelling("009", Telling.SILENT)
+    broken = in_event(sound, tellings=(*sound.events["ev-a"].tellings, further))
+    message = "C311 the event 'ev-a' does not say of every source how it tells it"
+    assert message in told(broken)
+
+
+def test_credibility_one_needs_two_origins(sound):
+    event = sound.events["ev-a"]
+    claim = replace(event.claims[0], credibility=Credibility.CONFIRMED)
+    for what, changes in {
+        "the event 'ev-a'": {"credibility": Credibility.CONFIRMED},
+        "the claim 'cl-1'": {"claims": (claim,)},
+    }.items():
+        (line,) = told(in_event(sound, **changes))
+        assert line.startswith(f"C312 {what} has credibility 1")
 
 
 def test_a_date_of_an_edit_needs_no_words(sound):

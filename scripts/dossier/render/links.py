@@ -18,7 +18,7 @@ from dossier.render.markup import tag
 BRIEFING = "index.md"
 BRIEF = "brief.md"
 PAPER = "paper.md"
-SEARCH = "search.md"
+FINDING_AIDS = "search.md"
 EVENTS = "events/index.md"
 ACTORS = "actors/index.md"
 SOURCES = "sources/index.md"

@@ -55,10 +55,7 @@ def render_dossier(dossier: Dossier, settings: Settings) -> Mapping[str, str]:
             *render_cards(book, dict(filled)),
             *((export.path, export.text) for export in exports),
             (EVIDENCE, _write_json(export_evidence(book))),
-            (
-                SEARCH,
-                _list_searched(book, pages),
-            ),
+            (SEARCH, _list_searched(book, pages)),
             *((f"assets/dossier/{p.name}", p.read_text("utf-8")) for p in ASSETS.iterdir()),
             *((f"about/{p.name}", _introduce(p)) for p in ABOUT.glob("*.md")),
         ]

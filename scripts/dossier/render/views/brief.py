@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
-from dossier.model import Actor, BottomLine, Event, Finding
+from dossier.model import Actor, BottomLine, Finding
 from dossier.render.chips import chips
 from dossier.render.leaf import Leaf
 from dossier.render.links import (
@@ -18,13 +18,12 @@ from dossier.render.links import (
     FINDINGS,
     SOURCES,
     actor_page,
-    event_page,
     link,
 )
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, tag
 from dossier.render.offices import say_office
-from dossier.render.views.briefing import MOST_LINES, choose_events, core_events
+from dossier.render.views.briefing import MOST_LINES, choose_events, core_events, event_line
 from dossier.render.views.gaps import count_reviewed, find_gaps
 from dossier.render.views.glance import rank_actors
 from dossier.render.views.shared import as_of_words
@@ -85,7 +84,7 @@ def view_brief(leaf: Leaf) -> BriefView:
         title=leaf.book.settings.title,
         head=_head(leaf),
         bottom_line=bullets([_line(leaf, line) for line in lines], "facts brief"),
-        events=bullets([_event(leaf, event) for event in events], "facts brief"),
+        events=bullets([event_line(leaf, event, _CHIPS) for event in events], "facts brief"),
         actors=bullets([_actor(leaf, actor) for actor in actors], "facts brief brief-who"),
         findings=bullets([_finding(leaf, finding) for finding in findings], "facts brief"),
         unknown=bullets(unknown, "facts brief"),
@@ -124,17 +123,6 @@ def _head(leaf: Leaf) -> Md:
 
 def _line(leaf: Leaf, line: BottomLine) -> Entry:
     return Entry((join(" ", [leaf.prose(line.text), chips(leaf.evidence(line.anchors, _CHIPS))]),))
-
-
-def _event(leaf: Leaf, event: Event) -> Entry:
-    page = event_page(event.id)
-    evidence = leaf.evidence(event.anchors, _CHIPS, page)
-    parts = [
-        leaf.event_date(event),
-        link(leaf.page, page, event.title),
-        chips(evidence, leaf.origins(event.anchors)),
-    ]
-    return Entry((join(" ", parts),))
 
 
 def _say_actor(actor: Actor) -> str:

@@ -75,7 +75,7 @@ def view_briefing(leaf: Leaf) -> BriefingView:
     dated = [event for event in core if event.dating is not None]
     drawn = choose_events(leaf, dated, MOST_DRAWN)
     written = [_line(leaf, line) for line in dossier.bottom_line[:MOST_LINES]]
-    chosen = [_automatic(leaf, event) for event in choose_events(leaf, events, MOST_LINES)]
+    chosen = [event_line(leaf, event) for event in choose_events(leaf, events, MOST_LINES)]
     grave = [f for f in dossier.findings if f.gravity is Gravity.HIGH]
     actors = rank_actors(leaf)
     return BriefingView(
@@ -158,9 +158,10 @@ def _line(leaf: Leaf, line: BottomLine) -> Entry:
     return Entry((join(" ", [leaf.prose(line.text), chipped]),))
 
 
-def _automatic(leaf: Leaf, event: Event) -> Entry:
+def event_line(leaf: Leaf, event: Event, most: int = MOST_CHIPS) -> Entry:
+    """An event in a line: date, title, at most so many places, and how independent they are."""
     page = event_page(event.id)
-    evidence = leaf.evidence(event.anchors, MOST_CHIPS, page)
+    evidence = leaf.evidence(event.anchors, most, page)
     parts = [
         leaf.event_date(event),
         link(leaf.page, page, event.title),

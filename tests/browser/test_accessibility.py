@@ -5,18 +5,14 @@ import re
 import pytest
 
 from axe import find_violations, transferred
+from kinds import KINDS
 
-KINDS = (
-    *("index.html", "brief.html", "paper.html", "search.html", "404.html", "data.html"),
-    *("actors/index.html", "actors/taliban.html", "sources/index.html", "sources/000.html"),
-    *("events/index.html", "events/ev-2021-07-28-tianjin-meeting.html", "matrix.html"),
-    *("timeline.html", "network.html", "map.html", "findings.html", "quotations.html"),
-    *("compare.html", "compare/actors/china-government.taliban.html"),
-    *("compare/sources/001.004.html", "known/index.html", "known/2021-08-21.html"),
-    *("dates.html", "origins.html", "phrases.html", "framing.html", "changes.html"),
-    *("method.html", "about/edits.html"),
-)
-WINDOWS = {"phone-light": (390, "light"), "desk-dark": (1280, "dark")}
+WINDOWS = {
+    "phone-light": (390, "light"),
+    "phone-dark": (390, "dark"),
+    "desk-light": (1280, "light"),
+    "desk-dark": (1280, "dark"),
+}
 SHARED = re.compile(r"\.(?:css|js|svg|png|ico|woff2?)$")
 
 

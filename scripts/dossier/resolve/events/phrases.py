@@ -94,7 +94,23 @@ def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
 
 
 def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
-    """The noun phrase that begins behind an event word, without article and loaded words."""
+    """The noun phrase that begins behind an event word, without article and loaded words.
+
+    It goes on once across "of": "the state of emergency".
+
+    Returns:
+        Empty if there is none, or if it is longer than ``MAX_PHRASE`` words.
+    """
+    kept, end = _phrase_from(behind, labels)
+    goes_on = kept and behind[end : end + 1] == ["of"]
+    if goes_on and not any(map(is_possessive, behind[end + 1 : end + 2])):
+        more, _ = _phrase_from(behind[end + 1 :], labels)
+        kept += ["of", *more] if more else []
+    return " ".join(kept)
+
+
+def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[str], int]:
+    """The words of a noun phrase that begins here, and where it ends."""
     end = 0
     if [word.lower() for word in behind[:2]] == ["at", "least"]:
         end = 2
@@ -103,12 +119,25 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     start = end
     while end < len(behind) and end - start < MAX_PHRASE and _may_stand(behind[end]):
         end += 1
-    if end - start >= MAX_PHRASE or end == start or _is_date(behind[start:end]):
-        return ""
+    while end > start + 1 and end < len(behind) and _describes(behind[end - 1]):
+        end -= 1  # "a call made by", "a clerk based in"
+    longer = end - start >= MAX_PHRASE and end < len(behind) and _may_stand(behind[end])
+    if longer or end == start or _is_date(behind[start:end]):
+        return [], end
     kept = neutral(behind[:end], labels)
     if kept and kept[0].lower() in ARTICLES:
         kept = kept[1:]
-    return " ".join(kept) if _says_something(kept) else ""
+    return (kept if _says_something(kept) else []), end
+
+
+def _describes(word: str) -> bool:
+    """Whether the last word of a phrase is a participle, which goes with what follows."""
+    return word.endswith("ed") or word in {"held", "made", "built"}
+
+
+def is_possessive(word: str) -> bool:
+    """Whether a word is a possessive pronoun."""
+    return word.lower() in _POSSESSIVES
 
 
 def adjectives_before(before: Sequence[str], labels: frozenset[str]) -> list[str]:

@@ -37,7 +37,8 @@ class TitleMaker:
         folded = subject.casefold()
         if folded in self.groups or folded in self.singles:
             return folded in self.groups
-        return is_plural(subject) or (" " not in subject and is_plural(subject.lower()))
+        alone = " " not in subject and not subject.isupper()
+        return is_plural(subject) or (alone and is_plural(subject.lower()))
 
 
 def make_title_maker(

@@ -29,8 +29,13 @@ from dossier.resolve.events.wording import (
 from dossier.triggers import TriggerMatch
 from dossier.vocabulary import EventType
 
-MAX_WORDS = 14
+MAX_WORDS = 16
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
+_BEFORE_NOUNS = (["a"], ["an"], ["the"], ["of"], ["in"], ["’s"])
+_ADJECTIVES = 1
+"""Words that may stand between "a" and an event noun: "a full pardon"."""
+_MATTER = re.compile(r" (?:against|on|(?<!is )(?<!are )(?<!asked )to) ")
+"""A place behind these reads as the matter's: "rules on the wharf in Oslo"."""
 
 
 def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
@@ -82,8 +87,8 @@ def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
     kind = sighting.mention.event_type
     readings = maker.index.match_at(words, 0)
     fitting = [match for match in readings if match.trigger.event_type is kind] or list(readings)
-    before = words_around(sighting.mention)[0][-1:]
-    if len(fitting) > 1 and before and before[0].lower() in {"a", "an", "the", "of", "in", "’s"}:
+    before = [word.lower() for word in words_around(sighting.mention)[0][-_ADJECTIVES - 1 :]]
+    if len(fitting) > 1 and (before[-1:] in _BEFORE_NOUNS or {"a", "an"} & set(before)):
         return fitting[-1]
     return fitting[0] if fitting else None
 
@@ -131,7 +136,7 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
     while words and words[-1].lower() in LINKS | {"and", "a", "an", "the"}:
         words.pop()
     title = " ".join(words)
-    if not places or len(words) >= MAX_WORDS - 1:
+    if not places or len(words) >= MAX_WORDS - 1 or _MATTER.search(title):
         return title
     place = maker.places[places[0]]
     return title if place.name in title else f"{title} in {place.name}"

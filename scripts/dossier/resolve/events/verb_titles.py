@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.inflection import Form
 from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.complements import find_deed, find_gift, find_matter, find_ruled
 from dossier.resolve.events.phrases import (
     ARTICLES,
     BE,
@@ -16,7 +17,7 @@ from dossier.resolve.events.phrases import (
 )
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
-from dossier.resolve.events.wording import DONE_TO, NEED_OBJECT, SAYING
+from dossier.resolve.events.wording import ANYBODY, DONE_TO, NEED_OBJECT, SAYING
 from dossier.triggers import GAP, TriggerMatch
 from dossier.vocabulary import Modality
 
@@ -43,25 +44,49 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     tail = _shorten(neutral(words[1:], maker.labels), slots["whom"])
     headline = sighting.is_headline and match.form in _PARTICIPLES
     if headline or _is_passive(before, match.form):
-        known = not headline or slots["who"] or slots["whom"]
+        told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
+        known = not headline or told or slots["who"] or slots["whom"]
         tail = tail or _asked(base, behind, maker)
         return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
     subject = slots["who"] or phrase_before(before, maker.labels)
-    if not subject:
+    anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
+    if not subject or (anybody and slots["whom"]):
         done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
-        passive = slots["whom"] and sighting.is_actual and done_to
+        passive = slots["whom"] and (anybody or (sighting.is_actual and done_to))
+        before = [] if anybody else before
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:
         return _statement(subject, sighting, maker)
-    if GAP in match.trigger.term and tail and tail[-1].lower() not in LINKS:
-        behind = []  # "releases a report" needs no "showing growth"
-    verb = _hedged(cluster, _finite(base, subject, sighting.mention.modality, maker))
-    object_ = _object(slots, base, tail, behind, maker)
-    if not (object_ or tail) and base in NEED_OBJECT:
+    done = _done(match, slots, tail, behind, maker)
+    if not done and base in NEED_OBJECT | _GIVING:
         return ""
+    verb = _hedged(cluster, _finite(base, subject, sighting.mention.modality, maker))
+    return " ".join((subject, verb, *done))
+
+
+def _done(
+    match: TriggerMatch,
+    slots: Mapping[str, str],
+    tail: list[str],
+    behind: Sequence[str],
+    maker: TitleMaker,
+) -> list[str]:
+    """What follows the verb of an active title; empty if it stands alone."""
+    base = match.trigger.term.split()[0]
+    if base in _GIVING and not tail:
+        gift = find_gift(behind, slots["whom"])
+        return [*slots["whom"].split(), *gift] if gift else []
+    if GAP in match.trigger.term and tail and tail[-1].lower() not in LINKS:
+        if not slots["with"]:
+            whom = "" if _is_in(slots["whom"], tail) else slots["whom"]
+            tail = [*tail, *find_matter(tail, behind, whom, maker.labels, maker.index)]
+        behind = []  # "releases a report" needs no "showing growth"
+    object_ = _object(slots, base, tail, behind, maker)
+    if base == "sue" and not (object_ or tail):
+        return find_matter([base], behind, "", maker.labels, maker.index)
     if not object_ and tail and tail[-1].lower() in LINKS:
         tail = tail[:-1]
-    return " ".join(part for part in (subject, verb, *tail, object_) if part)
+    return [*tail, object_] if object_ else tail
 
 
 def _hedged(cluster: Cluster, verb: str) -> str:
@@ -96,21 +121,32 @@ def _object(
     maker: TitleMaker,
 ) -> str:
     """Whom or what a verb is about, with the word that links it."""
-    told = {word.casefold() for word in tail}
-    whom = "" if told & set(slots["whom"].casefold().split()) else slots["whom"]
+    whom = "" if _is_in(slots["whom"], tail) else slots["whom"]
+    if tail and tail[-1].lower() == "to" and not whom:
+        deed = find_deed(behind, maker.labels, maker.index)
+        if deed:
+            return " ".join(deed)
     if tail and tail[-1].lower() in LINKS:
         return whom or slots["with"] or phrase_behind(behind, maker.labels)
     if whom:
         direct = "" if tail else whom  # behind "signs a law" no object fits
         return f"{_BETWEEN_RIVALS[base]} {whom}" if base in _BETWEEN_RIVALS else direct
     if not slots["with"]:
-        return "" if base in _DECIDING else phrase_behind(behind, maker.labels)
+        ruled = find_ruled(behind, maker.labels) if base == "rule" else []
+        return " ".join(ruled) if base in _DECIDING else phrase_behind(behind, maker.labels)
     if tail[-1:] == ["visit"]:
         return f"of {slots['with']}"
     linked = base != "meet" and (tail or _TOGETHER & set(behind[:_WITH_REACH]))
     return f"with {slots['with']}" if linked else slots["with"]
 
 
+def _is_in(whom: str, tail: Sequence[str]) -> bool:
+    """Whether what follows the verb names somebody already."""
+    return bool({word.casefold() for word in tail} & set(whom.casefold().split()))
+
+
+_GIVING = frozenset({"award", "grant"})
+"""Verbs that say nothing without what is given."""
 _HEDGES = frozenset({"allegedly", "purportedly", "reportedly", "supposedly"})
 _WITH_REACH = 12
 _TOGETHER = frozenset({"with", "alongside"})
@@ -130,10 +166,8 @@ def _asked(base: str, behind: Sequence[str], maker: TitleMaker) -> list[str]:
     """What somebody is told or expected to do: "is ordered to remove posts"."""
     if base not in _TO_DO or [word.lower() for word in behind[:1]] != ["to"]:
         return []
-    deed = behind[1:2]
-    if not deed or not deed[0].isalpha() or deed[0].lower() == "be":
-        return []
-    return ["to", *deed, *phrase_behind(behind[2:], maker.labels).split()]
+    deed = find_deed(behind[1:], maker.labels, maker.index)
+    return ["to", *deed] if deed else []
 
 
 def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
@@ -147,6 +181,9 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     subject = capitalise(slots["whom"]) or phrase_before(before, maker.labels)
     if not subject:
         return ""
+    if not slots["whom"] and slots["who"] and subject.lower() in ANYBODY:
+        verb = _finite(base, slots["who"], cluster.best.mention.modality, maker)
+        return " ".join((slots["who"], verb, *tail, subject.lower()))
     if _holds(tail, slots["whom"]):  # "upgraded Storm Ida to a hurricane"
         tail = tail[len(slots["whom"].split()) :]
     if tail and tail[-1].lower() in LINKS:
@@ -154,7 +191,21 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     participle = maker.index.inflect(base, Form.PARTICIPLE)
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
     done = _hedged(cluster, participle)
-    return " ".join((subject, "are" if maker.many(subject) else "is", done, *tail, *agent))
+    modality = Modality.HAPPENED if base == "expect" else cluster.best.mention.modality
+    is_ = _be(modality, plural=maker.many(subject))
+    return " ".join((subject, is_, done, *tail, *agent))
+
+
+def _be(modality: Modality, *, plural: bool) -> str:
+    """The auxiliary of a passive: done, to be done, or not done."""
+    now = "are" if plural else "is"
+    ahead = {
+        Modality.ANNOUNCED: f"{now} to be",
+        Modality.FORECAST: "may be",
+        Modality.DENIED: f"{now} not",
+        Modality.HYPOTHETICAL: "may be",
+    }
+    return ahead.get(modality, now)
 
 
 def _holds(tail: Sequence[str], whom: str) -> bool:

@@ -86,6 +86,12 @@ NEED_OBJECT = frozenset(
 )  # fmt: skip
 """Verbs that say nothing without what they are done to."""
 
+ANYBODY = frozenset(
+    {"administration", "campaign", "coalition", "company", "convention", "court", "delegates",
+     "firm", "group", "organisation", "organization", "parties", "party", "side", "sides", "team"}
+)  # fmt: skip
+"""Words for a body that say nothing of which one; a title does better without them."""
+
 DONE_TO = frozenset(
     {EventType.APPOINTMENT, EventType.ARREST, EventType.ATTACK, EventType.COMPETITION,
      EventType.DEATH, EventType.ELECTION, EventType.EVACUATION, EventType.HEALTH,
@@ -111,16 +117,16 @@ ROLES: Mapping[EventType, tuple[str, str]] = {
     EventType.RECOGNITION: ("recognising side", "recognised"),
     EventType.APPOINTMENT: ("appointing side", "appointed"),
     EventType.REMOVAL: ("agent", "removed"),
-    EventType.ELECTION: ("candidate or voter", "elected"),
+    EventType.ELECTION: ("taking part", "elected"),
     EventType.VOTE: ("decision-maker", "subject"),
     EventType.LAWSUIT: ("complainant", "accused"),
     EventType.TRIAL: ("party", "accused"),
-    EventType.RULING: ("court", "concerned"),
+    EventType.RULING: ("deciding side", "concerned"),
     EventType.ARREST: ("arresting side", "arrested"),
     EventType.ATTACK: ("attacker", "attacked"),
     EventType.CONFLICT: ("party", "party"),
-    EventType.TAKEOVER: ("agent", "overthrown"),
-    EventType.PROTEST: ("protester", "addressed"),
+    EventType.TAKEOVER: ("agent", "removed from power"),
+    EventType.PROTEST: ("taking part", "addressed"),
     EventType.SANCTION: ("imposing side", "sanctioned"),
     EventType.EVACUATION: ("evacuating party", "evacuated"),
     EventType.DEPARTURE: ("leaving", "left"),
@@ -133,7 +139,7 @@ ROLES: Mapping[EventType, tuple[str, str]] = {
     EventType.COMPETITION: ("competitor", "opponent"),
     EventType.AID: ("giver", "recipient"),
     EventType.THREAT: ("threatening", "threatened"),
-    EventType.RULE: ("ruler", "ruled"),
+    EventType.RULE: ("ruler or member", "body or place"),
     EventType.OTHER: ("participant", "concerned"),
 }
 """Words for who acts and for whom it is done to, by type."""

@@ -1,0 +1,139 @@
+"""What a title says behind its verb and object: a deed, a matter, whose it is.
+
+"Votes" says nothing without "to close the quay", "passes a resolution" little without what it is
+on. Each function looks at the words right behind, and takes a short phrase or nothing.
+"""
+
+from collections.abc import Sequence
+
+from dossier.inflection import Form
+from dossier.resolve.events.phrases import ARTICLES, BE, is_possessive, phrase_behind
+from dossier.triggers import TriggerIndex
+
+_MATTERS = frozenset({"on", "against", "for"})
+"""Words that link a ruling, a bill, a suit to its matter."""
+_BOUNDS = frozenset({"beginning", "end", "start"})
+"""Words that say nothing without "of", be it "of his campaign"."""
+_TO = "to"
+_MOST_ASIDE = 14
+"""Words of an aside between a verb's two objects, at most."""
+_TELLING = frozenset(
+    {"alleging", "arguing", "calling", "claiming", "citing", "demanding", "finding", "saying",
+     "showing", "stating", "urging", "warning", "making", "being", "having", "according",
+     "following", "including", "regarding", "concerning", "during", "involving", "pending"}
+)  # fmt: skip
+"""They tell what is said, or are prepositions, and tell nothing that is done."""
+_NO_DEED = BE | {"have", "do", "him", "her", "them", "it", "which", "whom"}
+_SHORTEST_GERUND = 6
+_BEHIND_NAMES = frozenset({"Jr", "Sr", "II", "III", "."})
+_ENDS_GIFT = frozenset({"after", "for", "from", "in", "of", "on", "that", "to", "which", "with"})
+_MOST_GIVEN = 6
+
+
+def find_deed(behind: Sequence[str], labels: frozenset[str], index: TriggerIndex) -> list[str]:
+    """What somebody votes, agrees or is told to do: a verb and its object.
+
+    Args:
+        behind: The words behind "to".
+        labels: Loaded terms, lower case.
+        index: Event words, which tell a verb from a noun.
+
+    Returns:
+        The verb with a short object, linked if the text links it; empty if no verb follows.
+    """
+    verb = behind[0] if behind else ""
+    if not (verb.isalpha() and verb.islower()) or verb in _NO_DEED | ARTICLES:
+        return []
+    if is_possessive(verb) or _is_noun(behind, index):
+        return []
+    rest = behind[1:]
+    linked = rest[:1] if rest[:1] and rest[0] in {"with", "on", "for", "from", "against"} else []
+    object_ = phrase_behind(rest[len(linked) :], labels).split()
+    if not object_ and rest[:1] and is_possessive(rest[0]):
+        return []
+    return [verb, *linked, *object_] if object_ or not rest[:1] or not linked else [verb]
+
+
+def _is_noun(behind: Sequence[str], index: TriggerIndex) -> bool:
+    """Whether the word behind "to" is whom or what it leads to: "votes to councillors"."""
+    word = behind[0].lower()
+    forms = {match.form for match in index.match_at([word], 0)} if word in index.by_first else set()
+    return word.endswith("s") and not word.endswith("ss") and Form.BASE not in forms
+
+
+def find_matter(
+    tail: Sequence[str],
+    behind: Sequence[str],
+    whom: str,
+    labels: frozenset[str],
+    index: TriggerIndex,
+) -> list[str]:
+    """What a ruling, a bill or an order is about: "on the quay", "to close it", "of Ada Berg".
+
+    Args:
+        tail: The last event words: "a resolution".
+        behind: The words behind them.
+        whom: Whom it is done to, as the title names them; or empty.
+        labels: Loaded terms, lower case.
+        index: Event words.
+    """
+    first = behind[0].lower() if behind else ""
+    if first in _MATTERS | {"of", _TO} and _is_named_there(whom, behind):
+        return [first, *whom.split()]
+    if first == _TO:
+        deed = find_deed(behind[1:], labels, index)
+        return [_TO, *deed] if len(deed) > 1 else []
+    if first in _MATTERS | {"of"}:
+        bound = first == "of" and tail[-1].lower() in _BOUNDS
+        matter = (
+            phrase_behind(behind[1:], labels).split() if bound else _own_phrase(behind[1:], labels)
+        )
+        return [first, *matter] if matter else []
+    gerund = first.endswith("ing") and len(first) >= _SHORTEST_GERUND and behind[0].islower()
+    if gerund and first not in _TELLING:
+        object_ = _own_phrase(behind[1:], labels)
+        return [first, *object_] if object_ else []
+    return []
+
+
+def _is_named_there(whom: str, behind: Sequence[str]) -> bool:
+    names = whom.split()
+    return bool(names) and names[-1] in behind[1:_MOST_ASIDE]
+
+
+def _own_phrase(behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """A phrase that says what it is by itself: "its first attempt" does not."""
+    possessive = behind[:1] and is_possessive(behind[0])
+    return [] if possessive else phrase_behind(behind, labels).split()
+
+
+def find_ruled(behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """What somebody rules on: the noun that "ruled" or "ruled that" is followed by."""
+    at = 1 if behind[:1] and behind[0].lower() in {"that", "on"} else 0
+    matter = _own_phrase(behind[at:], labels)
+    return ["on", *matter] if matter else []
+
+
+def find_gift(behind: Sequence[str], whom: str) -> list[str]:
+    """What somebody is granted, behind an aside on who they are: "granted Berg, a clerk, a pardon".
+
+    Args:
+        behind: The words behind the verb.
+        whom: Who is granted it, as the title names them.
+
+    Returns:
+        Its words with the article; empty if none is found, or more than ``_MOST_GIVEN``.
+    """
+    last = whom.rsplit(maxsplit=1)[-1] if whom else ""
+    if last not in behind[:_MOST_ASIDE]:
+        return []
+    rest = list(behind[behind.index(last) + 1 :])
+    if rest[:1] == [","]:
+        closing = rest[1:_MOST_ASIDE].index(",") + 1 if "," in rest[1:_MOST_ASIDE] else len(rest)
+        rest = rest[closing + 1 :]
+    while rest and rest[0] in _BEHIND_NAMES:
+        rest = rest[1:]
+    if not rest or rest[0] not in ARTICLES:
+        return []
+    end = next((at for at, word in enumerate(rest) if not word.isalpha() or word in _ENDS_GIFT), 0)
+    return rest[:end] if 1 < end <= _MOST_GIVEN else []

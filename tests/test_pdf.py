@@ -53,6 +53,37 @@ def links(reader):
                 yield link.get("/A", {}).get("/URI"), link.get("/Dest")
 
 
+def parts(element):
+    """Every element of a tree of tags, its parts after it."""
+    held = element.get_object()
+    if isinstance(held, list):
+        for part in held:
+            yield from parts(part)
+    elif isinstance(held, dict) and "/S" in held:
+        yield held
+        yield from parts(held.get("/K", []))
+
+
+def kinds_within(element):
+    held = element.get("/K", []).get_object()
+    held = held if isinstance(held, list) else [held]
+    found = (part.get_object() for part in held if not isinstance(part, int))
+    return {part["/S"] for part in found if "/S" in part}
+
+
+def test_lists_hold_items_alone_and_links_are_printed(made):
+    for reader in made.values():
+        tree = list(parts(reader.trailer["/Root"]["/StructTreeRoot"]["/K"]))
+        lists = [kinds_within(part) for part in tree if part["/S"] == "/L"]
+        assert lists
+        assert set().union(*lists) <= {"/LI", "/L", "/Caption"}
+        flags = {
+            held.get_object().get("/F") for page in reader.pages for held in page.get("/Annots", ())
+        }
+        assert flags <= {4}
+    assert flags == {4}
+
+
 def test_the_brief_is_one_sheet_also_of_a_wordy_dossier(tmp_path, made):
     assert len(made["brief"].pages) == 1
     for width in (4, 10):

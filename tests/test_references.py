@@ -20,7 +20,7 @@ def test_sources_are_found_with_the_lines_led_to_in_order():
     assert make_references().find_cited("events/any.md", text) == {one: (2, 9)}
     written = make_references().write("events/any.md", text)
     assert "Lines 2, 9." in written
-    assert written.count("<dt>") == 1
+    assert written.count("<li>") == 1
 
 
 def test_a_page_that_leads_to_no_source_has_no_list():
@@ -39,11 +39,11 @@ def test_of_very_many_sources_only_the_number_is_given(monkeypatch):
     book = open_book(make_dossier(), make_settings())
     book = replace(book, dossier=replace(book.dossier, sources=many))
     text = "".join(f'<a href="sources/{key}.html"></a>' for key in many)
-    assert References(book).write("matrix.md", text).count("<dt>") == 3
+    assert References(book).write("matrix.md", text).count("<li>") == 3
     monkeypatch.setattr(references, "MOST_LISTED", 2)
     written = References(book).write("matrix.md", text)
     assert "3 sources" in written
-    assert "<dt>" not in written
+    assert "<li>" not in written
 
 
 def test_at_the_foot_of_the_brief_are_the_sources_led_to_most_and_a_count_of_the_rest(monkeypatch):
@@ -52,9 +52,9 @@ def test_at_the_foot_of_the_brief_are_the_sources_led_to_most_and_a_count_of_the
         f'<a href="sources/{two}.html#l3">'
     )
     whole = make_references().write(BRIEF, text)
-    assert whole.count("<dt>") == 2
+    assert whole.count("<li>") == 2
     monkeypatch.setattr(references, "ROOM_ON_A_SHEET", 200)
     cut = make_references().write(BRIEF, text)
-    assert f"<dt>{two}</dt>" in cut
-    assert f"<dt>{one}</dt>" not in cut
+    assert f"<b>{two}</b>" in cut
+    assert f"<b>{one}</b>" not in cut
     assert "1 more source, by number in the list of sources." in cut

@@ -78,7 +78,7 @@ def test_a_page_prints_light_and_whole_without_what_only_screens_need(paper, sit
 
 def test_chips_are_references_to_a_list_of_sources_that_screens_do_not_show(paper, site):
     page = open_kind(paper, site, "index")
-    listed = page.locator(".references dt").all_inner_texts()
+    listed = page.locator(".references li > b").all_inner_texts()
     numbers = page.eval_on_selector_all(
         "article a.chip-evidence[title]:not([aria-label])", "all => all.map(el => el.textContent)"
     )

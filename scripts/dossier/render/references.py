@@ -91,7 +91,7 @@ class References:
         }
         kept = _keep_most(cited, worded) if page == BRIEF else frozenset(cited)
         rows = [
-            tag("div", tag("dt", self._book.dossier.sources[key].label) + tag("dd", words))
+            _list(self._book.dossier.sources[key].label, words)
             for key, words in worded.items()
             if key in kept
         ]
@@ -99,8 +99,9 @@ class References:
             more = (
                 f"{count(len(cited) - len(kept), 'more source')}, by number in the list of sources."
             )
-            rows.append(tag("div", tag("dt", "…") + tag("dd", more)))
-        return block("dl", rows, "references")
+            rows.append(_list("…", more))
+        title = tag("p", "Sources cited on this page")
+        return block("div", [title, block("ul", rows)], "references")
 
     def _cite(self, key: SourceId, then: str) -> str:
         """Cite a source; on the page of an earlier day as far as it was dated by then."""
@@ -117,6 +118,10 @@ def _keep_most(
     ranked = sorted(cited, key=lambda key: -len(cited[key]))
     used = accumulate(len(worded[key]) for key in ranked)
     return frozenset(k for k, end in zip(ranked, used, strict=True) if end <= ROOM_ON_A_SHEET)
+
+
+def _list(number: str, words: str) -> Md:
+    return tag("li", tag("b", number) + tag("span", words))
 
 
 def _say_lines(lines: tuple[int, ...]) -> str:

@@ -38,7 +38,8 @@ def write_pdf(folder: Path, documents: Mapping[str, str]) -> tuple[Path, ...]:
     set_page = _load_renderer()
     written = []
     for name, text in sorted(documents.items()):
-        made: bytes = set_page(string=text, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
+        document = set_page(string=text, url_fetcher=_refuse)
+        made: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_let_links_print)
         written.append(folder / f"{name}.pdf")
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -65,6 +66,13 @@ def _load_renderer() -> Any:  # noqa: ANN401 -- a class of a package that need n
     # It warns of each rule of a style sheet that is meant for screens.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return weasyprint.HTML
+
+
+def _let_links_print(_: object, made: Any) -> None:  # noqa: ANN401 -- as above
+    """Say of each link that paper shows it too, as ISO 32000 (12.5.3) wants of what is tagged."""
+    for held in made.objects:
+        if isinstance(held, dict) and held.get("Type") == "/Annot":
+            held["F"] = 4
 
 
 def _refuse(url: str, **_: object) -> dict[str, object]:

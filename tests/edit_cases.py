@@ -53,16 +53,23 @@ def lay_out(case):
             *(reports[one] for one in given["reports"]),
             actors=given.get("actors", ()),
             place=given.get("place"),
+            title=given.get("title", ""),
         )
     for key, given in case.data.get("quotations", {}).items():
         kind = QuoteKind(given.get("kind", "mixed"))
-        desk.quotation(
-            key, given["in"], *given["pieces"], speakers=given.get("speakers", ()), kind=kind
-        )
+        more = {one: given[one] for one in ("speakers", "label", "chain") if one in given}
+        desk.quotation(key, given["in"], *given["pieces"], kind=kind, **more)
     for number, given in enumerate(case.data.get("relations", ())):
         anchors = tuple(mentions[one].anchor for one in given["at"])
         desk.relations.append(
-            Relation(f"r-{number}", given["from"], given["rel"], given["to"], anchors)
+            Relation(
+                f"r-{number}",
+                given["from"],
+                given["rel"],
+                given["to"],
+                anchors,
+                event_id=given.get("event", ""),
+            )
         )
     return desk
 
@@ -156,6 +163,7 @@ def show(dossier, problems):
             }
             for one in dossier.quotations
         },
+        "chains": {one.id: list(one.chain) for one in dossier.quotations},
         "relations": [
             f"{one.subject_id} {one.verb} {one.object_id}, {dated(one.dating)}"
             for one in dossier.relations

@@ -180,7 +180,7 @@ class Desk:
             self.timexes[one.id] = Dating(parse_edtf(edtf), basis, (anchor,))
         return one
 
-    def quotation(self, quotation_id, source_id, *pieces, speakers=(), kind=QuoteKind.MIXED):
+    def quotation(self, quotation_id, source_id, *pieces, kind=QuoteKind.MIXED, **more):
         quotes = []
         for words in pieces:
             anchor = find(self.sources[source_id], words)
@@ -194,7 +194,9 @@ class Desk:
                 tuple(quote.id for quote in quotes),
                 tuple(quote.content for quote in quotes),
                 kind,
-                tuple(speakers),
+                speaker_ids=tuple(more.get("speakers", ())),
+                speaker_label=more.get("label", ""),
+                chain=tuple(more.get("chain", ())),
             )
         )
 
@@ -218,13 +220,13 @@ class Desk:
         self._add(source_id, event_mentions=one)
         return one
 
-    def event(self, event_id, *reports, actors=(), place=None, **more):
+    def event(self, event_id, *reports, actors=(), place=None, title="", **more):
         dated = [one.timex_id for one in reports if one.timex_id]
         anchors = tuple(one.anchor for one in reports)
         self.events[event_id] = Event(
             event_id,
             reports[0].event_type,
-            f"{reports[0].event_type.value}: automatic",
+            title or f"{reports[0].event_type.value}: automatic",
             self.timexes.get(dated[0]) if dated else None,
             place_id=place,
             participants=tuple(

@@ -198,6 +198,18 @@ def test_the_register_of_quotations_says_how_many_came_through_others(first_proj
     assert "8 in scare quotes and 1 title." in lead
 
 
+def test_who_speaks_together_is_no_carrier_of_the_other(tmp_path):
+    lay_out_project(tmp_path)
+    text = TALKS.replace("minister Edda Lund said", "ministers Edda Lund and Olan Varga said")
+    (tmp_path / "seeds" / "articles" / "talks.txt").write_text(text, "utf-8")
+    dossier, files = pages_of(tmp_path)
+    joint = [one for one in dossier.quotations if len(one.speaker_ids) > 1]
+    assert [one.chain for one in joint] == [("Edda Lund", "Olan Varga", "talks")]
+    lead, _, register = files["quotations.md"].partition("## By speaker")
+    assert "0 came through others" in " ".join(lead.split())
+    assert "›" not in register
+
+
 def test_a_phrase_from_two_mouths_is_followed(tmp_path):
     lay_out_project(tmp_path)
     (tmp_path / "seeds" / "articles" / "talks.txt").write_text(TALKS, "utf-8")

@@ -21,7 +21,7 @@ from dossier.edits.apply_quotations import apply_quotations
 from dossier.edits.apply_relations import apply_relations
 from dossier.edits.apply_sources import apply_sources, mark_analyst_days
 from dossier.edits.desk import Desk, lay_desk
-from dossier.edits.follow import follow_merges
+from dossier.edits.follow import find_moved, follow_merges
 from dossier.edits.prune import drop_unsupported, prune
 from dossier.edits.references import check_references
 from dossier.edits.schema import Edits
@@ -49,7 +49,8 @@ def apply_edits(dossier: Dossier, edits: Edits, settings: Settings) -> Found[Dos
     notes, in_sources = apply_sources(desk)
     calendar = mark_analyst_days(desk)
     actors, in_actors = apply_actors(desk)
-    desk = replace(desk, edits=follow_merges(actors, edits))
+    moved = find_moved(actors, edits)
+    desk = replace(desk, edits=follow_merges(moved, edits), moved=moved)
     places, in_places = apply_places(desk)
     events, in_events = apply_events(desk, actors, places)
     quotations, in_quotations = apply_quotations(desk, actors, events)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from enum import StrEnum
 
 from dossier.dates import parse_edtf
-from dossier.edits.desk import Desk, fail, sort_events, warn
+from dossier.edits.carried_events import rename_in_title
+from dossier.edits.desk import Desk, fail, sort_events, sort_relations, warn
 from dossier.edits.schema import CorrectionEdit
-from dossier.errors import EditError, Found
+from dossier.errors import EditError, Found, Problem
 from dossier.model import Actor, Dating, Dossier, Event, Fact, Quotation, Source, Step
 from dossier.vocabulary import (
     ActorKind,
@@ -63,29 +64,39 @@ def apply_corrections(dossier: Dossier, desk: Desk) -> Found[Dossier]:
 
     Returns:
         The corrected dossier; an error for each correction whose ``was`` is not what the field
-        says, and a warning for each whose record is not there.
+        says, and a warning for each whose record is not there. A correction of a record that is
+        part of another one now holds for that one if the field says there what it ``was``.
 
     Raises:
         EditError: A field cannot be corrected, or the new value does not fit it.
     """
-    problems = []
-    for edit in desk.edits.corrections:
+    noticed: dict[CorrectionEdit, Problem] = {}
+    # Titles that the program words follow a name, and a correction of one is of what they say then.
+    for edit in sorted(desk.edits.corrections, key=lambda one: one.set != "name"):
         record = _find(dossier, edit.on)
-        if record is None:
+        heir = None if record else _find(dossier, desk.moved.get(edit.on, ""))
+        meant = record or heir
+        if meant is None:
             message = f"there is no actor, event, quotation or source {edit.on!r}"
-            problems.append(warn("E207", edit.where, message, "delete the correction"))
+            noticed[edit] = warn("E207", edit.where, message, "delete the correction")
             continue
-        field = _field(record, edit)
-        present = _present(record, field)
+        field = _field(meant, edit)
+        present = _present(meant, field)
         if present == edit.was:
-            dossier = _put(dossier, _change(record, field, edit))
-            continue
-        message = (
-            f"{edit.set} of {edit.on!r} is {present!r} now, the correction expects {edit.was!r}"
-        )
-        hint = "look again, then change 'was' or delete the correction"
-        problems.append(fail("E206", edit.where, message, hint))
-    return dossier, tuple(problems)
+            dossier = _put(dossier, _change(meant, field, edit))
+            if isinstance(meant, Actor) and field == "name":
+                dossier = _rename(dossier, desk, meant, edit.to)
+        elif record is not None:
+            message = (
+                f"{edit.set} of {edit.on!r} is {present!r} now, the correction expects {edit.was!r}"
+            )
+            hint = "look again, then change 'was' or delete the correction"
+            noticed[edit] = fail("E206", edit.where, message, hint)
+        elif present != edit.to:
+            message = f"{edit.on!r} is part of {meant.id!r} now, whose {edit.set} is {present!r}"
+            hint = f"nothing to do while it is; the correction expects {edit.was!r}"
+            noticed[edit] = warn("E207", edit.where, message, hint)
+    return dossier, tuple(noticed[edit] for edit in desk.edits.corrections if edit in noticed)
 
 
 def _find(dossier: Dossier, on: str) -> Correctable | None:
@@ -150,12 +161,46 @@ def _dated(event: Event, edit: CorrectionEdit) -> Event:
     )
 
 
+def _rename(dossier: Dossier, desk: Desk, actor: Actor, name: str) -> Dossier:
+    """Let titles and chains that the program worded call an actor by its corrected name."""
+    own = {edit.id for edit in desk.edits.events}
+    events = {
+        key: replace(event, title=rename_in_title(event.title, _names(dossier, event, actor, name)))
+        if key not in own and any(part.actor_id == actor.id for part in event.participants)
+        else event
+        for key, event in dossier.events.items()
+    }
+    quotations = tuple(
+        replace(one, chain=tuple(name if link == actor.name else link for link in one.chain))
+        if actor.id in one.speaker_ids
+        else one
+        for one in dossier.quotations
+    )
+    return replace(dossier, events=events, quotations=quotations)
+
+
+def _names(dossier: Dossier, event: Event, actor: Actor, name: str) -> Mapping[str, str]:
+    """The names that a title may hold, each by what it was."""
+    ids = {part.actor_id for part in event.participants}
+    held = {dossier.actors[key].name for key in ids if key and key in dossier.actors}
+    return {**{one: one for one in held}, actor.name: name}
+
+
 def _put(dossier: Dossier, changed: Correctable) -> Dossier:
     if isinstance(changed, Actor):
         return replace(dossier, actors={**dossier.actors, changed.id: changed})
     if isinstance(changed, Event):
+        before = dossier.events[changed.id].dating
+        relations = (
+            replace(one, dating=changed.dating)
+            if one.event_id == changed.id and one.dating == before
+            else one
+            for one in dossier.relations
+        )
         events = {**dossier.events, changed.id: changed}
-        return replace(dossier, events=sort_events(events.values()))
+        return replace(
+            dossier, events=sort_events(events.values()), relations=sort_relations(relations)
+        )
     if isinstance(changed, Source):
         return replace(dossier, sources={**dossier.sources, changed.id: changed})
     quotations = tuple(changed if one.id == changed.id else one for one in dossier.quotations)

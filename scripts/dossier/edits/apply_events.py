@@ -7,6 +7,7 @@ from dossier.anchors import find_source
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.apply_dates import apply_date
 from dossier.edits.apply_places import PlacesApplied
+from dossier.edits.carried_events import carry_over_event
 from dossier.edits.claims_on_reports import Taken, take_up
 from dossier.edits.desk import Desk, name_sources, sort_events, warn
 from dossier.edits.schema_events import NO_PLACE, ClaimEdit, EventEdit
@@ -62,7 +63,7 @@ def apply_events(desk: Desk, actors: ActorsApplied, places: PlacesApplied) -> Fo
             events.append(event)
     mentioned: list[Event] = []
     for candidate in taken.rest:
-        event = _carry_over(candidate, actors, places)
+        event = carry_over_event(desk, candidate, actors, places)
         worth = event.score >= desk.settings.event_threshold
         if worth and not desk.is_reviewed(event.anchors):
             events.append(event)
@@ -84,7 +85,9 @@ def _draw(
     desk: Desk, edit: EventEdit, taken: Taken, actors: ActorsApplied, places: PlacesApplied
 ) -> tuple[Event | None, tuple[Problem, ...]]:
     share = taken.shares.get(edit.id, ())
-    parts = tuple(_carry_over(part, actors, places) for part in taken.parts.get(edit.id, ()))
+    parts = tuple(
+        carry_over_event(desk, part, actors, places) for part in taken.parts.get(edit.id, ())
+    )
     anchors = _unite(desk, desk.anchors_everywhere(edit.at), share)
     lost = desk.lost(edit.at)
     if not anchors:
@@ -252,23 +255,6 @@ def draw_claim(desk: Desk, edit: ClaimEdit, subject: str) -> Claim | None:
         note=edit.note,
         origin=edit.where,
     )
-
-
-def _carry_over(event: Event, actors: ActorsApplied, places: PlacesApplied) -> Event:
-    """An automatic event with its actors and its place as they are named now."""
-    participants = []
-    for part in event.participants:
-        if part.actor_id is None:
-            participants.append(part)
-            continue
-        now = actors.now(part.actor_id, part.anchors)
-        if now is not None:
-            participants.append(replace(part, actor_id=now))
-        elif part.actor_id not in actors.hidden:
-            label = part.label or actors.labels[part.actor_id]
-            participants.append(replace(part, actor_id=None, label=label))
-    place_id = places.moved.get(event.place_id) if event.place_id else None
-    return replace(event, participants=tuple(participants), place_id=place_id)
 
 
 def _unmatched(desk: Desk) -> tuple[Problem, ...]:

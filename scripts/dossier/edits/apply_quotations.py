@@ -138,7 +138,7 @@ def _draw(
         kind=edit.kind or (first.kind if first else QuoteKind.DIRECT),
         speaker_ids=speakers,
         speaker_label=label,
-        chain=edit.chain or (first.chain if first else ()),
+        chain=edit.chain or (_name_in_chain(first, speakers, label, actors) if first else ()),
         event_id=edit.event,
         antecedent=first.antecedent if first and not edit.speaker else None,
         translated=edit.translated or (first.translated if first else ""),
@@ -203,8 +203,24 @@ def _carry_over(
         anchors=tuple(anchor for _, anchor in kept),
         speaker_ids=speakers,
         speaker_label=label,
+        chain=_name_in_chain(quotation, speakers, label, actors),
         event_id=events.moved.get(quotation.event_id) or "",
     )
+
+
+def _name_in_chain(
+    drafted: Quotation, speakers: tuple[ActorId, ...], label: str, actors: ActorsApplied
+) -> tuple[str, ...]:
+    """The chain of an automatic quotation with whoever speaks now at its head.
+
+    Returns:
+        Speakers, then through whom their words came; nothing where nobody speaks any more.
+    """
+    before = len(drafted.speaker_ids) or bool(drafted.speaker_label)
+    known = actors.actors
+    names = [known[one].name if one in known else actors.labels[one] for one in speakers]
+    named = (*names, *([label] if label else []))
+    return (*named, *drafted.chain[before:]) if named and drafted.chain else ()
 
 
 def _speakers(

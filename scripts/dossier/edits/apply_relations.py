@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dossier.dates import sort_key
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.apply_dates import apply_date
 from dossier.edits.apply_events import EventsApplied
-from dossier.edits.desk import Desk, name_sources, warn
+from dossier.edits.desk import Desk, name_sources, sort_relations, warn
 from dossier.edits.schema_events import RelationEdit
 from dossier.errors import Found
 from dossier.ids import make_id
@@ -20,7 +19,8 @@ def apply_relations(
     """Link the actors as the edits say.
 
     An automatic link stays if both its actors are published, its event is, its words are not
-    all in reviewed sources, and no edit links the same two in the same event or sentence.
+    all in reviewed sources, and no edit links the same two in the same event or sentence. What
+    happened in an event is dated as the event is.
 
     Returns:
         Relations by date, then by subject; and what was noticed.
@@ -52,13 +52,7 @@ def apply_relations(
     relations.extend(
         one for one in kept if one and not _is_covered(one, linked.get(_ends(one), ()))
     )
-    ordered = sorted(relations, key=_order)
-    return tuple(ordered), tuple(problems)
-
-
-def _order(relation: Relation) -> tuple[object, ...]:
-    value = relation.dating.value if relation.dating else None
-    return (sort_key(value), relation.subject_id, relation.object_id, relation.id)
+    return sort_relations(relations), tuple(problems)
 
 
 def _draw(desk: Desk, edit: RelationEdit) -> Relation:
@@ -89,7 +83,8 @@ def _carry_over(
     event = events.moved.get(relation.event_id) if relation.event_id else ""
     if subject is None or object_ is None or event is None or subject == object_:
         return None
-    return replace(relation, subject_id=subject, object_id=object_, event_id=event)
+    dating = events.events[event].dating if event else relation.dating
+    return replace(relation, subject_id=subject, object_id=object_, event_id=event, dating=dating)
 
 
 def _ends(relation: Relation) -> frozenset[ActorId]:

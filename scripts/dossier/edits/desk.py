@@ -6,7 +6,7 @@ and then what rests on it alone is left out and reported.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from dossier.anchors import Locator, find_locator, find_source, locator_of
@@ -15,7 +15,7 @@ from dossier.edits.copies import Twin, find_copies, find_twins
 from dossier.edits.fields import Pointer, stop_at
 from dossier.edits.schema import Edits
 from dossier.errors import AnchorError, Problem, Severity
-from dossier.model import Anchor, Dossier, Event, SourceId
+from dossier.model import Anchor, Dossier, Event, Relation, SourceId
 from dossier.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Desk:
         order: Place of each source in order of publication, from 0.
         twins: Paragraphs that articles of one text share, by source.
         noticed: Words that were found at another line than their edit names.
+        moved: Ids of merged actors and events by what they are part of; known once the actors are.
     """
 
     draft: Dossier
@@ -45,6 +46,7 @@ class Desk:
     order: Mapping[SourceId, int]
     twins: Mapping[SourceId, tuple[Twin, ...]]
     noticed: tuple[Problem, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     def anchors(self, pointers: Iterable[Pointer]) -> tuple[Anchor, ...]:
         """The words that pointers name, each once, by publication and then by text."""
@@ -181,6 +183,16 @@ def name_sources(names: Iterable[str]) -> str:
     """Absent sources in words."""
     told = ", ".join(names)
     return f"source {told} is not there" if "," not in told else f"sources {told} are not there"
+
+
+def sort_relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Relations by date, undated last, then by who and whom."""
+
+    def key(relation: Relation) -> tuple[object, ...]:
+        value = relation.dating.value if relation.dating else None
+        return (sort_key(value), relation.subject_id, relation.object_id, relation.id)
+
+    return tuple(sorted(relations, key=key))
 
 
 def sort_events(events: Iterable[Event]) -> dict[str, Event]:

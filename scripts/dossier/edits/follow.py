@@ -22,23 +22,28 @@ _REFER = frozenset(
 """Fields of edits that say which actor or event is meant."""
 
 
-def follow_merges(actors: ActorsApplied, edits: Edits) -> Edits:
+def follow_merges(moved: Mapping[str, str], edits: Edits) -> Edits:
     """Let edits speak of what a merged actor or event is now.
+
+    Args:
+        moved: What ``find_moved`` found.
+        edits: What the analyst decided.
+    """
+    held = {name: tuple(_follow(one, moved) for one in getattr(edits, name)) for name in _SPEAK}
+    return replace(edits, **held)  # type: ignore[arg-type]  # each field keeps its kind of record
+
+
+def find_moved(actors: ActorsApplied, edits: Edits) -> Mapping[str, str]:
+    """Find the ids that are nobody's any more.
 
     Args:
         actors: The actors as edits and judgements have put them together.
         edits: What the analyst decided.
 
     Returns:
-        The edits. An id that is nobody's any more leads to the record that took it up, else to
-        the one actor that bears the name it was made of.
+        For each, the id of the record that took it up, else of the one actor that bears the name
+        it was made of.
     """
-    moved = _find_moved(actors, edits)
-    held = {name: tuple(_follow(one, moved) for one in getattr(edits, name)) for name in _SPEAK}
-    return replace(edits, **held)  # type: ignore[arg-type]  # each field keeps its kind of record
-
-
-def _find_moved(actors: ActorsApplied, edits: Edits) -> Mapping[str, str]:
     named: dict[str, set[str]] = {}
     for actor in actors.actors.values():
         for alias in actor.aliases:

@@ -1,5 +1,7 @@
 """How a claim, a quotation, a finding and a figure are laid out, wherever they stand."""
 
+from itertools import takewhile
+
 from dossier.ids import make_id
 from dossier.model import Anchor, Claim, Event, Finding, Measure, Quotation
 from dossier.render.chips import (
@@ -137,12 +139,13 @@ def _voices(leaf: Leaf, quotation: Quotation) -> Md:
     label_ = capital(quotation.speaker_label) or "No speaker named"
     speaker = join(", ", names) or leaf.prose(label_)
     named = tag("span", speaker, class_="speaker")
-    chain = list(quotation.chain)
-    remark = _said_of_speaker(leaf, quotation, chain[0]) if chain else None
-    carriers = [_link_of_chain(leaf, name) for name in chain[remark is not None :]]
-    if len(carriers) == 1 and chain[-1] in _sources(leaf):
+    said = [_said_of_speaker(leaf, quotation, name) for name in quotation.chain]
+    # Who speaks together heads the chain together.
+    heads = list(takewhile(lambda one: one is not None, said))
+    carriers = [_link_of_chain(leaf, name) for name in quotation.chain[len(heads) :]]
+    if len(carriers) == 1 and quotation.chain[-1] in _sources(leaf):
         carriers = []
-    return join(" › ", [join(" ", [named, remark or ""]), *carriers])
+    return join(" › ", [join(" ", [named, *(one or "" for one in heads)]), *carriers])
 
 
 def _said_of_speaker(leaf: Leaf, quotation: Quotation, link: str) -> str | None:

@@ -24,10 +24,6 @@ NO_EVENT = tag("span", "no event", class_="default")
 """What a date in an article dates that is taken up nowhere."""
 
 
-DIRECT = 2
-"""Links of a chain that has nobody between speaker and source."""
-
-
 @dataclass(frozen=True, slots=True)
 class QuotationsView:
     """All quotations, and words at a distance apart."""
@@ -38,6 +34,11 @@ class QuotationsView:
     speakers: Md
     quotations: Md
     at_a_distance: Md
+
+
+def _is_passed_on(quotation: Quotation) -> bool:
+    """Whether a chain has somebody between its speakers and its source."""
+    return len(quotation.chain) > max(1, len(quotation.speaker_ids)) + 1
 
 
 def view_quotations(leaf: Leaf) -> QuotationsView:
@@ -58,7 +59,7 @@ def view_quotations(leaf: Leaf) -> QuotationsView:
     held_off = [quotation for quotation in quotations if quotation.kind in AT_A_DISTANCE]
     return QuotationsView(
         count=count(len(spoken), "quotation") + _say_repeated(leaf),
-        chained=f"{sum(len(one.chain) > DIRECT for one in spoken):,}",
+        chained=f"{sum(_is_passed_on(one) for one in spoken):,}",
         distant=_count_distant(held_off),
         speakers=bullets(speakers, "speakers"),
         quotations=in_blocks(

@@ -1,0 +1,68 @@
+"""Automatic events after edits: their actors and places as named now, in their titles too."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dossier.edits.apply_actors import ActorsApplied
+from dossier.edits.apply_places import PlacesApplied
+from dossier.edits.desk import Desk
+from dossier.model import Event
+
+
+def carry_over_event(
+    desk: Desk, event: Event, actors: ActorsApplied, places: PlacesApplied
+) -> Event:
+    """Let an automatic event speak of its actors and its place as they are named now."""
+    participants = []
+    names: dict[str, str] = {}
+    for part in event.participants:
+        if part.actor_id is None:
+            participants.append(part)
+            continue
+        drafted = desk.draft.actors[part.actor_id]
+        now = actors.now(part.actor_id, part.anchors)
+        if now is not None:
+            participants.append(replace(part, actor_id=now))
+            if drafted.named:  # others stand in a title by what they are
+                names[drafted.name] = actors.actors[now].name
+        elif part.actor_id not in actors.hidden:
+            label = part.label or actors.labels[part.actor_id]
+            participants.append(replace(part, actor_id=None, label=label))
+    place_id = places.moved.get(event.place_id) if event.place_id else None
+    if event.place_id and place_id and place_id in places.places:
+        drafted_place = desk.draft.places[event.place_id]
+        names.setdefault(drafted_place.name, places.places[place_id].name)
+    return replace(
+        event,
+        title=rename_in_title(event.title, names),
+        participants=tuple(participants),
+        place_id=place_id,
+    )
+
+
+def rename_in_title(title: str, names: Mapping[str, str]) -> str:
+    """Write new names for old ones in a title that the program worded.
+
+    Args:
+        title: The title.
+        names: New names by old ones. Names that stay are given too, so that a name within a
+            longer one is left alone.
+
+    Returns:
+        The title; as it was where it would name one twice that it names once now.
+    """
+    old = sorted(names, key=lambda name: (-len(name), name))
+    if all(name == names[name] for name in old):
+        return title
+    pattern = "|".join(re.escape(name) for name in old)
+
+    def write(found: re.Match[str]) -> str:
+        new = names.get(found[0]) or names[found[0][:1].lower() + found[0][1:]]
+        return new[:1].upper() + new[1:] if found.start() == 0 else new
+
+    # A title begins with a capital, whatever the name does.
+    begins = "|".join(re.escape(name[:1].upper() + name[1:]) for name in old)
+    renamed = re.sub(rf"\A(?:{begins})(?!\w)|(?<!\w)(?:{pattern})(?!\w)", write, title)
+    doubled = any(renamed.count(new) > 1 >= title.count(new) for new in names.values())
+    return title if doubled else renamed

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from dossier.errors import Problem
 from dossier.gazetteer import Entry, Gazetteer
+from dossier.resolve.identity.acronyms import join_acronyms
 from dossier.resolve.identity.lookalikes import look_alike
-from dossier.resolve.identity.names_match import body_base, body_words, fold, is_acronym_of, is_typo
-from dossier.resolve.identity.refs import Cluster, Ref, warn
+from dossier.resolve.identity.names_match import body_base, body_words, fold, is_typo
+from dossier.resolve.identity.refs import Cluster, Ref, absorb, warn
 from dossier.vocabulary import ActorKind, MentionForm
 
 RULING = frozenset(
@@ -89,7 +90,7 @@ def cluster_bodies(
         key, name = _key(ref, owners, gazetteer)
         cluster = clusters.setdefault(key, Cluster(key, name=name))
         cluster.refs.append(ref)
-    _join_acronyms(clusters)
+    join_acronyms(clusters)
     _join_longer(clusters)
     problems = _join_typos(clusters, gazetteer)
     return clusters, problems
@@ -158,32 +159,6 @@ def state_key(name: str, gazetteer: Gazetteer) -> str:
     return _listed_key(entry, bare)[0]
 
 
-def _join_acronyms(clusters: dict[str, Cluster]) -> None:
-    """Join "National Ports Board (NPB)" and "NPB"."""
-    longs = {
-        key: cluster for key, cluster in clusters.items() if key.startswith(("body:", "listed:"))
-    }
-    by_end: dict[tuple[str, int], str] = {}
-    for key, cluster in sorted(longs.items()):
-        for ref in cluster.refs:
-            by_end[ref.source.id, ref.mention.anchor.end] = key
-    for key, cluster in sorted(clusters.items()):
-        if key not in clusters or not any(ref.mention.name.isupper() for ref in cluster.refs):
-            continue
-        for ref in cluster.refs:
-            start = ref.mention.anchor.start
-            before = ref.source.text[max(0, start - 2) : start]
-            target = by_end.get((ref.source.id, start - 2)) if before == " (" else None
-            if (
-                target
-                and target != key
-                and target in clusters
-                and is_acronym_of(ref.mention.name, clusters[target].refs[0].mention.name)
-            ):
-                _absorb(clusters, target, key)
-                break
-
-
 def _join_longer(clusters: dict[str, Cluster]) -> None:
     """Join "Delta Trust" and "Delta Trust for the Coast" where one article has both."""
     longer: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -202,7 +177,7 @@ def _join_longer(clusters: dict[str, Cluster]) -> None:
         known = longer.get((source_id, base), set()) & clusters.keys()
         key = next((one for one in (f"body:{base}|",) if one in clusters), "")
         if key and len(known) == 1:
-            _absorb(clusters, known.pop(), key)
+            absorb(clusters, known.pop(), key)
 
 
 def _join_typos(clusters: dict[str, Cluster], gazetteer: Gazetteer) -> list[Problem]:
@@ -232,12 +207,8 @@ def _join_typos(clusters: dict[str, Cluster], gazetteer: Gazetteer) -> list[Prob
                 warn("A302", cluster.refs[0], f"{name!r} is taken for {meant!r}, misspelt",
                      f"- different: [{name}, {meant}] in identity.yml keeps them apart")
             )  # fmt: skip
-            _absorb(clusters, target.key, key)
+            absorb(clusters, target.key, key)
     return problems
-
-
-def _absorb(clusters: dict[str, Cluster], target: str, key: str) -> None:
-    clusters[target].refs.extend(clusters.pop(key).refs)
 
 
 def kind_of(cluster: Cluster) -> ActorKind | None:

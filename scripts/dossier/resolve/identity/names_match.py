@@ -154,6 +154,23 @@ def body_base(name: str) -> str:
     return " ".join(words)
 
 
+def may_shorten(short: str, long: str) -> bool:
+    """Whether a short form that a bracket puts beside a long name can be its short form.
+
+    The first letters agree, and the others stand in the name in the same order, or are the
+    initials of its words in another: "Union of Atheists and Rationalists (URA)".
+    """
+    letters, name = fold(short).replace(".", ""), fold(long)
+    minor = {"of", "for", "the", "and", "on", "in", "de", "la", "to"}
+    words = [word for word in _words(name) if word not in minor]
+    if len(letters) < len("ab") or not words or letters[0] != words[0][0]:
+        return False
+    rest = iter(name)
+    return all(letter in rest for letter in letters) or sorted(letters) == sorted(
+        word[0] for word in words
+    )
+
+
 def is_acronym_of(short: str, long: str) -> bool:
     """Whether the letters of a short form begin the words of a long name, in order."""
     letters = fold(short).replace(".", "")

@@ -65,6 +65,17 @@ class Cluster:
         return Counter(ref.mention.name for ref in named or self.refs)
 
 
+def absorb(clusters: dict[str, Cluster], target: str, key: str) -> None:
+    """Move the mentions of one cluster into another, and drop it.
+
+    Args:
+        clusters: By key; changed in place.
+        target: The key of the cluster that stays.
+        key: The key of the other.
+    """
+    clusters[target].refs.extend(clusters.pop(key).refs)
+
+
 def order_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Put sources in order of publication, undated last, then of id."""
     return tuple(sorted(sources, key=lambda source: (sort_key(source.published_on), source.id)))

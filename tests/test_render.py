@@ -535,6 +535,30 @@ def test_the_json_has_titled_names_among_the_aliases():
     assert "Professor Ann Novak" in row["aliases"]
 
 
+def test_the_json_has_the_body_before_an_office_among_the_aliases():
+    text = "Row\nNow Port Council clerk Ann Novak of Aldhaven said so."
+    desk = Desk()
+    desk.source("101", text, "2019-03-05")
+    mention = replace(desk.mention("101", "Ann Novak"), title="clerk", affiliation="Port Council")
+    desk.parts["101"] = replace(desk.parts["101"], mentions=(mention,))
+    desk.actor("ann-novak", mention)
+    (row,) = export_dossier(open_book(desk.draft(), make_settings()))["actors"]
+    assert row["aliases"] == ["Port Council clerk Ann Novak", "clerk Ann Novak"]
+
+
+def test_the_json_lists_names_of_open_kind_apart_from_actors():
+    desk = Desk()
+    desk.source("101", "Row\nQuorv met Ann Novak, and Quorv left Tarn.", "2019-03-05")
+    novak, tarn = desk.mention("101", "Ann Novak"), desk.mention("101", "Tarn")
+    quorv = [replace(desk.mention("101", "Quorv", nth), kind=None) for nth in (1, 2)]
+    desk.parts["101"] = replace(desk.parts["101"], mentions=(quorv[0], novak, quorv[1], tarn))
+    desk.actor("ann-novak", novak)
+    rows = export_dossier(open_book(desk.draft(), make_settings()))["actors"]
+    assert [row["name"] for row in rows] == ["Ann Novak", "Quorv"]
+    assert (rows[1]["kind"], rows[1]["type"], rows[1]["published"]) == ("open", "other", False)
+    assert [one["start"] for one in rows[1]["mentions"]] == [4, 29]
+
+
 @pytest.mark.parametrize(
     ("words", "value", "ends"),
     [

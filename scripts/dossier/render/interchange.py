@@ -25,8 +25,9 @@ from dossier.model import (
     Source,
 )
 from dossier.render.book import AT_A_DISTANCE, Book
+from dossier.render.exported_names import export_open_names, titled_names
 from dossier.render.spans import Spans
-from dossier.vocabulary import ActorKind, DateBasis, MentionForm, QuoteKind
+from dossier.vocabulary import ActorKind, DateBasis, QuoteKind
 
 Json = dict[str, object]
 
@@ -84,6 +85,7 @@ def export_dossier(book: Book) -> Json:
                 _place(place) | {"mentions": spans.of_all(place.mention_ids, mentions)}
                 for place in dossier.places.values()
             ),
+            *export_open_names(dossier, spans),
         ],
         "events": [
             _event(event)
@@ -118,18 +120,10 @@ def _source(dossier: Dossier, source: Source) -> Json:
 
 def _actor(actor: Actor, mentions: Mapping[str, Mention]) -> Json:
     held = [mentions[key] for key in actor.mention_ids if key in mentions]
-    # A name with its title as printed ("Professor Ann Novak") is an alias to other programs.
-    titled = {
-        f"{one.title} {one.name}"
-        for one in held
-        if one.title
-        and one.form is MentionForm.NAME
-        and one.anchor.prefix.endswith(f"{one.title} ")
-    }
     return {
         "id": actor.id,
         "name": actor.name,
-        "aliases": sorted(titled | {alias.name for alias in actor.aliases}),
+        "aliases": sorted(titled_names(held) | {alias.name for alias in actor.aliases}),
         "type": _TYPES[actor.kind],
         "kind": actor.kind.value,
         "edits": edits_of(actor.origin),

@@ -4,6 +4,7 @@ import json
 from enum import StrEnum
 
 from dossier.render.book import Book
+from dossier.render.exported_names import OPEN
 from dossier.render.exports.whole import SCHEMA_FILE
 from dossier.vocabulary import (
     ActorKind,
@@ -163,7 +164,7 @@ _ACTOR = _record(
         "name": _TEXT,
         "aliases": _TEXTS,
         "type": {"enum": ["person", "organization", "place", "other"]},
-        "kind": {"enum": [*(kind.value for kind in ActorKind), "location"]},
+        "kind": {"enum": [*(kind.value for kind in ActorKind), "location", OPEN]},
         "edits": _EDITS,
         "published": {"type": "boolean", "description": "Whether it has a page."},
         "mentions": _SPANS,

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.beside import (
     has_age_or_office_after,
+    has_office_and_comma_before,
     has_title_before,
     is_held,
+    is_introduced,
     kind_beside,
 )
 from dossier.extract.names.lists import settle_places
@@ -60,18 +62,22 @@ class _Known:
     Attributes:
         lower: Words it writes in lower case.
         persons: Parts of persons' names.
+        families: The last parts of those that have several.
         inside: How often a name stands inside a sentence, where capitals tell.
         where: How often a name of unknown kind follows a word such as "in".
         beside: What the words beside a name of unknown kind say it is.
         acts: How often it is the subject of speaking.
+        introduced: Names at the head of a sentence of which the words behind tell.
     """
 
     lower: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
     inside: Counter[str] = field(default_factory=Counter)
     where: Counter[str] = field(default_factory=Counter)
     beside: dict[str, Counter[ActorKind]] = field(default_factory=dict)
     acts: Counter[str] = field(default_factory=Counter)
+    introduced: set[str] = field(default_factory=set)
 
 
 def is_headline(words: Words) -> bool:
@@ -99,13 +105,15 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
         for index, span in enumerate(line.spans):
             if span.kind is None and span.sort != "title":
                 _read_beside(line, index, span, known, lexis)
-            _note(line.words, span, known)
+            _note(line.words, span, known, lexis)
         edges = edges_of(line.spans)
         for span in line.spans:
             if not span.firm and span.sort != "title":
                 kind = kind_beside(line.words, span, edges, lexis)
                 if kind is not None:
                     known.beside.setdefault(span.name, Counter())[kind] += 1
+                if line.words.opens(span.first) and is_introduced(line.words, span, edges, lexis):
+                    known.introduced.add(span.name)
     for line in lines:
         keep = _keep_in_headline if line.headline else _keep
         line.spans = [span for span in line.spans if keep(line.words, span, known, lexis)]
@@ -125,6 +133,7 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
         return  # what looks like a name belongs to an office
     before = line.spans[index - 1] if index else None
     titled = before is not None and before.sort == "title" and before.last == span.first
+    titled = titled or has_office_and_comma_before(words, span, lexis)
     if titled or has_title_before(words, span.first, lexis):
         plain = lexis.gazetteer.plain_words
         if any(part not in plain for part in span.name.split()):
@@ -145,6 +154,8 @@ def _looks_like_person(words: Words, span: Span, known: _Known, lexis: Lexis) ->
     """Whether two or three capitalised words without any other sign can be a person's name."""
     parts = span.name.split()
     lists = lexis.gazetteer
+    if parts[0] in known.families and parts[-1] not in known.persons:
+        return False  # "a Mensah Portrait": what is called after Ama Mensah
     if span.first and words.text[span.first - 1].lower() in {"a", "an", "the", "of"}:
         return False
     return len(parts) in {2, 3} and all(
@@ -168,7 +179,7 @@ def _settle_beside(span: Span, known: _Known) -> None:
         span.kind = min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _note(words: Words, span: Span, known: _Known) -> None:
+def _note(words: Words, span: Span, known: _Known, lexis: Lexis) -> None:
     """Remember what a span tells about others of the same name, or of a part of it."""
     if span.sort == "title":
         return
@@ -179,9 +190,13 @@ def _note(words: Words, span: Span, known: _Known) -> None:
             known.where[span.name] += 1
     if span.last < len(words) and words.text[span.last] in _SAID:
         known.acts[span.name] += 1
-    if span.kind is ActorKind.PERSON and span.last - span.first > 1:
+    if span.kind is ActorKind.PERSON and span.firm and span.last - span.first == 1:
+        known.persons.add(span.name)
+    elif span.kind is ActorKind.PERSON and span.last - span.first > 1:
         parts = words.text[span.first : span.last]
         known.persons.update(part for part in parts if part[0].isupper() and len(part) > 1)
+        if parts[0] not in lexis.gazetteer.family_first:
+            known.families.add(parts[-1])
 
 
 def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
@@ -259,7 +274,8 @@ def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
         return False
     if span.kind is not None:
         return True
-    if opens and not known.inside[span.name] and not known.acts[span.name]:
+    told = known.inside[span.name] or known.acts[span.name] or span.name in known.introduced
+    if opens and not told:
         return False
     if span.sort == "given" and (known.acts[span.name] or known.inside[span.name] > 1):
         span.kind = ActorKind.PERSON

@@ -2,12 +2,25 @@
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.spans import Edges, Span
-from dossier.extract.words import Words, phrase_at
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
 _AGES = range(10, 110)
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.PUBLIC_BODY, ActorKind.MEDIUM})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "'s", "’s"})
 _STATES = frozenset({"country", "us-state", "region"})
 _GROUND_NOUNS = frozenset({"deposit", "mine", "quarry", "field", "dam"})
+_RELATIVE = frozenset({"who", "which", "whose"})
+_SHORTEST_NAME = 4
+_COMMON_ENDINGS = ("ing", "ly", "tion", "ment", "ness", "ism", "ity", "men")
+_ALSO_BODIES = word_set(
+    "leader owner developer publisher producer broadcaster promoter member winner champion investor"
+    " contractor trustee pioneer host critic ally figure veteran head chief model client opponent"
+    " builder runner keeper official witness victim expert specialist driver"
+)
+"""Words of office that a company or a party may be as well: "Quorvex, the market leader"."""
+_HEAD_ENDS = word_set("of in for that which who from based with at on near and , . ; : ) — –")
+_LONGEST_APPOSITION = 7
 _RULING = frozenset({"government", "administration"})
 
 
@@ -44,6 +57,23 @@ def has_age_or_office_after(words: Words, last: int, lexis: Lexis) -> bool:
     return at < len(words) and not words.cap[at] and title_end(words, at, lexis) > at
 
 
+def has_office_and_comma_before(words: Words, span: Span, lexis: Lexis) -> bool:
+    """Whether "the first officer, X," says who X is."""
+    comma = span.first - 1
+    if comma < 2 or words.text[comma] != "," or span.last - span.first > 2:  # noqa: PLR2004
+        return False
+    closed = span.last == len(words) or words.text[span.last] in {",", ".", ")", ";", "”", '"'}
+    if not closed or words.text[comma - 1] in _ALSO_BODIES:
+        return False
+    for start in range(comma - 1, max(0, comma - _LONGEST_APPOSITION), -1):
+        before = words.text[start - 1]
+        if title_end(words, start, lexis) != comma or words.cap[start]:
+            return False
+        if before.lower() in _DETERMINERS:
+            return True
+    return False
+
+
 def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKind | None:
     """What the noun or the person beside a name says it is.
 
@@ -51,6 +81,10 @@ def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKi
     """
     kinds = lexis.gazetteer.kind_nouns
     following = words.text[span.last] if span.last < len(words) else ""
+    if following == ",":
+        told = _kind_in_apposition(words, span.last + 1, lexis)
+        if told is not None:
+            return told
     if following in kinds and words.touching(span.last):
         return kinds[following]
     behind = words.text[span.last + 1] if span.last + 1 < len(words) else ""
@@ -62,6 +96,23 @@ def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKi
     if owned is not None and owned.kind is ActorKind.PERSON:
         return ActorKind.ORGANIZATION
     return _kind_before(words, span, edges, lexis) if span.first else None
+
+
+def _kind_in_apposition(words: Words, at: int, lexis: Lexis) -> ActorKind | None:
+    """What "a pump maker based in" or "the first officer," behind a name says it is."""
+    if at >= len(words) or words.text[at] not in {"a", "an", "the"}:
+        return None
+    end = at + 1
+    limit = min(len(words), at + _LONGEST_APPOSITION)
+    while end < limit and words.text[end] not in _HEAD_ENDS:
+        end += 1
+    if end in {at + 1, limit} or words.cap[end - 1]:
+        return None
+    head = words.text[end - 1]
+    if head in lexis.gazetteer.kind_nouns:
+        return lexis.gazetteer.kind_nouns[head]
+    office = title_end(words, end - 1, lexis) == end and head not in _ALSO_BODIES
+    return ActorKind.PERSON if office and not head.endswith("s") else None
 
 
 def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKind | None:
@@ -77,3 +128,24 @@ def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorK
         earlier = words.text[span.first - 2]
         return ActorKind.PLACE if kinds.get(earlier) is ActorKind.PLACE else None
     return None
+
+
+def is_introduced(words: Words, span: Span, edges: Edges, lexis: Lexis) -> bool:
+    """Whether the words behind a capital that opens a sentence say that it is a name's.
+
+    "Quorvex, which makes pumps"; "Quorvers captain Ama Mensah"; "Quorvex and Delta Bank".
+    """
+    lists = lexis.gazetteer
+    name, at = span.name, span.last
+    if len(name) < _SHORTEST_NAME or name.endswith(_COMMON_ENDINGS) or not name.isalpha():
+        return False
+    if name in lists.plain_words or name.lower() in lists.common_words or at >= len(words):
+        return False
+    if words.text[at] == ",":
+        return at + 1 < len(words) and words.text[at + 1] in _RELATIVE
+    if words.text[at] == "and":
+        other = edges.first.get(at + 1)
+        return other is not None and other.firm and other.kind in _BODIES
+    office = title_end(words, at, lexis)
+    held = edges.first.get(office) if office > at and name.endswith("s") else None
+    return held is not None and held.kind is ActorKind.PERSON and words.text[at].islower()

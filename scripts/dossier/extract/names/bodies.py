@@ -8,6 +8,7 @@ Authority").
 from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
+from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind
 
 _PLACE_SURNAMES = word_set("Hill Hall Park Field Rock Lane Street Forest Gate Base Port Castle")
@@ -16,6 +17,8 @@ _JOINING = frozenset({"of", "for"})
 _JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
 _JOINING_IN = word_set("Embassy Consulate Mission")
 _JOINING_AT = frozenset({"University"})
+_COMPANIES = word_set("Inc Inc. Ltd Ltd. LTD Corp Corp. LLC LLP PLC GmbH")
+"""What ends a company's name: "Delta Inc. of Lima" is in Lima."""
 _COMPASS = word_set(
     "North South East West Northern Southern Eastern Western Central Upper Lower Greater Mainland"
     " Downtown Northwest Northeast Southwest Southeast Inner Outer"
@@ -87,19 +90,24 @@ def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
 def _join(words: Words, at: int, last: int, lexis: Lexis) -> int:
     """Where the name of a body ends that goes on with "of" or the like."""
     best = last
+    if words.text[last - 1] in _COMPANIES:
+        return last
     while best - last < _LONGEST:
         ahead = best
         if ahead >= len(words) or not words.touching(ahead):
             break
         link = words.text[ahead]
-        if _links(link, words.text[last - 1]):
+        head = words.text[last - 1]
+        if _links(link, head):
             ahead += 1
             ahead += ahead < len(words) and words.text[ahead] == "the"
         elif (link == "and" and best > last) or link == "&":
             ahead += 1
         else:
             break
-        stop = _joined_run(words, ahead, lexis, link=link, long=last - at >= _LONG_ENOUGH)
+        stop = _joined_run(
+            words, ahead, lexis, link=link, head=head, long=last - at >= _LONG_ENOUGH
+        )
         if stop == ahead:
             break
         best = stop
@@ -115,7 +123,7 @@ def _links(link: str, head: str) -> bool:
     )
 
 
-def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, long: bool) -> int:
+def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, head: str, long: bool) -> int:
     """How far a run can belong to the name of a body before it; ``at`` if not at all."""
     lists = lexis.gazetteer
     index = at
@@ -131,8 +139,28 @@ def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, long: bool) -
             return at
         index = found[0] if found else index + 1
         if found and not _has_org_word(words, index, lexis):
-            break
+            return _behind_listed(words, index, found[1], lexis, campus=head in _JOINING_AT)
     return index
+
+
+def _behind_listed(words: Words, at: int, entry: Entry, lexis: Lexis, *, campus: bool) -> int:
+    """Where a listed place in a body's name goes on.
+
+    "… Court of Lima County", "University of Texas Arlington", "University of Texas, Arlington".
+    """
+    if at >= len(words) or not words.touching(at):
+        return at
+    if words.text[at] in lexis.gazetteer.place_words and words.cap[at]:
+        return at + 1
+    if not campus or entry.sort != "us-state":
+        return at
+    town = at + (words.text[at] == ",")
+    found = phrase_at(words, town, lexis.phrases) if town < len(words) else None
+    if found is None or found[1].sort != "city" or not words.touching(town):
+        return at
+    end = found[0]
+    held = town > at and end + 1 < len(words) and words.text[end] == ","
+    return at if held and phrase_at(words, end + 1, lexis.phrases) else end
 
 
 def _has_org_word(words: Words, at: int, lexis: Lexis) -> bool:

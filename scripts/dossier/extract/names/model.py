@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.article import Line
 from dossier.extract.names.lists import JOINERS, MADE_UP, settle_lists
+from dossier.extract.names.persons import is_behind_name
 from dossier.extract.names.seen import Seen, read_names
 from dossier.extract.spacy_reader import Reader
 from dossier.extract.spans import DAYS, Span, text_of
@@ -186,6 +187,8 @@ def _is_name(words: Words, one: Seen, opinion: _Opinion, lexis: Lexis) -> bool:
     """Whether what only the model sees can be a name."""
     lists = lexis.gazetteer
     parts = words.text[one.first : one.last]
+    if is_behind_name(words, one.first):
+        return False
     if title_end(words, one.first, lexis) >= one.last or any(part in DAYS for part in parts):
         return False
     if any("-" in part and part.rpartition("-")[2] in opinion.lower for part in parts):

@@ -1,5 +1,7 @@
 """Read names of persons, acronyms and words whose capitals are all that is known of them."""
 
+import re
+
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
@@ -17,6 +19,8 @@ _TITLE_SURNAMES = word_set(
     "Major Judge King Prince Bishop Pope Dean Baron Marshal Dancer Driver Painter Player Singer"
     " Banker Pilot Nunn Priest Warden Whip Page Clerk Abbot Sheriff Coach Chef Host Lawyer"
 )
+_SEAT = re.compile(r"(?:R|D|I|L|Con|Lab|LD)-[A-Z]")
+_ALONE = word_set("I He She It We They You Now Then Today Tonight")
 _ROMAN = word_set("II III IV VI VII VIII IX XI XII XIV XVI XVII XVIII XIX XX XXI")
 _QUOTES = frozenset("“”\"‘’'()")
 _LONGEST = 5
@@ -42,7 +46,7 @@ def find_person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     given = words.text[at] in lexis.gazetteer.given
     beyond = _behind_nickname(words, last) if given and last == end else last
     if last - at == 1 and beyond == last:
-        return _one_word(at, name, lexis)
+        return _one_word(words, at, name, lexis)
     parts = words.text[at:last]
     if beyond > last:
         name = f"{name} {text_of(words, last + 3, beyond)}"
@@ -52,7 +56,7 @@ def find_person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         and len(parts[0]) > _SHORTEST_ACRONYM
         and parts[1] in lexis.gazetteer.given
     ):
-        return _one_word(at, parts[0], lexis)
+        return _one_word(words, at, parts[0], lexis)
     described = len(parts) > 1 and parts[-1] in lexis.gazetteer.entries
     named = described or _is_personal(parts, lexis)
     kind = ActorKind.PERSON if named else None
@@ -78,8 +82,10 @@ def _stops(words: Words, at: int, last: int, end: int, lexis: Lexis, *, given: b
     second, final = last - at == 1, last + 1 == end
     if word in DAYS:
         return not (given and word in _DAY_SURNAMES)
+    titled = at > 0 and second and final and title_end(words, at - 1, lexis) == at
     if word in lexis.gazetteer.not_names or word in _POSTNOMINALS:
-        return not (given and second and final and len(word) <= _SHORTEST_ACRONYM)  # "James To"
+        short = len(word) <= _SHORTEST_ACRONYM
+        return not (second and final and ((given and short) or (titled and word not in _ALONE)))
     if title_end(words, last, lexis) > last:
         return not (given and second and word in _TITLE_SURNAMES)
     led = at > 0 and words.text[at - 1] in {"of", "for"}
@@ -123,8 +129,20 @@ def _is_acronym(word: str) -> bool:
     return short and letters.isupper() and word not in _ROMAN
 
 
-def _one_word(at: int, name: str, lexis: Lexis) -> Span | None:
-    if len(name) == 1:
+def is_behind_name(words: Words, at: int) -> bool:
+    """Whether a word only tells more of the person named before it.
+
+    "Ann Novak, QC", "Ann Novak (R-Ky.)".
+    """
+    before = words.text[at - 1] if at else ""
+    word = words.text[at]
+    return (before == "," and word in _POSTNOMINALS) or (
+        before == "(" and _SEAT.match(word) is not None
+    )
+
+
+def _one_word(words: Words, at: int, name: str, lexis: Lexis) -> Span | None:
+    if len(name) == 1 or name in _ROMAN or is_behind_name(words, at):
         return None
     stem, hyphen, tail = name.rpartition("-")
     if hyphen and tail.islower() and stem in lexis.gazetteer.entries:

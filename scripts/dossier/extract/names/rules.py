@@ -9,17 +9,24 @@ What a name is may stay open here; `names_article` decides with the whole articl
 
 from collections.abc import Iterator
 
-from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.names.bodies import find_body, find_place
+from dossier.extract.names.offices import find_office
 from dossier.extract.names.persons import PARTICLES, find_person
+from dossier.extract.names.teams import find_party, find_team, find_team_of_offices
 from dossier.extract.names.things import thing_end
 from dossier.extract.spans import Span, text_of
-from dossier.extract.words import Words, phrase_at
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind, RoleStatus
 
 _SHORTEST_OPENER = 4
 _OWNERS = frozenset({"People", "Women", "Children", "Men"})
+_PLURAL_OWNING = frozenset({"'", "’"})
+_LONGEST_CHANNEL = 2
+_LONGEST_ROAD = 4
+_CHANNELS = word_set("Radio Channel Television TV Network")
+_ROADS = word_set("Highway Route Interstate Motorway Autobahn")
 
 
 def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
@@ -46,7 +53,7 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
             else:
                 index += 1
             continue
-        end = _run_end(words, index)
+        end = _run_end(words, index, lexis)
         while index < end:
             beyond = thing_end(words, index, end, lexis)
             if beyond > index:
@@ -56,16 +63,16 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
             if span is None:
                 index += 1
                 continue
-            yield span
+            yield _numbered(words, span)
             index = span.last
         index = max(index, end)
 
 
-def _run_end(words: Words, index: int) -> int:
+def _run_end(words: Words, index: int, lexis: Lexis) -> int:
     """Where a run of capitalised words ends, particles of names included."""
     end = index + 1
     while end < len(words) and words.touching(end):
-        if words.cap[end] or _owns(words, end):
+        if words.cap[end] or _owns(words, end, lexis):
             end += 1
             continue
         ahead = end
@@ -79,33 +86,69 @@ def _run_end(words: Words, index: int) -> int:
     return end
 
 
-def _owns(words: Words, index: int) -> bool:
-    """Whether a possessive ending stands inside a body's name: "the New People's Party"."""
-    owned = words.text[index] in {"'s", "’s"} and words.text[index - 1] in _OWNERS
-    return owned and index + 1 < len(words) and words.cap[index + 1] and words.touching(index + 1)
+def _owns(words: Words, index: int, lexis: Lexis) -> bool:
+    """Whether a possessive ending stands inside a body's name.
+
+    "The New People's Party", "the Teachers' Union".
+    """
+    owner, ending = words.text[index - 1], words.text[index]
+    owned = owner in _OWNERS and ending in {"'s", "’s"}
+    plural = ending in _PLURAL_OWNING and office_length(words, index - 1, lexis) == 1
+    if not (owned or (plural and words.touching(index))):
+        return False
+    if index + 1 >= len(words) or not words.cap[index + 1] or not words.touching(index + 1):
+        return False
+    return owned or words.text[index + 1] in lexis.gazetteer.org_words
+
+
+def _numbered(words: Words, span: Span) -> Span:
+    """A broadcaster's or a road's name with its number: "Volta Radio 4", "Highway 41"."""
+    at = span.last
+    if at >= len(words) or not words.touching(at) or not words.text[at].isdecimal():
+        return span
+    digits, head = len(words.text[at]), words.text[at - 1]
+    if head in _CHANNELS and digits <= _LONGEST_CHANNEL:
+        kind, sort = ActorKind.MEDIUM, "org"
+    elif head in _ROADS and digits <= _LONGEST_ROAD:
+        kind, sort = ActorKind.PLACE, "place"
+    else:
+        return span
+    name = text_of(words, span.first, at + 1)
+    return Span(span.first, at + 1, kind, sort, firm=True, name=name)
 
 
 def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """Read the name that begins at a word of a run; None if the word begins none."""
     lists = lexis.gazetteer
     word = words.text[at]
+    common = word in lists.not_names
+    office = None if common else find_office(words, at, end, lexis)
     found = phrase_at(words, at, lexis.phrases)
-    if found and found[0] - at > 1:
+    if office is None and found and found[0] - at > 1:
         longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)
         return longer if longer and longer.last > found[0] else _listed(words, at, *found)
-    if word in lists.not_names or not word[:1].isalpha() or _only_opens(words, at, lexis):
+    if common or not word[:1].isalpha() or _only_opens(words, at, lexis):
         return None
+    return office or _read_span(words, at, end, found, lexis)
+
+
+def _read_span(
+    words: Words, at: int, end: int, found: tuple[int, Entry] | None, lexis: Lexis
+) -> Span | None:
+    """Read a title or a name that no list has whole."""
     after_title = title_end(words, at, lexis)
     body = find_body(words, at, end, lexis)
+    team = find_team_of_offices(words, at, lexis)
     titled = after_title > at and not _is_given_name(words, at, after_title, end, lexis)
-    if titled and not (body and _is_body_first(words, after_title, body, lexis)):
+    if not team and titled and not (body and _is_body_first(words, after_title, body, lexis)):
         return Span(at, after_title, None, "title", firm=True, name=text_of(words, at, after_title))
     place = find_place(words, at, end, lexis)
     if body and place:
         return place if place.last > body.last else body
-    if found and not (body or place):
+    known = team or body or place
+    if found and not known:
         return _single(words, at, end, found[1], lexis)
-    return body or place or find_person(words, at, end, lexis)
+    return known or find_party(words, at, end, lexis) or find_person(words, at, end, lexis)
 
 
 def _only_opens(words: Words, at: int, lexis: Lexis) -> bool:
@@ -129,6 +172,7 @@ def _is_body_first(words: Words, after_title: int, body: Span, lexis: Lexis) -> 
     """
     if body.last < after_title:
         return body.last - body.first > 1
+    after_title += words.text[after_title] in _PLURAL_OWNING  # "Teachers' Union"
     return after_title < body.last and words.text[after_title] in lexis.gazetteer.org_words
 
 
@@ -150,7 +194,11 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
     following = words.text[at + 1]
     person = find_person(words, at, end, lexis)
     alone = person is None or person.last - at == 1
-    if person and not alone and words.text[at] in lists.given and entry.sort != "demonym":
+    team = find_team(words, at, end, entry, lexis)
+    if team:
+        return team
+    named = words.text[at] in lists.given and entry.sort != "demonym"
+    if person and not alone and (named or _is_called_like_a_people(words, at, end, entry, lexis)):
         return person
     splits = (
         entry.sort in {"demonym", "people", "body", "medium"}
@@ -169,3 +217,18 @@ def _single(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span
         return _listed(words, at, at + 1, entry)
     kind = ActorKind.ORGANIZATION if person.name.endswith("s") else None
     return Span(at, person.last, kind, "", firm=False, name=person.name)
+
+
+def _is_called_like_a_people(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> bool:
+    """Whether a people's name between an office and one more name is a given name.
+
+    "Striker Dane Quorv"; but "the striker, Dane Jens Quorv" is a Dane.
+    """
+    pair = entry.sort == "demonym" and end - at == len(("given", "family"))
+    if not pair or not at or not words.touching(at) or not words.touching(at + 1):
+        return False
+    family = words.text[at + 1]
+    lists = lexis.gazetteer
+    known = family in lists.given or family in lists.entries or family in lists.plain_words
+    telling = family in lists.org_words or family in lists.place_words
+    return not (known or telling) and title_end(words, at - 1, lexis) == at

@@ -1,0 +1,63 @@
+"""Read the names of teams and parties, which hold no word that tells a body."""
+
+from dossier.extract.lexis import Lexis, office_length, title_end
+from dossier.extract.spans import Span, text_of
+from dossier.extract.words import Words, word_set
+from dossier.gazetteer import Entry
+from dossier.vocabulary import ActorKind
+
+_GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
+_COLOURS = word_set("Red White Blue Black Green Golden Silver Orange Yellow")
+
+
+def find_team(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Span | None:
+    """A team whose name is a town's, a colour and a word in the plural: "Lima Red Hawks".
+
+    Args:
+        words: A sentence.
+        at: Index of the first word.
+        end: Where its run of capitalised words ends.
+        entry: What the lists know about the first word.
+        lexis: The word lists.
+    """
+    parts = words.text[at:end]
+    lists = lexis.gazetteer
+    if entry.sort not in _GROUND or len(parts) != len(("town", "colour", "animals")):
+        return None
+    _, colour, animals = parts
+    plural = animals[-1] in "sx" and not animals.isupper()
+    known = (lists.plain_words, lists.entries, lists.place_words, lists.thing_words)
+    if colour not in _COLOURS or not plural or any(animals in words_ for words_ in known):
+        return None
+    return None if title_end(words, at + 2, lexis) > at + 2 else _body(words, at, end)
+
+
+def find_team_of_offices(words: Words, at: int, lexis: Lexis) -> Span | None:
+    """A team called after an office, before an office of its own: "Rangers coach X"."""
+    word, behind = words.text[at], at + 1
+    if word[-1] != "s" or office_length(words, at, lexis) != 1 or word.lower() in lexis.titles:
+        return None
+    if word in lexis.gazetteer.plain_words or behind >= len(words) or not words.touching(behind):
+        return None
+    last = behind + office_length(words, behind, lexis)
+    led = words.text[behind].islower() and behind < last < len(words)
+    named = led and words.cap[last] and words.touching(last)
+    return _body(words, at, behind) if named else None
+
+
+def find_party(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """A party whose name ends with a current's and begins with a word of its own.
+
+    "The Neo Democrats"; but "the Chilean Democrats" are some of them.
+    """
+    led = at > 0 and words.text[at - 1].lower() == "the"
+    if not led or end - at != len(("own", "current")) or words.text[at] in lexis.gazetteer.given:
+        return None
+    entry = lexis.gazetteer.entries.get(words.text[at + 1])
+    plural = words.text[at + 1].endswith("s")
+    current = entry is not None and entry.sort == "people" and plural
+    return _body(words, at, end) if current else None
+
+
+def _body(words: Words, at: int, end: int) -> Span:
+    return Span(at, end, ActorKind.ORGANIZATION, "org", firm=True, name=text_of(words, at, end))

@@ -113,14 +113,24 @@ class TriggerIndex:
             Every reading of the longest run ("attacks" is a verb and a noun), verbs first;
             empty if no trigger begins here. Time is bounded by the list, not by the text.
         """
+        entries = self.by_first.get(words[index])
+        if entries is None:
+            return ()
         found: list[TriggerMatch] = []
         longest: tuple[str, ...] = ()
-        for rest, trigger, form in self.by_first.get(words[index], ()):
+        near = words[index + 1 : index + 2 + MAX_GAP]
+        for rest, trigger, form in entries:
             if found and rest != longest:
                 break
-            last = _match_rest(words, index, rest, loose=trigger.part == "phrase")
-            reaches = last is not None and end is not None and last >= end
-            if last is not None and not (reaches and trigger.part != "phrase"):
+            last = index
+            if rest:
+                if not _may_follow(rest, near):
+                    continue
+                reached = _match_rest(words, index, rest, loose=trigger.part == "phrase")
+                if reached is None:
+                    continue
+                last = reached
+            if end is None or last < end or trigger.part == "phrase":
                 longest = rest
                 found.append(TriggerMatch(trigger, form, index, last))
         return tuple(found)
@@ -278,6 +288,13 @@ def _forms(trigger: Trigger, verbs: Mapping[str, Irregular]) -> list[tuple[tuple
 def _three(forms: tuple[str, ...]) -> Irregular:
     past, participle, gerund = (*forms, "", "", "")[:3]
     return past, participle or past, gerund
+
+
+def _may_follow(rest: tuple[str, ...], near: Sequence[str]) -> bool:
+    """Whether the next word of a trigger stands where it may: at once, or behind a gap."""
+    if rest[0] == GAP:
+        return rest[1] in near
+    return bool(near) and near[0] == rest[0]
 
 
 def _match_rest(

@@ -52,11 +52,7 @@ def _own_words(source_id: SourceId, reading: Reading) -> Iterator[Anchor]:
 
 def _find_cues(source_id: SourceId, reading: Reading) -> dict[str, list[Anchor]]:
     """Where a source's own words meet each of the lists."""
-    found: dict[str, list[Anchor]] = {name: [] for name in _LISTS}
-    for sentence in reading.sentences(source_id):
-        for name, places in found.items():
-            places.extend(words for _, words in reading.cues(sentence, name))
-    return found
+    return {name: [words for *_, words in reading.cues(source_id, name)] for name in _LISTS}
 
 
 def _terms(found: Iterable[Anchor]) -> tuple[Term, ...]:

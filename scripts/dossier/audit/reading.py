@@ -1,12 +1,14 @@
 """The dossier as the rules of the audit read it: sentence by sentence, with who stands where.
 
 ``open_reading`` looks everything up once, so that a rule asks and never searches. Most sentences
-hold none of the words that a rule looks for: ``holds_any`` says so before a pattern is tried.
+hold none of the words that a rule looks for: it asks for those ``holding`` one and tries its
+pattern on no other.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -55,7 +57,8 @@ class Reading:
         events_on: Published events by the sentences that report them.
         quotation_of: The published quotation that a quote is a piece of.
         quotations_in: Published quotations by source, in text order.
-        words_in: The words of each sentence in text order, case folded.
+        sentences_with: Of each source, its sentences by the words they hold, case folded and
+            quoted ones included, as places in its extraction in text order.
     """
 
     dossier: Dossier
@@ -69,7 +72,7 @@ class Reading:
     events_on: Mapping[SentenceId, tuple[Event, ...]]
     quotation_of: Mapping[QuoteId, Quotation]
     quotations_in: Mapping[SourceId, tuple[Quotation, ...]]
-    words_in: Mapping[SentenceId, tuple[str, ...]]
+    sentences_with: Mapping[SourceId, Mapping[str, Sequence[int]]]
 
     @property
     def lexicon(self) -> Lexicon:
@@ -85,13 +88,31 @@ class Reading:
             if origins.get(source.id, source.id) == source.id
         )
 
-    def sentences(self, source_id: SourceId, *kinds: PassageKind) -> Iterator[Sentence]:
-        """Sentences of a source, in text order; of all telling passages or of some kinds."""
+    def sentences(
+        self, source_id: SourceId, *kinds: PassageKind, holding: Set[str] | None = None
+    ) -> Iterator[Sentence]:
+        """Go through the sentences of a source, in text order.
+
+        Args:
+            source_id: The source.
+            *kinds: Kinds of its passages; none for all that tell something.
+            holding: Case-folded words of which a sentence, its quoted words included, has at
+                least one; None for all sentences.
+        """
         passages = self.dossier.sources[source_id].passages
-        for sentence in self.dossier.extractions[source_id].sentences:
+        sentences: Iterable[Sentence] = self.dossier.extractions[source_id].sentences
+        if holding is not None:
+            sentences = self._holding(source_id, holding)
+        for sentence in sentences:
             kind = passages[sentence.passage].kind
             if kind in kinds or (not kinds and kind.tells):
                 yield sentence
+
+    def _holding(self, source_id: SourceId, words: Set[str]) -> list[Sentence]:
+        having = self.sentences_with[source_id]
+        places = {place for word in words & having.keys() for place in having[word]}
+        sentences = self.dossier.extractions[source_id].sentences
+        return [sentences[place] for place in sorted(places)]
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence."""
@@ -129,27 +150,36 @@ class Reading:
                 text = text[:first] + " " * (last - first) + text[last:]
         return text
 
-    def holds_any(self, sentence: Sentence, words: Set[str]) -> bool:
-        """Whether a sentence, quoted words included, has one of some case-folded words."""
-        return not words.isdisjoint(self.words_in[sentence.id])
+    def cues(
+        self, source_id: SourceId, list_name: str, *kinds: PassageKind
+    ) -> Iterator[tuple[Sentence, str, Anchor]]:
+        """Find the terms of a word list in an outlet's own words.
 
-    def cues(self, sentence: Sentence, list_name: str) -> Iterator[tuple[str, Anchor]]:
-        """Find the terms of a word list in the outlet's own words of a sentence.
+        Args:
+            source_id: The source.
+            list_name: The list.
+            *kinds: Kinds of passages to look in; none for all that tell something.
 
         Yields:
-            The term as the list has it, and its place; longest first, none within another.
+            The sentence, the term as the list has it, and its place; longest first, none within
+            another.
         """
-        pattern, words = _cue_pattern(self.lexicon, list_name)
-        if not self.holds_any(sentence, words):
-            return
-        for match in pattern.finditer(self.narration(sentence)):
-            yield match.group().casefold(), self.anchor(sentence, *match.span())
+        _, words = _cue_pattern(self.lexicon, list_name)
+        for sentence in self.sentences(source_id, *kinds, holding=words):
+            for term, place in self.cues_in(sentence, list_name):
+                yield sentence, term, place
+
+    def cues_in(self, sentence: Sentence, list_name: str) -> Iterator[tuple[str, Anchor]]:
+        """Find the terms of a word list in the outlet's own words of one sentence."""
+        pattern, _ = _cue_pattern(self.lexicon, list_name)
+        for match in pattern.finditer(_lower(self.narration(sentence))):
+            yield match.group(), self.anchor(sentence, *match.span())
 
     def terms_in(self, words: Anchor, list_name: str) -> Iterator[Anchor]:
         """Find the terms of a word list within some words, longest first, none in another."""
         source = self.dossier.sources[words.source_id]
         pattern, _ = _cue_pattern(self.lexicon, list_name)
-        for match in pattern.finditer(words.exact):
+        for match in pattern.finditer(_lower(words.exact)):
             yield make_anchor(source, words.start + match.start(), words.start + match.end())
 
     def sentences_of(self, anchor: Anchor) -> tuple[Sentence, ...]:
@@ -214,7 +244,7 @@ def open_reading(dossier: Dossier, settings: Settings) -> Reading:
         events_on={key: tuple(held) for key, held in events_on.items()},
         quotation_of={key: one for one in dossier.quotations for key in one.quote_ids},
         quotations_in={key: tuple(held) for key, held in quotations_in.items()},
-        words_in=_cut_words(dossier),
+        sentences_with={key: _index_words(dossier, key) for key in dossier.sources},
     )
 
 
@@ -225,16 +255,13 @@ def _by_sentence(records: Iterable[_T]) -> Mapping[SentenceId, tuple[_T, ...]]:
     return {key: tuple(found) for key, found in held.items()}
 
 
-def _cut_words(dossier: Dossier) -> Mapping[SentenceId, tuple[str, ...]]:
-    once: dict[str, str] = {}  # a word that comes back is held once
-    return {
-        sentence.id: tuple(
-            once.setdefault(word, word)
-            for word in _RUN.findall(source.text[sentence.start : sentence.end].casefold())
-        )
-        for source in dossier.sources.values()
-        for sentence in dossier.extractions[source.id].sentences
-    }
+def _index_words(dossier: Dossier, source_id: SourceId) -> Mapping[str, Sequence[int]]:
+    text = dossier.sources[source_id].text
+    having: dict[str, list[int]] = defaultdict(list)
+    for place, sentence in enumerate(dossier.extractions[source_id].sentences):
+        for word in set(_RUN.findall(text[sentence.start : sentence.end].casefold())):
+            having[word].append(place)
+    return having
 
 
 def key_words(terms: Iterable[str]) -> frozenset[str]:
@@ -247,5 +274,10 @@ def _cue_pattern(lexicon: Lexicon, list_name: str) -> tuple[re.Pattern[str], fro
     """What meets the terms of a list, and the words one of which stands in whatever it meets."""
     terms = lexicon.terms(list_name)
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    either = "|".join(re.escape(term) for term in longest_first) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), key_words(terms)
+    either = "|".join(re.escape(_lower(term)) for term in longest_first) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), key_words(terms)
+
+
+def _lower(text: str) -> str:
+    """Words in small letters, each letter still in its place: that of "İ" would be two."""
+    return text.replace("İ", "i").lower()

@@ -68,7 +68,7 @@ def find_stances(
             spoken.setdefault(sentence.id, []).append(said)
     own: list[Stance] = []
     quoted: list[tuple[Stance, Spoken]] = []
-    for sentence in reading.sentences(source_id):
+    for sentence in reading.sentences(source_id, holding=_first_words(reading.lexicon)):
         here = spoken.get(sentence.id, [])
         for stance in _in_sentence(sentence, here, reading):
             around = next((one for one in here if _within(stance.word, one.anchor)), None)
@@ -86,8 +86,6 @@ def _within(part: Anchor, whole: Anchor) -> bool:
 def _in_sentence(
     sentence: Sentence, spoken: Sequence[Spoken], reading: Reading
 ) -> Iterator[Stance]:
-    if not reading.holds_any(sentence, _first_words(reading.lexicon)):
-        return
     text = reading.text(sentence)
     values = reading.lexicon.values("stances")
     pattern = _pattern(reading.lexicon)

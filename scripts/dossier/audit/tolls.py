@@ -62,8 +62,6 @@ class Toll:
 def find_tolls(sentence: Sentence, reading: Reading) -> Iterator[Toll]:
     """Find tolls in the outlet's own words of a sentence, in text order."""
     nouns = reading.lexicon.values("toll_nouns")
-    if not reading.holds_any(sentence, _key_words(reading.lexicon)):
-        return
     text = reading.narration(sentence)
     for match in _tolls(reading.lexicon).finditer(text):
         yield Toll(
@@ -154,7 +152,7 @@ def _parse_number(words: str) -> int:
 
 
 @cache
-def _key_words(lexicon: Lexicon) -> frozenset[str]:
+def toll_words(lexicon: Lexicon) -> frozenset[str]:
     """Words one of which stands wherever there is a toll."""
     return key_words(lexicon.terms("toll_nouns"))
 

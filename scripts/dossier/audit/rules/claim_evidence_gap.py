@@ -25,9 +25,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     pattern = _pattern(reading)
     for source in reading.sources():
         voices = _voices(source, reading)
-        for sentence in reading.sentences(source.id, PassageKind.BODY):
-            if not reading.holds_any(sentence, nouns):
-                continue
+        for sentence in reading.sentences(source.id, PassageKind.BODY, holding=nouns):
             for match in pattern.finditer(reading.narration(sentence)):
                 claim = shorten(reading.anchor(sentence, *match.span()), reading)
                 shown = _shown(source, sentence, claim, voices)

@@ -9,7 +9,14 @@ from itertools import pairwise
 
 from dossier.audit.reading import Reading, key_words
 from dossier.audit.rule import Noticed, Rule
-from dossier.audit.tolls import Toll, differ_oddly, find_ones, find_tolls, find_topics
+from dossier.audit.tolls import (
+    Toll,
+    differ_oddly,
+    find_ones,
+    find_tolls,
+    find_topics,
+    toll_words,
+)
 from dossier.dates import DateValue, describe
 from dossier.inflection import make_plural
 from dossier.model import Anchor, Sentence
@@ -51,11 +58,12 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """
     one_of = find_ones(reading)
     found: dict[tuple[str, str], dict[str, _Figure]] = defaultdict(dict)
+    words_of_figures = toll_words(reading.lexicon) | _whole_words(reading.lexicon)
     for source in reading.sources():
         dating = reading.dossier.calendar.published.get(source.id)
         if dating is None:
             continue
-        for sentence in reading.sentences(source.id, *_BODY):
+        for sentence in reading.sentences(source.id, *_BODY, holding=words_of_figures):
             for key, amount, toll, words in _figures(sentence, reading):
                 figure = _Figure(key, amount, toll, words, sentence, dating.value)
                 for about in _about(figure, reading):
@@ -93,8 +101,6 @@ def _figures(
         (toll.key, str(toll.number), toll, toll.words) for toll in find_tolls(sentence, reading)
     )
     wholes = _forms(reading.lexicon)
-    if not reading.holds_any(sentence, _key_words(reading.lexicon)):
-        return
     text = reading.narration(sentence)
     for match in _SHARE.finditer(text):
         for word in _WORD.finditer(match["whole"]):
@@ -113,7 +119,7 @@ def _forms(lexicon: Lexicon) -> dict[str, str]:
 
 
 @cache
-def _key_words(lexicon: Lexicon) -> frozenset[str]:
+def _whole_words(lexicon: Lexicon) -> frozenset[str]:
     """Words one of which stands wherever there is a share of a whole."""
     return key_words(_forms(lexicon))
 

@@ -14,13 +14,12 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     person's claim and stand with the quotation.
     """
     for source in reading.sources():
-        for sentence in reading.sentences(source.id):
-            for _, words in reading.cues(sentence, "exclusive_cues"):
-                yield Noticed(
-                    f"“{words.exact}” rests on one article, holds for its day at most and falls "
-                    "with one counter-example.",
-                    (words,),
-                )
+        for _, _, words in reading.cues(source.id, "exclusive_cues"):
+            yield Noticed(
+                f"“{words.exact}” rests on one article, holds for its day at most and falls "
+                "with one counter-example.",
+                (words,),
+            )
 
 
 RULE = Rule(FindingType.EXCLUSIVITY_CLAIM, Gravity.MEDIUM, notice)

@@ -6,7 +6,14 @@ from itertools import pairwise
 
 from dossier.audit.reading import Reading
 from dossier.audit.rule import Noticed, Rule
-from dossier.audit.tolls import Toll, differ_oddly, find_ones, find_tolls, find_topics
+from dossier.audit.tolls import (
+    Toll,
+    differ_oddly,
+    find_ones,
+    find_tolls,
+    find_topics,
+    toll_words,
+)
 from dossier.vocabulary import FindingType, Gravity, Modality, PassageKind
 
 _BODY = (PassageKind.TITLE, PassageKind.BODY)
@@ -24,8 +31,9 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """
     one_of = find_ones(reading)
     held: dict[tuple[str, str], list[Toll]] = defaultdict(list)
+    words = toll_words(reading.lexicon)
     for source in reading.sources():
-        for sentence in reading.sentences(source.id, *_BODY):
+        for sentence in reading.sentences(source.id, *_BODY, holding=words):
             tolls = list(find_tolls(sentence, reading))
             if len({toll.key for toll in tolls}) != len(tolls) or _is_open(tolls, reading):
                 continue

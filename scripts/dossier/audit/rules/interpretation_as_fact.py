@@ -26,13 +26,12 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     a word of the same beginning, does not stand.
     """
     for source in reading.sources():
-        for sentence in reading.sentences(source.id, PassageKind.BODY):
-            yield from _glosses(source, sentence, reading)
-            yield from _occasions(sentence, reading)
+        yield from _glosses(source, reading)
+        yield from _occasions(source, reading)
 
 
-def _glosses(source: Source, sentence: Sentence, reading: Reading) -> Iterator[Noticed]:
-    for _, cue in reading.cues(sentence, "gloss_cues"):
+def _glosses(source: Source, reading: Reading) -> Iterator[Noticed]:
+    for sentence, _, cue in reading.cues(source.id, "gloss_cues", PassageKind.BODY):
         before = [
             one.content
             for one in reading.quotes_in.get(sentence.id, ())
@@ -49,11 +48,11 @@ def _glosses(source: Source, sentence: Sentence, reading: Reading) -> Iterator[N
             )
 
 
-def _occasions(sentence: Sentence, reading: Reading) -> Iterator[Noticed]:
-    for _, cue in reading.cues(sentence, "reply_cues"):
+def _occasions(source: Source, reading: Reading) -> Iterator[Noticed]:
+    for sentence, _, cue in reading.cues(source.id, "reply_cues", PassageKind.BODY):
         said = [
             one.anchor
-            for one in find_spoken(reading, sentence.source_id)
+            for one in find_spoken(reading, source.id)
             if cue.end < one.anchor.start < sentence.end
         ]
         if not said or sum(len(list_words(one.exact)) for one in said) < LEAST_WORDS:
@@ -62,7 +61,7 @@ def _occasions(sentence: Sentence, reading: Reading) -> Iterator[Noticed]:
         quoted = " ".join(one.exact for one in said).casefold()
         if named and not any(_stands(one, quoted, reading) for one in named[-1:]):
             last = named[-1]
-            words = reading.anchor_at(sentence.source_id, cue.start, last.anchor.end)
+            words = reading.anchor_at(source.id, cue.start, last.anchor.end)
             yield Noticed(
                 "The article says to what these words were a reply; the words it quotes do not "
                 f"name {last.anchor.exact}.",

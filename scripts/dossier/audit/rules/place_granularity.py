@@ -15,6 +15,8 @@ _AHEAD = re.compile(
     r"\b(?:(?:will|would|to|may|might)\s+(?:visit|(?:travel|go|fly|return|come)\s+to)"
     r"|(?:trip|visit|journey)\s+to)\s+(?=(?:the\s+)?[A-Z])"
 )
+_GOING = frozenset({"visit", "travel", "go", "fly", "return", "come", "trip", "journey"})
+"""One of them stands in whatever the pattern meets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 def _goals(source: Source, reading: Reading) -> Mapping[str, list[_Goal]]:
     """Goals of planned journeys by traveller: the last person named before the words."""
     found: dict[str, list[_Goal]] = defaultdict(list)
-    for sentence in reading.sentences(source.id):
+    for sentence in reading.sentences(source.id, holding=_GOING):
         text = reading.text(sentence)
         for match in _AHEAD.finditer(text):
             goal = _where(sentence, match.end(), reading)

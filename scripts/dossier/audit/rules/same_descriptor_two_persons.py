@@ -23,9 +23,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     pattern = _pattern(reading)
     for source in reading.sources():
         held: dict[str, list[tuple[Anchor, Actor | None]]] = {}
-        for sentence in reading.sentences(source.id):
-            if not reading.holds_any(sentence, singling):
-                continue
+        for sentence in reading.sentences(source.id, holding=singling):
             for match in pattern.finditer(reading.text(sentence)):
                 words = reading.anchor(sentence, *match.span())
                 key = f"{match['single']} {match['office']}".casefold()

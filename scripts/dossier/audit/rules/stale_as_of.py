@@ -15,6 +15,7 @@ _STALE = re.compile(
     r"|\b(?:has|have)\s+(?:so far|to date)\s+(?:not\s+)?(?:been\s+)?\w+",
     re.IGNORECASE,
 )
+_BODY = (PassageKind.TITLE, PassageKind.BODY)
 _HAVE = frozenset({"has", "have"})
 """One of them stands in whatever the pattern meets."""
 
@@ -23,9 +24,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """Point out claims that nobody has done something yet, in the outlet's own voice."""
     for source in reading.sources():
         dating = reading.dossier.calendar.published.get(source.id)
-        for sentence in reading.sentences(source.id, PassageKind.TITLE, PassageKind.BODY):
-            if not reading.holds_any(sentence, _HAVE):
-                continue
+        for sentence in reading.sentences(source.id, *_BODY, holding=_HAVE):
             for match in _STALE.finditer(reading.narration(sentence)):
                 words = reading.anchor(sentence, *match.span())
                 day = describe(dating.value) if dating else "the day the article appeared"

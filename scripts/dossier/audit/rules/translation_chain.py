@@ -65,7 +65,7 @@ def _translated(quote: Quote, reading: Reading) -> tuple[str, Noticed] | None:
     sentence = reading.sentence_at(quote.content)
     if sentence is None:
         return None
-    cue = next((place for _, place in reading.cues(sentence, "translation_cues")), None)
+    cue = next((place for _, place in reading.cues_in(sentence, "translation_cues")), None)
     if cue is None:
         return None
     return cue.exact.casefold(), Noticed(

@@ -21,12 +21,11 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """
     held: dict[frozenset[ActorId], list[tuple[str, Anchor]]] = defaultdict(list)
     for source in reading.sources():
-        for sentence in reading.sentences(source.id, PassageKind.BODY):
-            for term, words in reading.cues(sentence, _LIST):
-                cause = _cause(sentence, words, reading)
-                doer = _doer(sentence, words, cause, reading) if cause else None
-                if doer and cause and not _is_credited(sentence, words, reading):
-                    held[frozenset({doer.id, cause.id})].append((term, words))
+        for sentence, term, words in reading.cues(source.id, _LIST, PassageKind.BODY):
+            cause = _cause(sentence, words, reading)
+            doer = _doer(sentence, words, cause, reading) if cause else None
+            if doer and cause and not _is_credited(sentence, words, reading):
+                held[frozenset({doer.id, cause.id})].append((term, words))
     for pair, claims in held.items():
         if len({words.source_id for _, words in claims}) > 1:
             continue

@@ -136,9 +136,8 @@ def _find_in(text: str, words: _Words) -> list[Found]:
     offers = _named_days(text, words) if named else []
     if not keys and not offers:
         return []
-    for rule in RULES:
-        if rule.keys <= keys:
-            offers += _offers(rule, text)
+    for rule in _worth_trying(keys):
+        offers += _offers(rule, text)
     if not offers:
         return []
     offers.sort(key=lambda offer: (offer.start, -offer.end))
@@ -150,6 +149,12 @@ def _find_in(text: str, words: _Words) -> list[Found]:
         cues = Cues(text, words.tense)
         chosen = [_look(offer, text, cues) for offer in chosen]
     return join_ranges(text, chosen)
+
+
+@lru_cache(maxsize=1024)
+def _worth_trying(keys: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may find something in a sentence that holds such keys, in order."""
+    return tuple(rule for rule in RULES if rule.keys <= keys)
 
 
 def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Found]:

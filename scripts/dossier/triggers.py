@@ -85,6 +85,7 @@ class TriggerIndex:
         by_first: First word → ``(further words, trigger, form)``, longest first.
         verbs: Forms of irregular verbs: base → past, participle, gerund ("" where regular).
         pasts: Past forms of one word, participles that are spelt like them included.
+        irregular: Past forms of all irregular verbs, those that name no event included.
         saying: Finite forms of verbs of saying, thinking and asking.
         behind: Forms of verbs that say of an event word before them that it happened.
         before: Forms of verbs that say so of an event word behind them.
@@ -94,6 +95,7 @@ class TriggerIndex:
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
     verbs: Mapping[str, Irregular]
     pasts: frozenset[str]
+    irregular: frozenset[str]
     saying: frozenset[str]
     behind: frozenset[str]
     before: frozenset[str]
@@ -194,6 +196,7 @@ def _make_index(
             for word, found in entries.items()
             if any(not rest and form in _PASTS for rest, _, form in found)
         ),
+        frozenset(past for base, (past, *_) in verbs.items() if past and past != base),
         _saying(saying, entries),
         _support(support, "behind", verbs),
         _support(support, "before", verbs),

@@ -156,6 +156,7 @@ class _Cutter:
     ) -> None:
         self.printed, self.lower, self.index = printed, lower, index
         self.clause: list[int] = []
+        self.told = False  # whether a finite verb has come by
         self.kinds = [ClauseKind.MAIN]
         self.openers = [""]
         self.firsts = [0]
@@ -168,6 +169,7 @@ class _Cutter:
             watched = word in _MAY_OPEN or before == "," or self.kinds[-1] is ClauseKind.RELATIVE
             opened = self._opens(place) if watched else None
             before = word
+            self.told = self.told or is_finite(self.lower, place, self.index)
             if place == behind_saying and opened is None:
                 opened = ClauseKind.CONTENT
             if opened is not None and place > self.firsts[-1]:
@@ -247,7 +249,8 @@ class _Cutter:
     def _behind_comma(self, place: int) -> ClauseKind | None:
         word = self.lower[place]
         if word in {"and", "but", "or", "then"}:
-            return ClauseKind.COORDINATED if word != "or" else None
+            listed = word == "or" or not self.told  # "Berg, the mayor, and Lind resigned"
+            return None if listed else ClauseKind.COORDINATED
         gerund = len(word) >= _SHORTEST_GERUND and word.endswith("ing")
         if gerund and self.printed[place].islower():
             return ClauseKind.GERUND

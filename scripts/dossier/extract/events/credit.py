@@ -35,8 +35,8 @@ def find_credit(
     clauses = scene.clauses
     for span in scene.spans:
         before = clauses.lower[max(0, span.first - _ACCORDING_REACH) : span.first]
-        if "according" in before and "to" in before:
-            return span.mention.id
+        if "according" in before and "to" in before and "," not in before[before.index("to") :]:
+            return span.mention.id  # but "according to police, Berg drove"
     verb = _saying_verb(scene, reading, index)
     if verb is None:
         return None

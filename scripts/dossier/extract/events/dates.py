@@ -4,16 +4,17 @@ The clause's own comes first. A sentence may also open with the day ("On Friday,
 the clause that "when" hangs on. A date that belongs to something else is never borrowed.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import DETERMINERS
+from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.scene import Scene
 from dossier.inflection import Form
 from dossier.model import Timex
-from dossier.triggers import TriggerMatch
+from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType, PassageKind, QuoteKind, TimexForm
 
 _DATING_FORMS = frozenset(
@@ -31,6 +32,12 @@ _YEAR_REACH = 4
 _OPENING = 2
 """Index of the last word at which "On Friday" still opens a sentence."""
 _YEAR_LENGTH = 4
+_MADE = frozenset({"given", "held", "made", "taken", "written"})
+_BEFORE_DATES = frozenset({"on", "in", "the", "late", "early", "last", "earlier", "this"})
+_NO_NOUN = (
+    AUXILIARIES | DETERMINERS | PREPOSITIONS | {"and", "but", "or", "also", "then", "he", "she"}
+)
+"""Words before a participle that make it a verb of its own."""
 _RIGHT_BEHIND = 2
 """Words from a verb to its own date: "ruled on 3 May the fee was void"."""
 
@@ -44,12 +51,13 @@ class Nearness(StrEnum):
     NONE = "none"
 
 
-def find_date(scene: Scene, reading: Reading) -> tuple[Timex | None, Nearness]:
+def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Timex | None, Nearness]:
     """Find the date expression that dates an event word.
 
     Args:
         scene: The sentence.
         reading: The event word.
+        index: Event words.
     """
     match, clauses = reading.match, scene.clauses
     usable = [
@@ -58,6 +66,7 @@ def find_date(scene: Scene, reading: Reading) -> tuple[Timex | None, Nearness]:
         if timex.expression.form in _DATING_FORMS
         and not _is_quoted_apart(scene, timex, match)
         and _may_date(clauses, place, timex, match)
+        and not _dates_participle(clauses, timex, match, index)
     ]
     own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
     near = [
@@ -80,8 +89,11 @@ def _borrow(
     clause = clauses.clause[match.first]
     before = [timex for place, timex in usable if clauses.clause[place] == clause - 1]
     opener, kind = clauses.openers[clause], clauses.kinds[clause]
-    if opener == "when" and before:  # "since Friday, when the bridge fell"
-        return before[-1], Nearness.OWN
+    result = kind is ClauseKind.GERUND and reading.standing is Standing.ASSERTED
+    earlier = [timex for place, timex in usable if clauses.clause[place] < clause]
+    hung_on = before if opener == "when" else earlier if result else []
+    if hung_on:  # "since Friday, when the bridge fell"; "overturned on Friday, killing six"
+        return hung_on[-1], Nearness.OWN
     if opener in {"as", "while"} and before:  # "opened on Friday as the bridge fell"
         return before[-1], Nearness.BORROWED
     if reading.standing is Standing.EMBEDDED:
@@ -107,8 +119,9 @@ def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -
     """Whether a date may be this event's: not "the 2020 election", "a debate set for May"."""
     if _PLANNED & set(clauses.lower[max(0, place - 3) : place]):
         return 0 < place - match.first <= _PLANNED_REACH
-    if clauses.lower[max(0, place - 1) : place] in {("to",), ("till",)}:
-        return False  # "extended the curfew to 1 May"
+    right_before = clauses.lower[max(0, place - 2) : place]
+    if right_before[-1:] in {("to",), ("till",)} or {"beginning", "starting"} & set(right_before):
+        return False  # "extended the curfew to 1 May", "beginning in 2010 and for seven years"
     text = timex.anchor.exact
     if not (text.isdigit() and len(text) == _YEAR_LENGTH):
         return True
@@ -120,6 +133,23 @@ def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -
         return True  # "In the 2016 vote she lost"
     noun = match.form in {Form.NOUN, Form.PLURAL}
     return noun and 0 < match.first - place <= _YEAR_REACH
+
+
+def _dates_participle(
+    clauses: Clauses, timex: Timex, match: TriggerMatch, index: TriggerIndex
+) -> bool:
+    """Whether a date says when a noun was made what it is: "upheld a fine set on Friday"."""
+    if match.trigger.part != "verb":
+        return False  # "the visit ended on Friday"
+    at = bisect_left(clauses.starts, timex.anchor.start) - 1
+    while at > match.last and clauses.lower[at] in _BEFORE_DATES:
+        at -= 1
+    word, before = clauses.lower[at], clauses.lower[at - 1]
+    alone = match.first == match.last  # "kept closed on Friday"
+    if at <= match.last + alone or clauses.clause[at] != clauses.clause[match.last]:
+        return False
+    made = word.endswith("ed") or word in index.pasts or word in _MADE
+    return made and before.isalpha() and before not in _NO_NOUN
 
 
 def date_worth(timex: Timex | None, nearness: Nearness) -> str:

@@ -127,7 +127,7 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         return None
     spans = _spans_in(scene, quote)
     participants = find_participants(clauses, spans, reading, article.index)
-    timex, nearness = find_date(scene, reading)
+    timex, nearness = find_date(scene, reading, article.index)
     kind = _event_type(scene, reading, participants, article.index)
     if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
         return None

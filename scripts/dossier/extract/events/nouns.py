@@ -42,7 +42,7 @@ def read_noun(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> Rea
         return Reading(match, Standing.EMBEDDED)
     if verb is not None:
         helped = clauses.lower[verb] in index.before or _is_there(clauses, verb)
-        return Reading(match, Standing.ASSERTED if helped else Standing.TOPIC)
+        return Reading(match, Standing.ASSERTED if helped else Standing.TOPIC, done_by=verb)
     told_by = _told_by(clauses, match, index)
     if told_by is None:
         asserted = _is_dated_opening(clauses, match)

@@ -39,6 +39,8 @@ class Reading:
         habitual: Whether it is told as what happens in general.
         told_by: For an event noun, the verb that says it happened: "broke" in "the fire broke
             out"; None for others.
+        done_by: For an event noun, the verb whose object it is: "held" in "held the vote"; None
+            for others.
     """
 
     match: TriggerMatch
@@ -47,6 +49,7 @@ class Reading:
     perfect: bool = False
     habitual: bool = False
     told_by: int | None = None
+    done_by: int | None = None
 
 
 def standing_of_clause(clauses: Clauses, place: int, *, noun: bool = False) -> Standing:

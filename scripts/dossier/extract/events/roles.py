@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.grammar import is_finite
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.spans import MAX_PHRASE, Span
 from dossier.extract.events.subjects import find_subjects
@@ -55,6 +56,10 @@ _DONE_TO_PEOPLE = frozenset(
      EventType.REMOVAL, EventType.ATTACK, EventType.RECOGNITION}
 )  # fmt: skip
 """Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
+_OBSERVING = frozenset(
+    {"described", "filmed", "heard", "photographed", "recorded", "saw", "survived", "watched",
+     "witnessed"}
+)  # fmt: skip
 _DYING = frozenset({"die", "drown", "perish", "pass", "succumb", "funeral", "burial"})
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
@@ -71,6 +76,8 @@ class _Case:
     passive: bool
     noun: bool
     actor: Role
+    acts: bool = False
+    """Whether a verb follows the mention, which acts then."""
 
     @property
     def event_type(self) -> EventType:
@@ -106,16 +113,38 @@ def find_participants(
             found[span.mention.id] = (span.first, actor)
     told = not noun or reading.standing is Standing.ASSERTED or kind in _SHARED
     told = told and not (noun and kind is EventType.DEATH)  # who attends a funeral is not dead
+    told = told and not _looks_on(clauses, reading, index)
     spans = [span for span in spans if not _cannot_die(span, match)]
     subject = Role.RECIPIENT if reading.passive else actor
     for span in find_subjects(clauses, spans, match.first, index) if told else ():
         found.setdefault(span.mention.id, (span.first, subject))
     for span in spans:
-        role = _decide(_Case(clauses, span, match, reading.passive, noun, actor))
+        acts = _acts(clauses, span, index)
+        role = _decide(_Case(clauses, span, match, reading.passive, noun, actor, acts))
         if role is not None:
             found.setdefault(span.mention.id, (span.first, role))
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
     return tuple(Participant(mention_id, role) for _, mention_id, role in ordered)
+
+
+def _looks_on(clauses: Clauses, reading: Reading, index: TriggerIndex) -> bool:
+    """Whether a sentence's subject only saw an event, or speaks of one that is known.
+
+    "Witnessed the crash", "announced the coming vote"; but "announced a strike" is its own.
+    """
+    if reading.done_by is None:
+        return False
+    verb = clauses.lower[reading.done_by]
+    known = "the" in clauses.lower[reading.done_by + 1 : reading.match.first]
+    return verb in _OBSERVING or (verb in index.saying and known)
+
+
+def _acts(clauses: Clauses, span: Span, index: TriggerIndex) -> bool:
+    """Whether a verb follows a mention."""
+    behind = span.last + 1
+    if behind >= len(clauses.lower):
+        return False
+    return clauses.lower[behind] in index.irregular or is_finite(clauses.lower, behind, index)
 
 
 def _cannot_die(span: Span, match: TriggerMatch) -> bool:
@@ -226,6 +255,8 @@ def _apposition(case: _Case) -> Role | str | None:
 def _object(case: _Case) -> Role | str | None:
     if case.noun or len(case.between) > MAX_PHRASE or "," in case.between:
         return _NO_PART
+    if "and" in case.between and case.acts:
+        return _NO_PART  # "withdrew that day and Berg took over"
     return Role.PARTICIPANT if case.event_type in _SIDES else Role.RECIPIENT
 
 

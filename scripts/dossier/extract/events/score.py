@@ -68,7 +68,7 @@ ECHO = 0.14
 ECHO_NAME = 0.04
 QUOTED = -0.12
 PERFECT = -0.06
-HABITUAL = -0.22
+HABITUAL = -0.3
 LACKS_OBJECT = -0.12
 SECOND = -0.1
 """Another event word of the same sentence says more."""

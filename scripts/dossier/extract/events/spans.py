@@ -207,8 +207,8 @@ class _Walk:
     def _joined_to(self, place: int, word: str) -> Span | None:
         """The mention that a word joins this one to: "and", "including", a comma in a list."""
         earlier = next((span for span in reversed(self.spans) if span.last <= place), None)
-        if earlier is None:
-            return None
+        if earlier is None or (earlier.mention.kind is ActorKind.PLACE and not self.local):
+            return None  # "Ada Berg of Oslo and Tor Lind"
         listed = word == "," and place == self.first - 1 and self.local and earlier.is_local
         near = earlier.last >= place - (1 if listed else 2)
         joins = word == "including" or (near and (listed or word in {"and", "&", "or"}))

@@ -105,7 +105,9 @@ def _in_clause(
     start = clauses.firsts[clause]
     end = min(verb, clauses.clause_end(start))
     if clauses.lower[start : start + 2] == ("according", "to"):
-        commas = (place for place in range(end - 1, start, -1) if clauses.lower[place] == ",")
+        verbs = (place for place in range(start, end) if is_finite(clauses.lower, place, index))
+        opening = range(next(verbs, end) - 1, start, -1)
+        commas = (place for place in opening if clauses.lower[place] == ",")
         start = next(commas, start)  # "According to his wife, Amanda, Berg died"
     free = [span for span in spans if start <= span.first < end and span.is_free and _acts(span)]
     if not free:
@@ -131,13 +133,21 @@ def _joined(clauses: Clauses, group: list[Span]) -> list[Span]:
         between = clauses.lower[span.last + 1 : kept[0].first]
         if _is_apposition(between):
             kept = [span]
-        elif "and" in between or (between == (",",) and len(kept) > 1):
+        elif "and" in between or (
+            between == (",",) and (len(kept) > 1 or _lists(clauses, kept[0]))
+        ):
             kept.insert(0, span)
         elif "," in between:
             kept = [span]
         else:
             break
     return kept
+
+
+def _lists(clauses: Clauses, last: Span) -> bool:
+    """Whether a comma lists, as in headlines: "Berg, Lind resign"; an apposition is closed."""
+    verb = last.last + 1
+    return clauses.lower[0] != "according" and clauses.lower[verb : verb + 1] != (",",)
 
 
 def _is_apposition(between: tuple[str, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from dossier.extract.events.clauses import Clauses
+from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.grammar import (
     AUXILIARIES,
     BE,
@@ -20,6 +20,10 @@ from dossier.vocabulary import EventType
 _AUXILIARY_REACH = 3
 _EARLIER_REACH = 12
 _LATER_REACH = 10
+_RESULTS = frozenset({EventType.DEATH, EventType.HEALTH})
+_BEING_REACH = 6
+_TERMS_REACH = 12
+"""Words in which an agreement says what it is on."""
 _BETWEEN = NEGATIONS | {"also", "since"}
 """Words besides adverbs in -ly that may stand between an auxiliary and its verb."""
 _LATELY = frozenset({"newly", "recently", "freshly", "previously"})
@@ -48,7 +52,17 @@ def read_verb(
     Returns:
         None if the word is no verb here, or tells no happening.
     """
+    if match.trigger.term == "agree" and _is_opinion(clauses, match):
+        return None
     return _READERS[match.form](clauses, match, index, headline=headline)
+
+
+def _is_opinion(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether "agreed" tells what somebody thinks: "agreed with her", "agreed that it was late"."""
+    behind = clauses.lower[match.last + 1 : match.last + 1 + _TERMS_REACH]
+    if behind[:1] in {(",",), ("that",), (".",)}:
+        return True
+    return behind[:1] == ("with",) and not {"to", "on"} & set(behind)
 
 
 def _read_past(
@@ -72,8 +86,8 @@ def _read_base(
 ) -> Reading | None:
     del index
     if "to" in clauses.lower[max(0, match.first - 2) : match.first]:
-        record = _RECORDS & set(clauses.lower[max(0, match.first - _RECORD_REACH) : match.first])
-        return Reading(match, Standing.ASSERTED if record else Standing.EMBEDDED)
+        told = _is_record(clauses, match.first) and not _is_said(clauses, match.first)
+        return Reading(match, Standing.ASSERTED if told else Standing.EMBEDDED)
     # "leaders meet every year" tells a habit, and most others are nouns after all
     if headline or _auxiliaries(clauses, match.first) - BE - HAVE:
         return Reading(match, standing_of_clause(clauses, match.first))
@@ -84,9 +98,20 @@ def _read_gerund(
     clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
 ) -> Reading | None:
     del index, headline
+    if _tells_result(clauses, match):
+        return Reading(match, Standing.ASSERTED)
     lasting = _auxiliaries(clauses, match.first) & BE
-    standing = standing_of_clause(clauses, match.first) if lasting else Standing.EMBEDDED
-    return Reading(match, standing)
+    held = match.trigger.event_type is EventType.RULE  # "was serving as" tells how things are
+    told = lasting and not held
+    return Reading(match, standing_of_clause(clauses, match.first) if told else Standing.EMBEDDED)
+
+
+def _tells_result(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether what came of something is told behind a comma: "the bus overturned, killing six"."""
+    place = match.first
+    effect = match.trigger.event_type in _RESULTS and place > 1 and clauses.lower[place - 1] == ","
+    after = clauses.lower[match.last + 1 : match.last + 2]
+    return effect and bool(after) and after[0] not in PREPOSITIONS and after[0].isalnum()
 
 
 def _read_participle(
@@ -104,9 +129,16 @@ def _read_participle(
     kind, term = match.trigger.event_type, match.trigger.term
     if passive and kind is EventType.MEETING and term.startswith("meet"):
         return None  # "was met with applause"
-    supposed = {"to", "have"} <= set(clauses.lower[max(0, match.first - 3) : match.first])
+    claimed = clauses.lower[max(0, match.first - 2) : match.first] == ("to", "be") and (
+        _is_record(clauses, match.first) and _is_said(clauses, match.first)
+    )
+    supposed = claimed or {"to", "have"} <= set(
+        clauses.lower[max(0, match.first - 3) : match.first]
+    )
     standing = standing_of_clause(clauses, match.first)
-    if described or supposed:  # "the sentenced man", "is thought to have met"
+    if (
+        described or supposed or _is_being(clauses, match.first)
+    ):  # "the sentenced man", "is thought to have met"
         standing = Standing.EMBEDDED
     if headline:  # "Mayor convicted of fraud"
         standing = Standing.ASSERTED
@@ -124,6 +156,15 @@ def _is_adjective(clauses: Clauses, match: TriggerMatch) -> bool:
     if before.rpartition("-")[2] in _LATELY:
         return earlier not in AUXILIARIES
     return before in PREPOSITIONS and before not in _BEFORE_CLAUSE
+
+
+def _is_record(clauses: Clauses, first: int) -> bool:
+    """Whether an infinitive tells who did something first or last: "the first to land"."""
+    return bool(_RECORDS & set(clauses.lower[max(0, first - _RECORD_REACH) : first]))
+
+
+def _is_said(clauses: Clauses, first: int) -> bool:
+    return clauses.kind_at(first) is ClauseKind.CONTENT
 
 
 def _is_counted(clauses: Clauses, place: int) -> bool:
@@ -181,6 +222,16 @@ def _shares_passive(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) 
             before = lower[place - 1] if place else ""
             return before in BE or before.endswith("ly")
     return False
+
+
+def _is_being(clauses: Clauses, first: int) -> bool:
+    """Whether "being" makes a circumstance of it: "after being charged, and convicted"."""
+    start = max(0, first - _BEING_REACH)
+    near = clauses.lower[start:first]
+    if "being" not in near:
+        return False
+    before = clauses.lower[max(0, start + near.index("being") - 1)]
+    return before not in BE
 
 
 def _has_later_verb(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:

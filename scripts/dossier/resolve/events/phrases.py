@@ -118,6 +118,8 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
         end += 1
     start = end
     while end < len(behind) and end - start < MAX_PHRASE and _may_stand(behind[end]):
+        if end > start and behind[end].lower() in ARTICLES:
+            break
         end += 1
     while end > start + 1 and end < len(behind) and _describes(behind[end - 1]):
         end -= 1  # "a call made by", "a clerk based in"

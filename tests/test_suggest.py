@@ -12,6 +12,7 @@ from dossier.edits.load import parse_edit_file
 from dossier.edits.paste import Block, flow, scalar, split_blocks, write_blocks
 from dossier.edits.schema import Edits
 from dossier.errors import Problem, Severity
+from dossier.ids import slugify
 from dossier.model import PairJudgement
 from dossier.vocabulary import Judgement
 from dossier.yamlfile import parse_yaml
@@ -59,17 +60,30 @@ def test_a_pair_judged_already_is_not_asked(case_of_two):
     assert "identity.yml" not in suggest(dossier, (judged,))
 
 
-@pytest.fixture
-def case_of_two():
+def two_people(one, two):
     data = {
-        "sources": {"001": {"text": "Port\nVera Lind left. Vera Lint stayed."}},
-        "mentions": {
-            "one": {"in": "001", "words": "Vera Lind"},
-            "two": {"in": "001", "words": "Vera Lint"},
-        },
-        "actors": {"vera-lind": ["one"], "vera-lint": ["two"]},
+        "sources": {"001": {"text": f"Port\n{one} left. {two} stayed."}},
+        "mentions": {"one": {"in": "001", "words": one}, "two": {"in": "001", "words": two}},
+        "actors": {slugify(one): ["one"], slugify(two): ["two"]},
     }
     return finished(SimpleNamespace(data=data))
+
+
+@pytest.fixture
+def case_of_two():
+    return two_people("Vera Lind", "Vera Lint")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "asked"),
+    [
+        ("Vera Lind", "Vanda Lind", True),
+        ("Vera Lind", "V. Lind", True),
+        ("Vera Lind", "Olga Lind", False),
+    ],
+)
+def test_two_of_one_family_are_asked_about_only_if_their_first_names_may_be_one(one, two, asked):
+    assert ("may be one" in suggest(two_people(one, two))) is asked
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))

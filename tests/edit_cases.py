@@ -3,10 +3,10 @@
 from dossier.anchors import locator_of
 from dossier.edits import apply_edits, correct_sources, load_edits
 from dossier.errors import EditError
-from dossier.model import Actor, Relation
+from dossier.model import Actor, Relation, SourceTelling
 from dossier.settings import Lexicon, Settings
-from dossier.vocabulary import ActorKind, MentionForm, QuoteKind
-from standins import Desk
+from dossier.vocabulary import ActorKind, MentionForm, QuoteKind, Telling
+from standins import Desk, find
 
 SETTINGS = Settings("Test", event_threshold=0.5, lexicon=Lexicon({}))
 
@@ -54,6 +54,10 @@ def lay_out(case):
             actors=given.get("actors", ()),
             place=given.get("place"),
             title=given.get("title", ""),
+            tellings=tuple(
+                SourceTelling(one, Telling.ALLUDES, (find(desk.sources[one], words),), "a sign")
+                for one, words in given.get("alludes", {}).items()
+            ),
         )
     for key, given in case.data.get("quotations", {}).items():
         kind = QuoteKind(given.get("kind", "mixed"))

@@ -70,6 +70,18 @@ def test_what_was_changed_added_or_removed_is_named(carried):
     ]
 
 
+def test_an_empty_folder_that_was_added_is_named(carried):
+    (carried / "actors" / "more" / "deep").mkdir(parents=True)
+    for page in (carried / "sources").iterdir():
+        page.unlink()
+    code, told = run(carried)
+    assert code == 1
+    added, *removed = told.splitlines()[:-2]
+    assert added == "added: actors/more/deep/"
+    assert removed
+    assert all(line.startswith("removed: sources/") for line in removed)
+
+
 FORGED = "a\n9 files listed, 0 differences"
 NAMED = {
     FORGED: r"added: a\n9 files listed, 0 differences",

@@ -90,6 +90,18 @@ def test_what_an_edit_names_keeps_its_id_whether_the_copy_comes_after_it_or_befo
     assert [one.id for one in books[1].said_once] == ["q-01"]
 
 
+def test_of_two_edits_of_the_same_words_the_first_ones_id_is_kept_however_long(tmp_path):
+    project = raw_copy_with_edits(tmp_path)
+    (project / "seeds" / "articles" / "zz.txt").write_text(QUAY, "utf-8")
+    path = project / "seeds" / "edits" / "quotations.yml"
+    text = path.read_text("utf-8").replace("q-01", "q-of-the-quay")
+    other = text.replace("q-of-the-quay", "q-2").replace("talks:", "zz:")
+    path.write_text(other + text, "utf-8")
+    dossier, settings = assemble(project)
+    assert sorted(one.id for one in dossier.quotations) == ["q-2", "q-of-the-quay"]
+    assert [one.id for one in open_book(dossier, settings).said_once] == ["q-of-the-quay"]
+
+
 STATUS = re.compile(r"chip-status[^>]*>([^<]+)<")
 
 

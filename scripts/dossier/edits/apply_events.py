@@ -96,7 +96,7 @@ def _draw(
     dating, problems = apply_date(
         desk, edit.date, _automatic_datings(desk, edit, share, parts), anchors
     )
-    tellings = tell_sources(desk, edit, anchors, dating)
+    tellings = tell_sources(desk, edit, anchors, dating, taken.whole.get(edit.id, ()))
     status, lowered = _status(desk, edit, parts, tellings, lost)
     event = Event(
         id=edit.id,

@@ -25,12 +25,14 @@ class Taken:
         parts: Automatic events of which each edit took up something, in the draft's order.
         moved: Where each automatic event went; its own id if it stays, None if it is hidden.
         rest: Automatic events, or what is left of them, that no edit took up.
+        whole: Automatic events that went to each edit as a whole, in the draft's order.
     """
 
     shares: Mapping[EventId, tuple[EventMention, ...]]
     parts: Mapping[EventId, tuple[Event, ...]]
     moved: Mapping[EventId, EventId | None]
     rest: tuple[Event, ...]
+    whole: Mapping[EventId, tuple[Event, ...]]
 
 
 def take_up(desk: Desk, actors: ActorsApplied) -> Taken:
@@ -45,6 +47,7 @@ def take_up(desk: Desk, actors: ActorsApplied) -> Taken:
     explicit = {one: edit for edit in desk.edits.events for one in (edit.id, *edit.merge)}
     shares: dict[EventId, list[EventMention]] = {}
     parts: dict[EventId, list[Event]] = {}
+    whole: dict[EventId, list[Event]] = {}
     moved: dict[EventId, EventId | None] = {}
     rest = []
     for event in candidates.values():
@@ -58,6 +61,8 @@ def take_up(desk: Desk, actors: ActorsApplied) -> Taken:
                 shares.setdefault(taker.id, []).append(reports[one])
         for taker_id in sorted({claims[one].id for one in event.mention_ids if one in claims}):
             parts.setdefault(taker_id, []).append(event)
+        if main is not None:
+            whole.setdefault(main.id, []).append(event)
         moved[event.id] = event.id if main is None else (None if main.hide else main.id)
         if left or not event.mention_ids:
             rest.append(_remainder(event, left, reports))
@@ -66,6 +71,7 @@ def take_up(desk: Desk, actors: ActorsApplied) -> Taken:
         {one: tuple(events) for one, events in parts.items()},
         moved,
         tuple(rest),
+        {one: tuple(events) for one, events in whole.items()},
     )
 
 

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Mapping
 from dossier.anchors import find_source
 from dossier.edits.desk import Desk
 from dossier.edits.schema_events import EventEdit
-from dossier.model import Anchor, Dating, SourceId, SourceTelling
+from dossier.model import Anchor, Dating, Event, SourceId, SourceTelling
 from dossier.vocabulary import EventTier, Modality, Telling
 
 WITHOUT_WORDS = frozenset({Telling.SILENT, Telling.COULD_NOT_KNOW})
 
 
 def tell_sources(
-    desk: Desk, edit: EventEdit, anchors: Iterable[Anchor], dating: Dating | None
+    desk: Desk,
+    edit: EventEdit,
+    anchors: Iterable[Anchor],
+    dating: Dating | None,
+    drafted: Iterable[Event] = (),
 ) -> tuple[SourceTelling, ...]:
     """Say of every source how it relates to an event.
 
@@ -21,9 +25,11 @@ def tell_sources(
         edit: The event; its own ``tellings`` are the last word.
         anchors: Sentences that report it.
         dating: When it was.
+        drafted: The automatic events that it takes up as a whole.
 
     Returns:
-        One for every source, in order of publication.
+        One for every source, in order of publication. Where the program saw a possible allusion
+        in a source that nobody has gone through, that source is not silent.
     """
     own = {}
     for telling in edit.tellings:
@@ -39,6 +45,7 @@ def tell_sources(
         if given.telling not in WITHOUT_WORDS
     }
     copied = _in_copies(desk, told)
+    hints = _find_hints(desk, drafted)
     tellings = []
     for source_id in desk.draft.sources:
         here = tuple(by_source.get(source_id, ()))
@@ -52,8 +59,19 @@ def tell_sources(
             tellings.append(SourceTelling(source_id, given.telling, words, given.note))
             continue
         before = _appeared_before(desk, source_id, dating)
-        tellings.append(SourceTelling(source_id, _telling(edit, here, before=before), here))
+        plain = SourceTelling(source_id, _telling(edit, here, before=before), here)
+        quiet = plain.telling is Telling.SILENT
+        tellings.append(hints.get(source_id, plain) if quiet else plain)
     return tuple(tellings)
+
+
+def _find_hints(desk: Desk, drafted: Iterable[Event]) -> dict[SourceId, SourceTelling]:
+    """Possible allusions that the program saw, in sources that nobody has gone through."""
+    found: dict[SourceId, SourceTelling] = {}
+    for one in (one for event in drafted for one in event.tellings):
+        if one.telling is Telling.ALLUDES and not desk.is_reviewed(one.anchors):
+            found.setdefault(one.source_id, one)
+    return found
 
 
 def _in_copies(

@@ -5,7 +5,7 @@ a reader nothing twice: registers show it with the first, and counts of what is 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.model import ActorId, Dossier, Quotation, SentenceId, SourceId
 
@@ -34,10 +34,20 @@ def find_repeated(dossier: Dossier) -> Mapping[str, tuple[Quotation, ...]]:
         alike[key].append(quotation)
     again = {}
     for held in alike.values():
-        # An edit's id is the shortest: in a copy the name of the copy follows it.
-        first = min(held, key=lambda one: len(one.id))
+        first = _find_named(held, dossier)
         again[first.id] = tuple(one for one in held if one is not first)
     return {key: others for key, others in again.items() if others}
+
+
+def _find_named(alike: Sequence[Quotation], dossier: Dossier) -> Quotation:
+    """The quotation that an edit names, else the first: what is made for a copy bears its label."""
+    ids = {one.id for one in alike}
+
+    def is_made(one: Quotation) -> bool:
+        label = dossier.sources[one.anchors[0].source_id].label
+        return one.id.endswith(f"-{label}") and one.id.removesuffix(f"-{label}") in ids
+
+    return min(alike, key=lambda one: (is_made(one), not one.origin))
 
 
 def count_mentions(dossier: Dossier) -> Mapping[ActorId, int]:

@@ -22,7 +22,7 @@ import html
 import json
 import re
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Iterator
 
 MANIFEST = "manifest.json"
@@ -75,8 +75,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def find_differences(site: Path, listed: dict[str, str]) -> Iterator[str]:
-    """Yield a line for every file that was changed, added or removed, by name."""
-    there = set(find_files(site)) - {MANIFEST}
+    """Yield a line for what was changed, added or removed, by name; a folder ends in a stroke."""
+    built = {f"{folder}/" for name in listed for folder in PurePosixPath(name).parents}
+    there = {*find_files(site), *(set(find_empty_folders(site)) - built)} - {MANIFEST}
     for name in sorted({*listed, *there}):
         if name not in there:
             yield f"removed: {name}"
@@ -99,6 +100,20 @@ def find_files(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         if path.is_symlink() or not path.is_dir():
             yield path.relative_to(folder).as_posix()
+
+
+def find_empty_folders(folder: Path) -> Iterator[str]:
+    """Yield the names of all folders that hold nothing, or cannot be looked into."""
+    for path in folder.rglob("*"):
+        if not path.is_symlink() and path.is_dir() and not _holds_any(path):
+            yield f"{path.relative_to(folder).as_posix()}/"
+
+
+def _holds_any(folder: Path) -> bool:
+    try:
+        return any(True for _ in folder.iterdir())
+    except OSError:
+        return False
 
 
 def hash_file(path: Path) -> str:

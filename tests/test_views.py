@@ -198,6 +198,16 @@ def test_the_register_of_quotations_says_how_many_came_through_others(first_proj
     assert "8 in scare quotes and 1 title." in lead
 
 
+def test_what_counts_further_places_leads_to_them(first_project):
+    _, files = pages_of(first_project)
+    text = "\n".join(page for name, page in files.items() if name.endswith(".md"))
+    counts = re.findall(r'<(\w+) class="chip chip-more"([^>]*)>', text)
+    assert len(counts) > 100
+    assert [rest for name, rest in counts if name != "a" or 'href="' not in rest] == []
+    brief = re.findall(r'chip-more" href="([^"]+)"', files["brief.md"].partition("{#known}")[0])
+    assert set(brief) == {"index.html#bottom-line"}
+
+
 def test_who_speaks_together_is_no_carrier_of_the_other(tmp_path):
     lay_out_project(tmp_path)
     text = TALKS.replace("minister Edda Lund said", "ministers Edda Lund and Olan Varga said")

@@ -131,7 +131,8 @@ class Leaf:
         Args:
             anchors: The words, in the order to show; those in copies follow all others.
             most: Chips to write before the rest are counted; 0 for all.
-            page: The page, with its fragment, that shows all of them; or empty.
+            page: The page, with its fragment, that shows all of them; where there is none, the
+                count of the rest leads to the first of them.
         """
         places: dict[tuple[SourceId, str], Anchor] = {}
         for anchor in sorted(anchors, key=lambda one: is_copy(self.book.dossier, one.source_id)):
@@ -143,20 +144,17 @@ class Leaf:
         for (source_id, fragment), anchor in list(places.items())[:cut]:
             written.append(self._evidence_chip(anchor, fragment, repeats=source_id == before))
             before = source_id
-        rest = [self.book.locator_at(anchor) for anchor in list(places.values())[cut:]]
-        return join(" ", [*written, self._rest(rest, page)])
+        return join(" ", [*written, self._rest(list(places.items())[cut:], page)])
 
-    def _rest(self, locators: Sequence[str], page: str) -> Md:
+    def _rest(self, places: Sequence[tuple[tuple[SourceId, str], Anchor]], page: str) -> Md:
         """Count the evidence that is not shown."""
-        if not locators:
+        if not places:
             return Md("")
-        shown = f"+{len(locators)}"
-        title = f"Also {', '.join(locators)}"
-        if not page:
-            return chip("more", shown, title)
-        target, _, fragment = page.partition("#")
+        (source_id, sentence), _ = places[0]
+        target, _, fragment = (page or f"{source_page(source_id)}#{sentence}").partition("#")
         way = href(self.page, target, fragment)
-        return tag("a", shown, class_="chip chip-more", href=way, title=title)
+        title = f"Also {', '.join(self.book.locator_at(anchor) for _, anchor in places)}"
+        return tag("a", f"+{len(places)}", class_="chip chip-more", href=way, title=title)
 
     def words(self, anchor: Anchor) -> Md:
         """Print words: between quotation marks, or marked as the dossier's own retelling."""

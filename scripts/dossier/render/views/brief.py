@@ -122,7 +122,8 @@ def _head(leaf: Leaf) -> Md:
 
 
 def _line(leaf: Leaf, line: BottomLine) -> Entry:
-    return Entry((join(" ", [leaf.prose(line.text), chips(leaf.evidence(line.anchors, _CHIPS))]),))
+    evidence = leaf.evidence(line.anchors, _CHIPS, f"{BRIEFING}#bottom-line")
+    return Entry((join(" ", [leaf.prose(line.text), chips(evidence)]),))
 
 
 def _say_actor(actor: Actor) -> str:

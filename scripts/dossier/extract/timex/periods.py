@@ -22,6 +22,10 @@ _DECADES = (
     *("twenties", "thirties", "forties", "fifties"),
     *("sixties", "seventies", "eighties", "nineties"),
 )
+_COUNTED_FROM = (
+    rf"{S}(?:after|before|following|preceding){S}(?:the|an?|its|his|her|their|our|my|that)\b"
+)
+"""What makes a season that of something told, whose year nothing here says."""
 _OLDEST_BARE_YEAR = 1800
 _LEADS_TO_YEAR = re.compile(
     r"\b(?:in|since|until|till|during|circa|throughout|year|early|mid|late|fiscal|the|a|an|its|his"
@@ -63,7 +67,7 @@ def quarter(match: re.Match[str]) -> TimeExpression | None:
     "season",
     rf"\b(?:(?:[Tt]he{S})?{PARTLY}(?P<s>(?i:spring|summer|autumn|fall|winter)){S}(?:of{S})?(?P<y>{YEAR})"
     rf"|(?:(?P<part2>(?i:early|mid|late)){S})?{_REL}{S}(?P<s2>spring|summer|autumn|fall|winter)"
-    rf"|(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil){S}(?P<span>the{S}(?P<s3>spring|summer|autumn|winter)))"
+    rf"|(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil){S}(?P<span>the{S}(?P<s3>spring|summer|autumn|winter))(?!{_COUNTED_FROM}))"
     rf"\b(?!{S}of\b)",
 )
 def season(match: re.Match[str]) -> TimeExpression | None:

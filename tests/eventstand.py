@@ -210,12 +210,18 @@ def _cast(marked):
                 id=slugify(name),
                 name=name,
                 within=within,
-                precision="city" if within else "country",
+                precision=_precision(name, within),
                 mention_ids=tuple(found),
             )
             for name, (within, found) in sorted(places.items())
         ),
     )
+
+
+def _precision(name, within):
+    if name.endswith(" Hall"):
+        return "site"
+    return "city" if within else "country"
 
 
 def show_event(event):

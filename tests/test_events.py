@@ -19,14 +19,24 @@ from dossier.resolve.relations import resolve_relations
 from dossier.settings import Lexicon
 from dossier.triggers import make_trigger_index
 from dossier.vocabulary import EventStatus, EventType, Modality, PassageKind, Telling
-from eventstand import LEXICON, SETTINGS, Marked, extract, resolve, show_event, show_mention
+from eventstand import (
+    LEXICON,
+    SETTINGS,
+    TITLE,
+    Marked,
+    extract,
+    resolve,
+    show_event,
+    show_mention,
+)
 
 
 @pytest.mark.cases("events_found")
 def test_events_are_found(case):
     found = []
     for text in case["sentences"]:
-        extraction = extract(text, captions=(2,) if case.data.get("caption") else ())
+        captions = (2,) if case.data.get("caption") else ()
+        extraction = extract(text, title=case.data.get("title", TITLE), captions=captions)
         found.append([show_mention(one, extraction) for one in extraction.event_mentions])
     case.expect(found)
 

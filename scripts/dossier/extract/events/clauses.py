@@ -168,6 +168,7 @@ class _Cutter:
         for place, word in enumerate(self.lower):
             watched = word in _MAY_OPEN or before == "," or self.kinds[-1] is ClauseKind.RELATIVE
             opened = self._opens(place) if watched else None
+            attribute = before in DETERMINERS or before in PREPOSITIONS  # "of reported magnitude"
             before = word
             self.told = self.told or is_finite(self.lower, place, self.index)
             if place == behind_saying and opened is None:
@@ -179,7 +180,7 @@ class _Cutter:
             elif opened is not None and place == 0:
                 self.kinds[0], self.openers[0] = opened, self.lower[0]
             self.clause.append(len(self.kinds) - 1)
-            if word in self.index.saying:
+            if word in self.index.saying and not attribute:
                 behind_saying = self._content_start(place + 1)
 
     def _opens(self, place: int) -> ClauseKind | None:
@@ -280,10 +281,14 @@ class _Cutter:
             return None
         return ClauseKind.MAIN
 
+    def _owns(self, place: int) -> bool:
+        """Whether a day belongs to what follows: "said Wednesday's quake"."""
+        return self.lower[place + 1 : place + 2] in {("’s",), ("'s",)}
+
     def _content_start(self, place: int) -> int:
         """Where the words said begin: behind the verb, the listener and the day; -1: nowhere."""
         end = min(len(self.lower), place + _LOOK_AHEAD)
-        while place < end and self.lower[place] in _DAYS:
+        while place < end and self.lower[place] in _DAYS and not self._owns(place):
             place += 1
         if place < end and self.lower[place] in PREPOSITIONS:
             return -1

@@ -38,6 +38,8 @@ _NO_NOUN = (
     AUXILIARIES | DETERMINERS | PREPOSITIONS | {"and", "but", "or", "also", "then", "he", "she"}
 )
 """Words before a participle that make it a verb of its own."""
+_RELATIVE_REACH = 8
+"""Words from a noun to the clause that says it happened."""
 _RIGHT_BEHIND = 2
 """Words from a verb to its own date: "ruled on 3 May the fee was void"."""
 
@@ -57,7 +59,7 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
     Args:
         scene: The sentence.
         reading: The event word.
-        index: Event words.
+        index: Event words, among which are the verbs that say of a noun that it happened.
     """
     match, clauses = reading.match, scene.clauses
     usable = [
@@ -68,6 +70,9 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
         and _may_date(clauses, place, timex, match)
         and not _dates_participle(clauses, timex, match, index)
     ]
+    struck = _struck_on(clauses, usable, match, index)
+    if struck is not None:
+        return struck, Nearness.OWN
     own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
     near = [
         one
@@ -79,6 +84,22 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
     if scene.passage.kind is PassageKind.CAPTION and usable:
         return usable[-1][1], Nearness.OWN
     return _borrow(scene, reading, usable)
+
+
+def _struck_on(
+    clauses: Clauses, usable: Sequence[tuple[int, Timex]], match: TriggerMatch, index: TriggerIndex
+) -> Timex | None:
+    """The day in a clause that says a noun happened: "a flood that hit the town on Friday"."""
+    clause = clauses.clause[match.first] + 1
+    if match.form not in {Form.NOUN, Form.PLURAL} or clause >= len(clauses.kinds):
+        return None
+    first = clauses.firsts[clause]
+    near = first - match.last <= _RELATIVE_REACH and "," not in clauses.lower[match.last : first]
+    if not near or clauses.openers[clause] not in {"that", "which"}:
+        return None
+    if not index.behind & set(clauses.lower[first + 1 : first + 3]):
+        return None
+    return next((timex for place, timex in usable if clauses.clause[place] == clause), None)
 
 
 def _borrow(

@@ -11,8 +11,7 @@ from dossier.model import Participant, Quote, Timex
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, QuoteKind, Role
 
 _EARLY_PASSAGES = 3
-_LEDE_SENTENCES = 2
-"""Who and what; then how."""
+_FIRST_PERSON = frozenset({"I", "We", "we", "My", "my", "Our", "our", "me", "myself"})
 _NEED_OBJECT = frozenset(
     {EventType.ATTACK, EventType.ARREST, EventType.APPOINTMENT, EventType.INVITATION}
 )
@@ -68,7 +67,7 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
         others=sum(mention.form is not MentionForm.PRONOUN for mention in taking) - len(named),
         has_place=any(part.role is Role.PLACE for part in told.participants),
         date=date_worth(told.timex, told.nearness),
-        lede=rank == 0 and scene.sentence.number <= _LEDE_SENTENCES,
+        lede=article.is_lede(scene.sentence),
         early=rank < _EARLY_PASSAGES,
         echo=trigger.event_type in article.headline_types,
         echo_name=bool(words & article.headline_words),
@@ -85,11 +84,24 @@ def _quotes(scene: Scene) -> bool:
 
 
 def _is_own_voice(scene: Scene, quote: Quote | None) -> bool:
-    """Whether quoted words are somebody's own, and not what another outlet tells."""
-    if quote is None or quote.kind is QuoteKind.BLOCK:
+    """Whether words are somebody's own, and not what an outlet tells, with marks or without."""
+    if quote is None:
+        return _speaks_of_itself(scene)
+    if quote.kind is QuoteKind.BLOCK:
         return False
     speakers = (span.mention for span in scene.spans if span.mention.id == quote.speaker_id)
     return not any(speaker.kind is ActorKind.MEDIUM for speaker in speakers)
+
+
+def _speaks_of_itself(scene: Scene) -> bool:
+    """Whether a sentence outside quotation marks says "I" or "we", or opens with a speaker."""
+    words = scene.clauses.text
+    if words[:2] == ("(", "("):
+        return True  # "((Ada Berg)) We played on."
+    return any(
+        word in _FIRST_PERSON and scene.quote_at(scene.clauses.starts[place]) is None
+        for place, word in enumerate(words)
+    )
 
 
 def _lacks_object(reading: Reading, participants: Sequence[Participant]) -> bool:

@@ -20,15 +20,24 @@ from dossier.extract.events.credit import find_credit, is_news, modality_told
 from dossier.extract.events.dates import Nearness, find_date
 from dossier.extract.events.evidence import Told, gather_evidence
 from dossier.extract.events.modality import (
+    find_alleged,
     find_hedge,
     find_modality,
+    find_modality_told,
     is_awaited,
     is_only_awaited,
     make_cues,
 )
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.roles import find_participants
-from dossier.extract.events.scene import MAX_SENTENCE, Article, Scene, make_scene, read_article
+from dossier.extract.events.scene import (
+    MAX_SENTENCE,
+    Article,
+    Scene,
+    is_storm,
+    make_scene,
+    read_article,
+)
 from dossier.extract.events.score import SECOND, clip, score_evidence
 from dossier.extract.events.spans import Span
 from dossier.extract.events.tokens import split_words
@@ -36,7 +45,7 @@ from dossier.extract.events.words import find_readings
 from dossier.ids import make_id
 from dossier.model import EventMention, Mention, Participant, Quote, Sentence, Source, Timex
 from dossier.settings import Lexicon
-from dossier.triggers import TriggerIndex, make_trigger_index
+from dossier.triggers import make_trigger_index
 from dossier.vocabulary import EventType, Modality, QuoteKind, Role, TimexForm
 
 T = TypeVar("T", Mention, Timex, Quote)
@@ -75,7 +84,7 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
         SettingsError: A word list has a line that cannot be understood.
     """
     index = make_trigger_index(lexicon)
-    article = read_article(source, sentences, index, make_cues(lexicon))
+    article = read_article(source, sentences, mentions, index, make_cues(lexicon))
     names, days, said = _by_sentence(mentions), _by_sentence(timexes), _by_sentence(quotes)
     found: list[EventMention] = []
     for sentence in sentences:
@@ -83,7 +92,7 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
         if not tells or sentence.end - sentence.start > MAX_SENTENCE:
             continue
         words = split_words(source.text[sentence.start : sentence.end], sentence.start)
-        if not index.meets(words.lower):
+        if not article.index_for(sentence).meets(words.lower):
             continue
         scene = make_scene(
             article,
@@ -107,7 +116,8 @@ def _by_sentence(found: Iterable[T]) -> dict[str, list[T]]:
 def _find_in_sentence(article: Article, scene: Scene) -> list[EventMention]:
     """The best candidate of each clause; all but the sentence's best weigh less."""
     best: dict[int, EventMention] = {}
-    for reading in find_readings(scene.clauses, article.index, scene.taken, scene.passage.kind):
+    index = article.index_for(scene.sentence)
+    for reading in find_readings(scene.clauses, index, scene.taken, scene.passage.kind):
         mention = _make_mention(article, scene, reading)
         clause = scene.clauses.clause[reading.match.first]
         if mention is not None and (clause not in best or mention.score > best[clause].score):
@@ -128,18 +138,23 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     spans = _spans_in(scene, quote)
     participants = find_participants(clauses, spans, reading, article.index)
     timex, nearness = find_date(scene, reading, article.index)
-    kind = _event_type(scene, reading, participants, article.index)
+    kind = _event_type(article, scene, reading, participants)
     if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
         return None
     if kind is EventType.ESTIMATE and is_only_awaited(clauses, match):
         return None
     credited = find_credit(scene, reading, article.index, quote)
     modality = find_modality(clauses, match, article.cues)
+    if modality is Modality.HAPPENED and reading.told_by is not None:
+        modality = find_modality_told(clauses, match, reading.told_by, article.cues)
     if nearness is Nearness.OWN and is_awaited(clauses, match):
         reading = replace(reading, standing=Standing.ASSERTED)  # that it comes is the news
     hedge, hedged = find_hedge(clauses, match, article.cues)
     if modality is Modality.HAPPENED and _is_timetable(reading, timex, nearness):
         modality = Modality.ANNOUNCED
+    alleged = find_alleged(clauses, match)
+    if alleged and modality is Modality.HAPPENED:
+        hedge, hedged = hedge or alleged, hedged or Modality.REPORTED
     if modality is Modality.HAPPENED:
         modality = hedged or modality_told(kind, scene, reading, credited)
     told = Told(participants, timex, nearness, modality, quote)
@@ -177,13 +192,23 @@ def _spans_in(scene: Scene, quote: Quote | None) -> tuple[Span, ...]:
 
 
 def _event_type(
-    scene: Scene, reading: Reading, participants: Sequence[Participant], index: TriggerIndex
+    article: Article, scene: Scene, reading: Reading, participants: Sequence[Participant]
 ) -> EventType:
     """The trigger's type; what a named storm does is a disaster, whatever the verb."""
-    kind = reading.match.trigger.event_type
+    kind, index = reading.match.trigger.event_type, article.index
     if kind not in _WHAT_STORMS_DO:
         return kind
     acting = [scene.mention(part.mention_id) for part in participants if part.role is Role.ACTOR]
-    opening = (index.match_at((mention.name.split()[0].lower(),), 0) for mention in acting)
-    stormy = any(m.trigger.event_type is EventType.DISASTER for found in opening for m in found)
+    stormy = any(one.name in article.storms or is_storm(one.name, index) for one in acting)
+    stormy = stormy or (not acting and is_storm(_word_before(scene, reading), index))
     return EventType.DISASTER if stormy else kind
+
+
+def _word_before(scene: Scene, reading: Reading) -> str:
+    """The kind of thing that the name before a verb begins with: "Hurricane Olga hit"."""
+    if reading.passive:
+        return ""
+    place = reading.match.first
+    words = scene.clauses.text[max(scene.clauses.clause_start(place), place - 3) : place]
+    named = [at for at, word in enumerate(words) if word[:1].isupper()]
+    return words[named[0]] if named else ""

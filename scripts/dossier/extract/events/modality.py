@@ -19,6 +19,13 @@ from dossier.vocabulary import Modality
 _REACH = 4
 """Words that may stand between a cue and the event word: "will later this week meet"."""
 _HEDGE_REACH = 12
+_ALLEGED_REACH = 10
+_ALLEGING = frozenset(
+    {"allegation", "allegations", "accusation", "accusations", "claim", "claims", "suspicion",
+     "suspicions", "rumour", "rumours", "rumor", "rumors", "speculation", "complaint", "complaints"}
+)  # fmt: skip
+"""Nouns in front of a clause that nobody vouches for."""
+_SUBJECTS = frozenset({"that", "he", "she", "they", "it"})
 _AWAITED_REACH = 4
 """Words between a noun and what is said of it: "the verdict in the case is expected"."""
 _ARE = frozenset({"is", "are", "’s", "'s"})
@@ -105,6 +112,27 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
     return Modality.ANNOUNCED if is_awaited(clauses, match) else Modality.HAPPENED
 
 
+def find_modality_told(clauses: Clauses, match: TriggerMatch, told_by: int, cues: Cues) -> Modality:
+    """Say what the words before the verb of an event noun make of it: "the floods may go on".
+
+    Args:
+        clauses: The sentence.
+        match: The noun.
+        told_by: The verb that says it happened.
+        cues: Word lists.
+
+    Returns:
+        HAPPENED if nothing speaks against it.
+    """
+    for place in range(told_by - 1, match.last, -1):
+        found = _cue_ending_at(clauses, place, cues)
+        if found is not None:
+            return found
+        if not clauses.lower[place].endswith("ly") and clauses.lower[place] not in {"be", "also"}:
+            break
+    return Modality.HAPPENED
+
+
 def is_awaited(clauses: Clauses, match: TriggerMatch) -> bool:
     """Whether the words behind a noun say that it is to come: "the verdict is expected on"."""
     if match.form not in {Form.NOUN, Form.PLURAL, Form.PHRASE}:
@@ -177,6 +205,23 @@ def _reaches(clauses: Clauses, place: int, match: TriggerMatch) -> bool:
     if cue in _SINGLE_WORD_ANYWHERE:
         return not any(word in DETERMINERS for word in between)
     return len(between) <= 1
+
+
+def find_alleged(clauses: Clauses, match: TriggerMatch) -> str:
+    """The noun by which what follows is only alleged: "an allegation that he struck Berg".
+
+    Returns:
+        The noun as printed; empty if there is none.
+    """
+    for place in range(match.first - 2, max(-1, match.first - _ALLEGED_REACH), -1):
+        word = clauses.lower[place]
+        if word in {",", ";", ".", ":"}:
+            return ""
+        if word in _ALLEGING:
+            after = clauses.text[place + 1]
+            tells = after.lower() in DETERMINERS | _SUBJECTS or after[:1].isupper()
+            return clauses.text[place] if tells else ""
+    return ""
 
 
 def find_hedge(clauses: Clauses, match: TriggerMatch, cues: Cues) -> tuple[str, Modality | None]:

@@ -17,6 +17,7 @@ _AFTER_NOUN = frozenset(
      "yesterday", "today", "tomorrow", "earlier", "later", "last", "this", "just", "because", "if"}
 )  # fmt: skip
 _NOT_MODIFIED = PREPOSITIONS | AUXILIARIES | _AFTER_NOUN
+_OPENS_PHRASE = frozenset({"a", "an", "the", "another", "this", "that", "these", "those"})
 _PHRASE_REACH = 6
 """Words looked through for the preposition or the verb that governs an event noun."""
 _TOLD_REACH = 16
@@ -82,7 +83,18 @@ def _governed_by(clauses: Clauses, first: int, index: TriggerIndex) -> tuple[boo
             return False, place
         if word in {",", ".", "and", "that"} and place < first - 1:
             break
+        if word in _OPENS_PHRASE and not _goes_before(clauses, place - 1, start, index):
+            break  # "On the night of Monday another blast hit": the phrase begins here
     return False, None
+
+
+def _goes_before(clauses: Clauses, place: int, start: int, index: TriggerIndex) -> bool:
+    """Whether a word before an article may still govern what the article opens."""
+    if place < start:
+        return False
+    word = clauses.lower[place]
+    governs = word in PREPOSITIONS or word in DETERMINERS or word in index.before
+    return governs or word.endswith("ly") or is_finite(clauses.lower, place, index)
 
 
 def _told_by(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> int | None:

@@ -6,11 +6,12 @@ the place prepositions say the rest. Each rule is a small function; the first th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.extract.events.clauses import Clauses
-from dossier.extract.events.grammar import is_finite
+from dossier.extract.events.grammar import DETERMINERS, is_finite
 from dossier.extract.events.readings import Reading, Standing
-from dossier.extract.events.spans import MAX_PHRASE, Span
+from dossier.extract.events.spans import MAX_PHRASE, PLACE_NOUNS, Span
 from dossier.extract.events.subjects import find_subjects
 from dossier.inflection import Form
 from dossier.model import MentionId, Participant
@@ -64,6 +65,8 @@ _DYING = frozenset({"die", "drown", "perish", "pass", "succumb", "funeral", "bur
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
 _OF_REACH = 8
+_ASIDE_REACH = 12
+_ENDS_OBJECT = frozenset({",", "what", "who", "which", "how", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,21 @@ _NO_PART = ""
 
 
 def _where(case: _Case) -> Role | str | None:
-    return Role.PLACE if case.span.is_local and case.span.governor in _PLACE_WORDS else None
+    if not case.span.is_local or case.span.governor not in _PLACE_WORDS:
+        return None
+    return _NO_PART if _is_aside(case.clauses, case.span) else Role.PLACE
+
+
+def _is_aside(clauses: Clauses, span: Span) -> bool:
+    """Whether a place only says where a place or a source is: "Oslo, a city in Norway"."""
+    for place in range(span.first - 1, max(-1, span.first - _ASIDE_REACH), -1):
+        word = clauses.lower[place]
+        if word == "according":
+            return True  # "according to the embassy in Oslo"
+        if word in {",", ".", ";"}:
+            described = clauses.lower[place + 1 : span.first]
+            return described[:1] in {("a",), ("an",)} and bool(PLACE_NOUNS & set(described))
+    return False
 
 
 def _before(case: _Case) -> Role | str | None:
@@ -253,11 +270,21 @@ def _apposition(case: _Case) -> Role | str | None:
 
 
 def _object(case: _Case) -> Role | str | None:
-    if case.noun or len(case.between) > MAX_PHRASE or "," in case.between:
+    if case.noun or len(case.between) > MAX_PHRASE or _ENDS_OBJECT & set(case.between):
+        return _NO_PART
+    if _has_another_verb(case.between):
         return _NO_PART
     if "and" in case.between and case.acts:
         return _NO_PART  # "withdrew that day and Berg took over"
     return Role.PARTICIPANT if case.event_type in _SIDES else Role.RECIPIENT
+
+
+def _has_another_verb(between: Sequence[str]) -> bool:
+    """Whether a form in -ing has the object: "landed on the lawn carrying Berg"."""
+    return any(
+        word.endswith("ing") and before.isalpha() and before not in DETERMINERS
+        for before, word in pairwise(between)
+    )
 
 
 _RULES = (

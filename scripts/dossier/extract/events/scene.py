@@ -1,22 +1,26 @@
 """What reading events needs to know about an article and about one of its sentences."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dossier.extract.events.clauses import Clauses, split_clauses
+from dossier.extract.events.grammar import BE
 from dossier.extract.events.modality import Cues
 from dossier.extract.events.spans import Span, find_spans
 from dossier.extract.events.tokens import Tokens, split_words
 from dossier.extract.events.words import find_readings
+from dossier.headlines import find_retold_verbs
+from dossier.inflection import REGULAR, Form, bend_verb
 from dossier.model import Mention, MentionId, Passage, Quote, Sentence, Source, Timex
-from dossier.triggers import TriggerIndex
+from dossier.triggers import Trigger, TriggerIndex
 from dossier.vocabulary import EventType, MentionForm, PassageKind, QuoteKind
 
 MAX_SENTENCE = 3000
 """Code points; a longer "sentence" is a table or a list, and reports nothing."""
 _SHORT = 50
 """Code points; a shorter opening sentence is a label, not the lede."""
+_LEDE_SENTENCES = 2
 _CONTENT_WORD = 3
 """Letters; shorter words of a headline ("of", "in") say nothing."""
 
@@ -28,6 +32,8 @@ class Article:
     Attributes:
         source: The article.
         index: Event words.
+        news: The same with the verbs by which headline and first lines tell the news, for these.
+        storms: Names of storms without the word that says so: "Olga".
         cues: Words that make something announced, denied or hearsay.
         headline_types: Types of event that its headlines name.
         headline_words: Words of its headlines, lower case.
@@ -36,10 +42,21 @@ class Article:
 
     source: Source
     index: TriggerIndex
+    news: TriggerIndex
+    storms: frozenset[str]
     cues: Cues
     headline_types: frozenset[EventType]
     headline_words: frozenset[str]
     ranks: Mapping[int, int]
+
+    def is_lede(self, sentence: Sentence) -> bool:
+        """Whether a sentence is one of the first of the story: who and what; then how."""
+        return self.ranks.get(sentence.passage) == 0 and sentence.number <= _LEDE_SENTENCES
+
+    def index_for(self, sentence: Sentence) -> TriggerIndex:
+        """The event words to look for in a sentence."""
+        headline = self.source.passages[sentence.passage].kind is PassageKind.TITLE
+        return self.news if headline or self.is_lede(sentence) else self.index
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +91,19 @@ class Scene:
         return next((quote for quote in around if quote.kind is not QuoteKind.INDIRECT), None)
 
 
+def is_storm(name: str, index: TriggerIndex) -> bool:
+    """Whether the first words of a name say that it is a storm's: "Hurricane Olga"."""
+    words = tuple(name.lower().split()[:2])
+    found = index.match_at(words, 0) if words else ()
+    return any(match.trigger.event_type is EventType.DISASTER for match in found)
+
+
 def read_article(
-    source: Source, sentences: Sequence[Sentence], index: TriggerIndex, cues: Cues
+    source: Source,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    index: TriggerIndex,
+    cues: Cues,
 ) -> Article:
     """Find what an article's headlines name, and where its story begins."""
     headlines = [source.title.value] + [
@@ -83,15 +111,64 @@ def read_article(
         for passage in source.passages
         if passage.kind is PassageKind.TITLE
     ]
+    ranks = _rank_body(source, sentences)
+    news = _add_news(source, sentences, ranks, headlines, index)
     types: set[EventType] = set()
     words: set[str] = set()
     for headline in dict.fromkeys(headlines):
-        clauses = split_clauses(split_words(headline[:MAX_SENTENCE], 0), index)
+        clauses = split_clauses(split_words(headline[:MAX_SENTENCE], 0), news)
         words.update(word for word in clauses.lower if len(word) >= _CONTENT_WORD)
-        readings = find_readings(clauses, index, frozenset(), PassageKind.TITLE)
+        readings = find_readings(clauses, news, frozenset(), PassageKind.TITLE)
         types.update(reading.match.trigger.event_type for reading in readings)
-    ranks = _rank_body(source, sentences)
-    return Article(source, index, cues, frozenset(types), frozenset(words), ranks)
+    storms = frozenset(
+        one.name.split()[-1] for one in mentions if " " in one.name and is_storm(one.name, index)
+    )
+    return Article(source, index, news, storms, cues, frozenset(types), frozenset(words), ranks)
+
+
+def _add_news(
+    source: Source,
+    sentences: Sequence[Sentence],
+    ranks: Mapping[int, int],
+    headlines: Sequence[str],
+    index: TriggerIndex,
+) -> TriggerIndex:
+    """Add the verbs that the headline and the first lines share, where no list has them."""
+    verbs = {
+        past: base
+        for headline in dict.fromkeys(headlines)
+        for past, base in find_retold_verbs(headline, index.verbs).items()
+    }
+    lede = {
+        word
+        for sentence in sentences
+        if ranks.get(sentence.passage) == 0
+        and sentence.number <= _LEDE_SENTENCES
+        and sentence.end - sentence.start <= MAX_SENTENCE
+        for word in _not_passive(split_words(source.text[sentence.start : sentence.end], 0).lower)
+    }
+    entries = dict(index.by_first)
+    added = sorted(past for past in verbs if past in lede - index.saying)
+    for past in added:
+        trigger = Trigger(verbs[past], EventType.OTHER, "verb", strong=False)
+        bent = bend_verb(trigger.term, index.verbs.get(trigger.term, REGULAR))
+        same = bent[Form.PAST] == bent[Form.PARTICIPLE]
+        forms = {
+            past: Form.PAST_OR_PARTICIPLE if same else Form.PAST,
+            bent[Form.THIRD]: Form.THIRD,
+        }
+        for word, form in forms.items():
+            listed = entries.get(word, ())
+            if all(rest for rest, _, _ in listed):
+                entries[word] = (*listed, ((), trigger, form))
+    return replace(index, by_first=entries, pasts=index.pasts | set(added)) if added else index
+
+
+def _not_passive(words: Sequence[str]) -> Iterator[str]:
+    """Words without a form of "be" right before them: a headline's verb is an active one."""
+    for place, word in enumerate(words):
+        if not BE & set(words[max(0, place - 2) : place]):
+            yield word
 
 
 def _rank_body(source: Source, sentences: Sequence[Sentence]) -> Mapping[int, int]:
@@ -120,7 +197,8 @@ def make_scene(  # noqa: PLR0917 - one argument for each thing found before
         timexes: Its date expressions in text order.
         quotes: Quotations that begin in it.
     """
-    clauses = split_clauses(words, article.index)
+    index = article.index_for(sentence)
+    clauses = split_clauses(words, index)
     dated = frozenset(
         place
         for timex in timexes
@@ -128,7 +206,7 @@ def make_scene(  # noqa: PLR0917 - one argument for each thing found before
             _word_at(clauses, timex.anchor.start), _word_at(clauses, timex.anchor.end - 1) + 1
         )
     )
-    spans = find_spans(clauses, mentions, dated, article.index)
+    spans = find_spans(clauses, mentions, dated, index)
     named = frozenset(
         place
         for span in spans

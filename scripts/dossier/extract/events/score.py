@@ -66,14 +66,14 @@ EARLY = 0.05
 ECHO = 0.14
 """The headline names the same kind of event."""
 ECHO_NAME = 0.04
-QUOTED = -0.12
+QUOTED = -0.2
 PERFECT = -0.06
 HABITUAL = -0.3
 LACKS_OBJECT = -0.12
 SECOND = -0.1
 """Another event word of the same sentence says more."""
 WEAK_TYPE = -0.08
-SAID = -0.1
+SAID = -0.14
 """A verb of saying, rather than something issued."""
 VAGUE = -0.05
 """A weak word without a date, behind the lede."""
@@ -140,7 +140,8 @@ def score_evidence(evidence: Evidence) -> float:
     who = NAMED[min(evidence.named, 2)]
     if not evidence.named and evidence.others:
         who = UNNAMED
-    told = 1.0 if evidence.standing is Standing.ASSERTED else 0.5  # in the lede, but not its news
+    news = evidence.standing is Standing.ASSERTED and not evidence.quoted
+    told = 1.0 if news else 0.5  # in the lede, but not its news
     parts = (
         TRIGGER[evidence.strong],
         STANDING[evidence.standing],

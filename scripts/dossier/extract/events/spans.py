@@ -33,12 +33,14 @@ MAX_PHRASE = 8
 """Words looked through for the preposition before a name."""
 
 _ENDINGS = frozenset({"’s", "'s", "’", "'"})
-_INSIDE_PHRASE = frozenset({"’s", "'s", "“", '"', "’", "-", "."})
-_PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who"})
+_INSIDE_PHRASE = frozenset({"’s", "'s", "“", '"', "’", "-", ".", "[", "]"})
+_PHRASE_ENDS = BE | frozenset({"and", "that", "which", "who", "what", "how"})
 _ENDS_DESCRIPTION = PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS
+_CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
+"""Words that lead to a name or to a clause."""
 _AUXILIARIES_TOLD = BE | HAVE
 _TIMES = frozenset({"night", "day", "moment", "time", "week", "month", "year", "way", "morning"})
-_PLACE_NOUNS = frozenset(
+PLACE_NOUNS = frozenset(
     {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
      "port", "area", "suburb", "county", "municipality", "republic", "gulf", "bay", "commonwealth",
      "territory", "kingdom", "coast"}
@@ -187,7 +189,7 @@ class _Walk:
             return before in DETERMINERS | {"of", "for", "at"} or before not in PREPOSITIONS
         if word in {"of", "from"} and self._leads_to_office(place):
             return True  # "with the mayor of Oslo Ada Berg"
-        if word == "of" and before in _PLACE_NOUNS:
+        if word == "of" and before in PLACE_NOUNS:
             return True  # "in the port city of Oslo"
         return word in PREPOSITIONS and self._is_measure(place)
 
@@ -198,7 +200,7 @@ class _Walk:
         if joined is not None:
             return joined.governor
         if word in PREPOSITIONS:
-            return "" if self._is_infinitive(place) else word
+            return "" if self._is_infinitive(place) or self._opens(place) else word
         inside = word[:1].isalnum() or word in _INSIDE_PHRASE
         if place in self.dates or not inside or word in _PHRASE_ENDS:
             return ""
@@ -213,6 +215,18 @@ class _Walk:
         near = earlier.last >= place - (1 if listed else 2)
         joins = word == "including" or (near and (listed or word in {"and", "&", "or"}))
         return earlier if joins else None
+
+    def _opens(self, place: int) -> bool:
+        """Whether a word opens a clause with a verb of its own: "as Berg spoke", "after it"."""
+        clauses = self.clauses
+        if clauses.lower[place] not in _CONJUNCTIONS or place != clauses.clause_start(place):
+            return False
+        end = min(clauses.clause_end(place), self.first + MAX_PHRASE)
+        return any(
+            is_finite(clauses.lower, spot, self.index)
+            and clauses.lower[spot - 1] not in {",", "who", "which"}
+            for spot in range(self.first + 1, end)
+        )
 
     def _is_infinitive(self, place: int) -> bool:
         """Whether "to" leads to a verb, whose object the name then is: "agreed to meet Berg"."""

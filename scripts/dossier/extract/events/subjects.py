@@ -13,6 +13,8 @@ _CLOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION})
 """Behind a conjunction a clause has a subject of its own, or none."""
 _GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATED})
 _OPENS_PHRASE = DETERMINERS - {"all", "both", "each"} | {"it", "they", "there"}
+_OWN_SUBJECTS = frozenset({"it", "they", "he", "she", "there", "this", "these"})
+_JOINING = frozenset({"and", "but", "so"})
 _SENT_REACH = 4
 _ANTECEDENT_REACH = 2
 """Words between a name and "who": a comma at most."""
@@ -41,6 +43,9 @@ def find_subjects(
     while clause >= 0:
         found = _in_clause(clauses, spans, clause, verb, index)
         if found:
+            described = _describing(clauses, found[-1].last, verb)
+            if described is not None:
+                return tuple(span for span in spans if span.last == described and _acts(span))
             elsewhere = clause != clauses.clause[verb]
             said = elsewhere and _says_between(clauses, found[-1].last, verb, index)
             return () if said else found
@@ -51,6 +56,21 @@ def find_subjects(
             return ()
         clause = _goes_on_from(clauses, clause)
     return ()
+
+
+def _describing(clauses: Clauses, start: int, verb: int) -> int | None:
+    """The last word of what a participle behind a comma tells of, where it tells on to the verb.
+
+    "The coast recovered from Storm Olga, said to have sunk six boats and killed two": the storm
+    killed. A comma behind the participle closes it: "Berg, elected in May, resigned".
+    """
+    for place in range(verb - 1, start + 1, -1):
+        if clauses.lower[place] != ",":
+            continue
+        told = clauses.lower[place + 1].endswith(("ed", "said", "thought", "known"))
+        linked = clauses.lower[place + 2 : place + 3] in {("to",), ("by",)}
+        return place - 1 if told and linked and place - 1 > start else None
+    return None
 
 
 def _names_another(clauses: Clauses, verb: int) -> bool:
@@ -109,6 +129,7 @@ def _in_clause(
         opening = range(next(verbs, end) - 1, start, -1)
         commas = (place for place in opening if clauses.lower[place] == ",")
         start = next(commas, start)  # "According to his wife, Amanda, Berg died"
+    start = _behind_pronoun(clauses, start, end)
     free = [span for span in spans if start <= span.first < end and span.is_free and _acts(span)]
     if not free:
         return ()
@@ -122,6 +143,14 @@ def _in_clause(
     )
     first_verb = next(verbs, end)
     return tuple(_joined(clauses, [span for span in free if span.first < first_verb]))
+
+
+def _behind_pronoun(clauses: Clauses, start: int, end: int) -> int:
+    """Where a subject of its own begins behind "and": "hosted the race and it was boycotted"."""
+    for place in range(end - 1, start, -1):
+        if clauses.lower[place] in _OWN_SUBJECTS and clauses.lower[place - 1] in _JOINING:
+            return place
+    return start
 
 
 def _joined(clauses: Clauses, group: list[Span]) -> list[Span]:

@@ -34,6 +34,7 @@ _NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", 
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _RECORD_REACH = 9
 """Words in which "the first … to" says that it happened: "the only state to welcome"."""
+_OPENS_OBJECT = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 _DESCRIBING = frozenset({"by", "with", "of", "as", "for"})
 """Behind a comma and a participle they describe: "appeared in court, charged with theft"."""
 
@@ -150,7 +151,9 @@ def _is_adjective(clauses: Clauses, match: TriggerMatch) -> bool:
     place = match.first
     before = clauses.lower[place - 1] if place else ""
     after = clauses.lower[match.last + 1] if match.last + 1 < len(clauses.lower) else "."
-    if match.first != match.last or not after.isalpha() or after in _NOT_DESCRIBED:
+    if match.first != match.last:  # "the number of confirmed deaths"
+        return before in PREPOSITIONS and before not in _BEFORE_CLAUSE
+    if not after.isalpha() or after in _NOT_DESCRIBED:
         return False
     earlier = clauses.lower[place - 2] if place > 1 else ""
     if before.rpartition("-")[2] in _LATELY:
@@ -195,6 +198,8 @@ def _is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) ->
     lower = clauses.lower
     before = lower[match.first - 1] if match.first else ""
     after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
+    if after in _OPENS_OBJECT or (after[:1].isdigit() and "," in after):
+        return False  # what only describes has no object: "deaths linked to flu passed 9,000"
     start = max(clauses.clause_start(match.first), match.first - _EARLIER_REACH)
     earlier = any(
         is_finite(lower, place, index)

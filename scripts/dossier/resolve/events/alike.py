@@ -2,8 +2,8 @@
 
 Two questions, kept apart. Does anything speak against it: another day, another place, another
 person it was done to? Every objection is a small function in ``OBJECTIONS``. And does enough
-speak for it? That depends on whether both stand in one article, which tells a story with its
-own "the meeting", or in two, which share nothing but the facts.
+speak for it? That depends on whether both stand in one article (``retold``) or in two
+(``cluster``).
 """
 
 from collections.abc import Mapping
@@ -41,14 +41,16 @@ ONE_OF_A_KIND = frozenset({EventType.TAKEOVER, EventType.DISASTER})
 CLOSE_DAYS = 4
 """A date this narrow is as good as a day."""
 
-_NATURES = (
-    ("fire", ("fire", "blaze", "burn", "inferno")),
-    ("quake", ("quake", "shock", "tsunami", "landslide")),
-    ("storm", ("storm", "hurricane", "cyclone", "typhoon", "tornado", "depression", "landfall")),
-    ("flood", ("flood",)),
-    ("crash", ("crash", "colli", "derail", "pileup", "capsize", "sink", "sank")),
-    ("blast", ("explo", "blast", "detonat")),
-)
+NATURES: Mapping[str, tuple[str, ...]] = {
+    "fire": ("fire", "blaze", "burn", "inferno"),
+    "quake": ("quake", "shock", "tremor", "tsunami", "landslide"),
+    "storm": (
+        "storm", "hurricane", "cyclone", "typhoon", "tornado", "depression", "landfall",
+    ),
+    "flood": ("flood",),
+    "crash": ("crash", "colli", "derail", "pileup", "capsize", "sink", "sank"),
+    "blast": ("explo", "blast", "detonat"),
+}  # fmt: skip
 """Disasters of different natures are different events, however near."""
 
 _AHEAD = frozenset(
@@ -58,11 +60,6 @@ _FAR_WIDER = 45
 """A date so many times as wide as another one says nothing about it."""
 _OLD = 90
 """Days before its article from which on a date is another story's."""
-_NEAR_PASSAGES = 3
-_ONCE_A_STORY = frozenset({EventType.REMOVAL, EventType.DEATH})
-"""What a person does once in a story, whatever the words: steps down, drops out, leaves."""
-_NEXT = 2
-"""Event words between two that still stand side by side."""
 
 
 RELATED: Mapping[EventType, frozenset[EventType]] = {
@@ -124,20 +121,37 @@ def _old_beside_new(left: Sighting, right: Sighting) -> bool:
 
 def _other_place(left: Sighting, right: Sighting) -> bool:
     spots = bool(left.spots and right.spots) and not left.spots & right.spots
+    if spots and left.source.id == right.source.id:
+        spots = _are_of_one_grain(left, right)
     countries = bool(left.countries and right.countries) and not left.countries & right.countries
     return spots or countries
 
 
+def _are_of_one_grain(left: Sighting, right: Sighting) -> bool:
+    """Whether two towns, or two halls, are named: a hall may lie in the town."""
+    grains = [{grain for grain, _ in one.grains} for one in (left, right)]
+    return bool(grains[0] & grains[1])
+
+
 def _other_nature(left: Sighting, right: Sighting) -> bool:
-    one, other = _nature(left), _nature(right)
+    one, other = nature(left), nature(right)
     return bool(one and other) and one != other
 
 
-def _nature(sighting: Sighting) -> str:
+def nature(sighting: Sighting) -> str:
+    """What kind of disaster or accident it is: "fire", "quake"; empty for anything else."""
     if sighting.mention.event_type not in HAPPENINGS:
         return ""
-    found = (nature for nature, parts in _NATURES if any(part in sighting.lemma for part in parts))
-    return next(found, "")
+    return next((kind for kind in NATURES if _is_of(kind, sighting.lemma)), "")
+
+
+def _is_of(kind: str, word: str) -> bool:
+    return any(part in word for part in NATURES[kind])
+
+
+def names_nature(sighting: Sighting, kind: str) -> bool:
+    """Whether a sentence has a word for a kind of disaster."""
+    return bool(kind) and any(_is_of(kind, word) for word in sighting.words)
 
 
 def _tally_beside_case(left: Sighting, right: Sighting) -> bool:
@@ -191,110 +205,3 @@ OBJECTIONS = (
     _other_person_in_headline,
 )
 """What speaks against one event; any of them is enough."""
-
-
-# --- What speaks for one event in one article ------------------------------------------------
-
-
-def same_in_article(sighting: Sighting, clear: Sighting) -> bool:
-    """Whether a sighting shares enough with a clearer one of its article.
-
-    Args:
-        sighting: The one that is to join.
-        clear: The one that tells the event best, or another that is in already.
-    """
-    if sighting.mention.sentence_id == clear.mention.sentence_id:
-        return _cause_and_effect(sighting, clear)
-    if sighting.is_headline or clear.is_headline:
-        return sighting.is_lede or clear.is_lede
-    if sighting.is_caption and sighting.passage.index == clear.passage.index:
-        return sighting.mention.event_type is clear.mention.event_type
-    if sighting.dating is not None and clear.dating is not None:
-        return _same_day(sighting, clear)
-    told = _refers_back(sighting, clear) or _says_again(sighting, clear)
-    return told or _names_cause(sighting, clear) or _names_cause(clear, sighting)
-
-
-def _names_cause(effect: Sighting, cause: Sighting) -> bool:
-    """Whether what something did names what did it: "six died in the crash"."""
-    does = effect.mention.event_type in EFFECTS and cause.mention.event_type not in EFFECTS
-    near = 0 <= effect.passage.index - cause.passage.index <= 1
-    return does and near and any(word.startswith(cause.stem) for word in effect.words)
-
-
-def _cause_and_effect(left: Sighting, right: Sighting) -> bool:
-    """Two words of one sentence: what happened and what it did, or the same with more names."""
-    types = {left.mention.event_type, right.mention.event_type}
-    if types & EFFECTS or types <= HAPPENINGS:
-        return True
-    return len(types) > 1 and bool(left.specific & right.specific)
-
-
-def _same_day(left: Sighting, right: Sighting) -> bool:
-    """Both give a date, and the dates meet: the kind and something else must agree."""
-    if left.mention.event_type is not right.mention.event_type:
-        return bool(left.specific & right.specific) and _is_near(left, right)
-    sides = left.mention.event_type in SIDES
-    shared = left.people & right.people if sides else left.specific & right.specific
-    alike = left.stem == right.stem or _is_next(left, right)
-    alone = not (left.specific and right.specific) and alike
-    return bool(shared or left.spots & right.spots or alone)
-
-
-def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
-    """Whether a noun with "the" or "that" means what was told a little before: "the fire"."""
-    steps = sighting.passage.index - clear.passage.index
-    behind = sighting.order > clear.order and steps <= _NEAR_PASSAGES
-    happens = {sighting.mention.event_type, clear.mention.event_type} <= HAPPENINGS
-    if sighting.limit and clear.dating and not overlaps(sighting.limit.value, clear.dating.value):
-        return False  # "by Tuesday the storm was over" tells the end, not the storm
-    same = sighting.mention.event_type is clear.mention.event_type or happens
-    return sighting.is_definite and behind and same and not _has_other_people(sighting, clear)
-
-
-def _has_other_people(left: Sighting, right: Sighting) -> bool:
-    return bool(left.specific and right.specific) and not left.specific & right.specific
-
-
-def _says_again(left: Sighting, right: Sighting) -> bool:
-    """Whether both name the same people in the same part, or the same spot, side by side."""
-    same = left.mention.event_type is right.mention.event_type
-    if same and left.mention.event_type in _ONCE_A_STORY:
-        acting = left.with_role(Role.ACTOR) & right.with_role(Role.ACTOR)
-        return bool(acting & left.people)
-    earlier, later = sorted((left, right), key=_order)
-    if _visits_to_meet(left, right):
-        return _is_near(left, right) and not later.is_another
-    if not same or not _is_near(left, right) or later.is_another:
-        return False
-    if left.mention.event_type in SIDES:
-        return bool(left.specific & right.specific or left.spots & right.spots)
-    if not left.stems & right.stems:
-        return False
-    parts = (Role.ACTOR, Role.RECIPIENT)
-    shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
-    anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
-    return shared or (anonymous and (_is_next(left, right) or bool(left.spots & right.spots)))
-
-
-def _visits_to_meet(left: Sighting, right: Sighting) -> bool:
-    """One is the visit at which the other, a meeting, was held: both sides are the same."""
-    types = {left.mention.event_type, right.mention.event_type}
-    if types != {EventType.MEETING, EventType.VISIT}:
-        return False
-    everybody = [{actor for actor, _, _ in one.actors} for one in (left, right)]
-    return bool(left.people & right.people) and len(everybody[0] & everybody[1]) > 1
-
-
-def _order(sighting: Sighting) -> int:
-    return sighting.order
-
-
-def _is_next(left: Sighting, right: Sighting) -> bool:
-    apart = abs(left.order - right.order)
-    return left.passage.index == right.passage.index and apart <= _NEXT
-
-
-def _is_near(left: Sighting, right: Sighting) -> bool:
-    apart = abs(left.passage.index - right.passage.index)
-    return apart <= (_NEAR_PASSAGES if left.stem == right.stem else 1)

@@ -17,9 +17,9 @@ from dossier.resolve.events.alike import (
     likeness,
     may_be_one,
     related,
-    same_in_article,
     width,
 )
+from dossier.resolve.events.retold import same_in_article
 from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType
 

@@ -4,7 +4,11 @@ import re
 
 from dossier.model import EventMention
 
-_KNOWN = re.compile(r"(?:^|\s)(?:the|this|that)\s(?:[\w-]+\s){0,1}\Z", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(?:^|\s)(?:the|this|that|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day[’']s)\s"
+    r"(?:[\w-]+\s){0,1}\Z",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
     r"|latest|separate)\s(?:[\w.-]+\s){0,2}\Z",

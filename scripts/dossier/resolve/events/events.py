@@ -37,7 +37,7 @@ from dossier.resolve.events.twins import tell_apart
 from dossier.resolve.events.wording import NAMED_BY_NOUN, ROLES
 from dossier.settings import Settings
 from dossier.triggers import make_trigger_index
-from dossier.vocabulary import EventStatus, EventTier, Modality, Role
+from dossier.vocabulary import EventStatus, EventTier, EventType, Modality, Role
 
 _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
@@ -47,6 +47,10 @@ _BARE = -0.15
 """Nobody and nothing to word a title with: "Rally in Oslo"."""
 _NAKED = -0.3
 """Not even a place, or no word of the text's own: "Cancelled"."""
+_TOPICLESS = -0.08
+"""Something said of which neither the words nor the matter are given."""
+_UNTOLD = 0.4
+"""The most of what no title can say: the name of a type, "Launch", or a bare verb, "Cancelled"."""
 _AGES = ((1000, -0.3), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
@@ -105,7 +109,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     sightings = find_sightings(ordered, extractions, cast, calendar)
     clusters = cluster_sightings(sightings)
     allusions = _allusions(clusters)
-    maker = make_title_maker(actors, places, settings.lexicon)
+    maker = make_title_maker(actors, places, cast, settings.lexicon)
     by_id = {source.id: source for source in ordered}
     stage = _Stage(
         by_id,
@@ -181,6 +185,8 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
         cluster, dating, [other.cluster for other in others], stage.quiet, stage.places
     )
     places = Counter(place for one in cluster.sightings for place in one.places)
+    spots = {spot for one in cluster.sightings for spot in one.spots}
+    places = Counter({place: n for place, n in places.items() if place in spots}) or places
     hedges = [one.mention.hedge for one in cluster.sightings if one.mention.hedge]
     sure = any(not one.mention.hedge and one.is_actual for one in cluster.sightings)
     status = find_status(modality, tellings, stage.sources, stage.origins)
@@ -194,7 +200,7 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
         status=status,
         modality=modality,
         hedge="" if sure and not best.mention.hedge else (hedges[0] if hedges else ""),
-        place_id=min(places, key=lambda place: (-places[place], place)) if places else None,
+        place_id=max(places, key=lambda place: places[place], default=None),
         participants=_participations(cluster, stage.cast),
         mention_ids=tuple(one.mention.id for one in cluster.sightings),
         anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
@@ -223,7 +229,8 @@ def _score(draft: _Draft, calendar: Calendar) -> float:
         0.0 if draft.worded or _is_named(draft) else _bareness(draft),
         next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
     )
-    return round(min(1.0, max(0.0, sum(parts))), 2)
+    most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
+    return round(min(most, max(0.0, sum(parts))), 2)
 
 
 def _is_named(draft: _Draft) -> bool:
@@ -234,12 +241,23 @@ def _is_named(draft: _Draft) -> bool:
 
 def _bareness(draft: _Draft) -> float:
     """How much less a title says that is only the event word."""
+    if draft.cluster.event_type is EventType.STATEMENT and " " in draft.title:
+        quoted = any(mark in draft.cluster.best.mention.anchor.exact for mark in '“"‘')
+        return 0.0 if quoted else _TOPICLESS
     word, _, place = draft.title.partition(" in ")
     kind = draft.cluster.event_type
     typed = word.casefold() == kind.value and not any(
         one.lemma.startswith(kind.value) for one in draft.cluster.sightings
     )
     return _BARE if place and not typed else _NAKED
+
+
+def _is_untold(draft: _Draft) -> bool:
+    """Whether a title only names the type of an event, or only says a verb."""
+    kind, word = draft.cluster.event_type, draft.title.partition(" in ")[0].casefold()
+    lemmas = {one.lemma for one in draft.cluster.sightings}
+    verb = kind is EventType.OTHER and word in lemmas and word.endswith("ed")
+    return verb or (word == kind.value and not any(one.startswith(word) for one in lemmas))
 
 
 def _age(draft: _Draft, calendar: Calendar) -> int:

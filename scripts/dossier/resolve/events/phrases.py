@@ -16,7 +16,7 @@ MAX_PHRASE = 5
 """Words of an article that a title takes, at most."""
 _INITIAL = 2
 _ADJECTIVES = 2
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.&’']\w+)*|\S")
+_TOKEN = re.compile(r"\d+(?:[.,–-]\d+)+|\w+(?:[-.&’']\w+)*|\S")
 _CONTEXT = 400
 """Code points looked at on each side of an event word."""
 _EFFECT_REACH = 16
@@ -40,13 +40,24 @@ _STOP = BE | frozenset(
      "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again", "prior",
      "due", "ahead", "same", "according", "respectively", "instead", "attempting"}
 )  # fmt: skip
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "own"})
 _NO_ADVERBS = frozenset({"family", "assembly", "daily", "weekly", "monthly", "elderly", "rally"})
 _EMPTY = frozenset(
     {"first", "second", "third", "fourth", "fifth", "former", "latter", "much", "many", "most",
      "more", "one", "two", "three", "number", "end", "part"}
 )  # fmt: skip
 """Words that are nobody and nothing without a noun behind them."""
+HALF = frozenset(
+    {"end", "state", "rest", "start", "beginning", "majority", "half", "series", "group", "release",
+     "use", "kind", "type", "lack", "level", "rate", "name", "most", "some", "one", "all"}
+)  # fmt: skip
+"""Words that say nothing without "of" and what follows it."""
+_COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
+"""Words that count what stands behind "of": "closed a number of ports"."""
+_DESCRIPTION_REACH = 10
+_DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
+_OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
+"""Words that were true on the day of an article."""
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
@@ -72,11 +83,14 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     place = len(before)
     while place and before[place - 1].lower() in _SKIPPED:
         place -= 1
+    place = _before_apposition(before, place)
     end = place
     while place and end - place <= MAX_PHRASE and _goes_back(before, place - 1, end):
         place -= 1
-    if end - place > MAX_PHRASE or (place and before[place - 1].lower() in _STOP - BE):
-        return ""
+    opened = before[place].lower() in ARTICLES if place < end else False
+    if end - place > MAX_PHRASE + opened or (place and before[place - 1].lower() in _STOP - BE):
+        cut = _described_from(before, end)
+        return phrase_before(before[:cut], labels) if cut else ""
     articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
     if articles and before[articles[-1] - 1 : articles[-1]] != ["of"]:
         place = articles[-1]  # "So far the fever"
@@ -84,6 +98,25 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     if kept and kept[0].lower() in ARTICLES:
         kept = kept[1:]
     return capitalise(" ".join(kept)) if _says_something(kept) else ""
+
+
+def _before_apposition(before: Sequence[str], place: int) -> int:
+    """Where a phrase ends that an insertion follows: "a boy, known only as Tor, was found"."""
+    if not place or before[place - 1] != ",":
+        return place
+    opening = range(place - 2, max(-1, place - 2 - _DESCRIPTION_REACH), -1)
+    return next((at for at in opening if before[at] == ","), place)
+
+
+def _described_from(before: Sequence[str], end: int) -> int:
+    """Where a participle begins that only describes, "linked to the flu"; 0 if none does."""
+    for place in range(end - 2, max(0, end - _DESCRIPTION_REACH), -1):
+        word, behind = before[place].lower(), before[place + 1].lower()
+        if word.endswith("ed") and behind in _DESCRIBING and before[place - 1].isalpha():
+            return place
+        if not before[place].isalnum() and "-" not in before[place]:
+            return 0
+    return 0
 
 
 def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
@@ -106,6 +139,8 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     if goes_on and not any(map(is_possessive, behind[end + 1 : end + 2])):
         more, _ = _phrase_from(behind[end + 1 :], labels)
         kept += ["of", *more] if more else []
+    if goes_on and kept[-1].lower() in HALF | _COUNTED:
+        return ""  # "a number", "the end"
     return " ".join(kept)
 
 
@@ -126,10 +161,11 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
     longer = end - start >= MAX_PHRASE and end < len(behind) and _may_stand(behind[end])
     if longer or end == start or _is_date(behind[start:end]):
         return [], end
+    counted = behind[end - 1].lower() in _COUNTED and behind[end : end + 1] == ["of"]
     kept = neutral(behind[:end], labels)
-    if kept and kept[0].lower() in ARTICLES:
+    if kept and kept[0].lower() in ARTICLES and not counted:
         kept = kept[1:]
-    return (kept if _says_something(kept) else []), end
+    return (kept if counted or _says_something(kept) else []), end
 
 
 def _describes(word: str) -> bool:
@@ -147,7 +183,7 @@ def adjectives_before(before: Sequence[str], labels: frozenset[str]) -> list[str
     place = len(before)
     while place and len(before) - place <= _ADJECTIVES and before[place - 1][:1].isalpha():
         word = before[place - 1].lower()
-        if word in ARTICLES or word in _STOP:
+        if word in ARTICLES or word in _STOP or word.endswith(("day's", "day’s")):
             return neutral(before[place:], labels)
         place -= 1
     return []
@@ -184,7 +220,7 @@ def _may_stand(word: str) -> bool:
 
 def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:
     """Leave loaded words, adverbs, possessive pronouns and quotation marks out."""
-    out = labels | _POSSESSIVES
+    out = labels | _POSSESSIVES | _OF_THE_DAY
     return [
         word
         for word in (word.strip('“”"|') for word in words)
@@ -199,6 +235,9 @@ def _is_adverb(word: str) -> bool:
 def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb; of several words the last one tells."""
     last = subject.rsplit(maxsplit=1)[-1] if subject else ""
+    head, _, whole = subject.partition(" of ")
+    if whole and head and not head[:1].islower():
+        last = head.rsplit(maxsplit=1)[-1]  # "the number of deaths"
     joined = " and " in subject and not subject[:1].islower()
     counted = last.islower() or last[:-1].isupper()  # "permits", "URLs"
     plain = counted and last.endswith("s") and not last.endswith(("ss", "us", "is"))

@@ -5,7 +5,7 @@ when, in which article. Clustering compares sightings and nothing else.
 """
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from dossier.model import (
@@ -16,17 +16,15 @@ from dossier.model import (
     Extraction,
     MentionId,
     Passage,
-    Place,
     PlaceId,
     Source,
 )
 from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.determiners import is_another, is_definite, is_tally, is_topic
-from dossier.vocabulary import ActorKind, EventType, Modality, PassageKind, Role
+from dossier.resolve.events.places import find_country, find_links, find_places
+from dossier.vocabulary import ActorKind, MentionForm, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
-"""Types in which who acts says where: "Norland holds elections"."""
 _TOLD = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
 _LEDE = 2
 _SHORTEST_STEM = 3
@@ -57,7 +55,9 @@ class Sighting:
         people: Persons among those who take part.
         topics: Further actors that its sentence names behind the event word, in text order.
         places: Places named for it, in text order.
+        links: The preposition before each of them, "at" or "near".
         spots: Those of them that are smaller than a country.
+        grains: The same, each with how exact a place it is: "site", "city", "region".
         countries: Countries named for it, and those that hold its spots.
         dating: What its date expression means; None without one.
         age: Days from the end of its date to its article; 0 where either is unknown.
@@ -66,6 +66,7 @@ class Sighting:
         is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
         is_another: Whether its words set it apart: "a", "another", "second", a plural.
         is_lede: Whether it stands in the first paragraphs of the story.
+        subject: Name of who or what does it and is no actor, a storm or a ship; or empty.
         limit: What a date expression says by which, until or after which it was; or None.
     """
 
@@ -78,7 +79,9 @@ class Sighting:
     people: frozenset[ActorId]
     topics: tuple[ActorId, ...]
     places: tuple[PlaceId, ...]
+    links: tuple[tuple[PlaceId, str], ...]
     spots: frozenset[PlaceId]
+    grains: frozenset[tuple[str, PlaceId]]
     countries: frozenset[str]
     dating: Dating | None
     age: int
@@ -87,6 +90,7 @@ class Sighting:
     is_definite: bool
     is_another: bool
     is_lede: bool
+    subject: str = ""
     limit: Dating | None = None
 
     @property
@@ -190,7 +194,7 @@ def _sight(
         actors.setdefault(actor.id, (actor.id, part.role, part.mention_id))
         if actor.kind is ActorKind.PERSON:
             people.add(actor.id)
-    places = _find_places(mention, cast)
+    places = find_places(mention, cast)
     return Sighting(
         mention=mention,
         source=where[0],
@@ -201,8 +205,12 @@ def _sight(
         people=frozenset(people),
         topics=_topics(mention, cast, set(actors)),
         places=tuple(place.id for place in places),
+        links=find_links(mention, cast),
         spots=frozenset(place.id for place in places if place.precision != "country"),
-        countries=frozenset(filter(None, map(_country, places))),
+        grains=frozenset(
+            (place.precision, place.id) for place in places if place.precision != "country"
+        ),
+        countries=frozenset(filter(None, map(find_country, places))),
         dating=when[0],
         age=_age(*when),
         words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
@@ -210,7 +218,17 @@ def _sight(
         is_definite=is_definite(mention),
         is_another=is_another(mention),
         is_lede=_is_lede(*where[:2]),
+        subject=_find_subject(mention, cast),
     )
+
+
+def _find_subject(mention: EventMention, cast: Cast) -> str:
+    """The name of who or what does it, where it is no actor."""
+    acting = [part.mention_id for part in mention.participants if part.role is Role.ACTOR]
+    if len(acting) != 1 or acting[0] in cast.actors:
+        return ""
+    named = cast.mentions[acting[0]]
+    return named.name if named.form is MentionForm.NAME else ""
 
 
 def _is_lede(source: Source, passage: Passage) -> bool:
@@ -233,35 +251,6 @@ def _age(dating: Dating | None, published: Dating | None) -> int:
     if dating is None or published is None:
         return 0
     return max(0, (published.value.start - dating.value.latest).days)
-
-
-def _find_places(mention: EventMention, cast: Cast) -> Collection[Place]:
-    """Places of an event, each once, in text order."""
-    places: dict[PlaceId, Place] = {}
-    for part in mention.participants:
-        place = cast.places.get(part.mention_id)
-        if part.role is Role.PLACE and place is not None:
-            places[place.id] = place
-    if mention.event_type in _BY_PLACE:
-        for name in _names_in(mention, cast):
-            if name in cast.by_name:
-                places.setdefault(cast.by_name[name].id, cast.by_name[name])
-    return places.values()
-
-
-def _country(place: Place) -> str:
-    return place.name if place.precision == "country" else place.within
-
-
-def _names_in(mention: EventMention, cast: Cast) -> tuple[str, ...]:
-    """Names of who acts and of what stands inside the event words."""
-    acting = {part.mention_id for part in mention.participants if part.role is Role.ACTOR}
-    trigger = mention.trigger
-    return tuple(
-        one.name
-        for one in cast.named.get(mention.sentence_id, ())
-        if one.id in acting or trigger.start <= one.anchor.start < trigger.end
-    )
 
 
 def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Actor, ActorId, Place, PlaceId
+from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.phrases import capitalise, display_name, is_plural
+from dossier.resolve.events.places import takes_article
 from dossier.resolve.events.sightings import Sighting
 from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, make_trigger_index
@@ -19,6 +21,7 @@ class TitleMaker:
     Attributes:
         actors: By id.
         places: By id.
+        articled: Places whose names go with "the".
         index: Event words.
         labels: Loaded terms, lower case; they may not stand in a title.
         groups: Names of groups in the plural ("Firefighters"), case folded.
@@ -27,10 +30,16 @@ class TitleMaker:
 
     actors: Mapping[ActorId, Actor]
     places: Mapping[PlaceId, Place]
+    articled: frozenset[PlaceId]
     index: TriggerIndex
     labels: frozenset[str]
     groups: frozenset[str]
     singles: frozenset[str]
+
+    def place_name(self, place: PlaceId) -> str:
+        """A place's name as a sentence uses it: "the Old Quay"."""
+        name = self.places[place].name
+        return f"the {name}" if place in self.articled and not name.startswith("The ") else name
 
     def many(self, subject: str) -> bool:
         """Whether a subject takes a plural verb."""
@@ -42,18 +51,28 @@ class TitleMaker:
 
 
 def make_title_maker(
-    actors: Sequence[Actor], places: Sequence[Place], lexicon: Lexicon
+    actors: Sequence[Actor], places: Sequence[Place], cast: Cast, lexicon: Lexicon
 ) -> TitleMaker:
     """Gather what titles are worded from.
 
     Args:
         actors: All actors.
         places: All places.
+        cast: Their mentions.
         lexicon: Word lists.
     """
     return TitleMaker(
         {actor.id: actor for actor in actors},
         {place.id: place for place in places},
+        frozenset(
+            place.id
+            for place in places
+            if takes_article(
+                cast.mentions[one].anchor.prefix
+                for one in place.mention_ids
+                if one in cast.mentions
+            )
+        ),
         make_trigger_index(lexicon),
         frozenset(label.lower() for label in lexicon.terms("labels")),
         frozenset(
@@ -92,7 +111,7 @@ def fill_slots(cluster: Cluster, maker: TitleMaker, sighting: Sighting) -> dict[
         "who": capitalise(names(Role.ACTOR, Role.SPEAKER)),
         "whom": names(Role.RECIPIENT),
         "with": names(Role.PARTICIPANT),
-        "where": maker.places[places[0]].name if places else "",
+        "where": maker.place_name(places[0]) if places else "",
     }
     slots["pair"] = slots["with"] if " and " in slots["with"] else ""
     for later in ("whom", "with"):

@@ -7,6 +7,7 @@ in ("Apartment block collapses"). Loaded words are left out.
 
 import re
 
+from dossier.headlines import find_retold_verbs
 from dossier.inflection import Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.phrases import (
@@ -18,7 +19,7 @@ from dossier.resolve.events.phrases import (
 )
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
-from dossier.resolve.events.verb_titles import LINKS, word_verb
+from dossier.resolve.events.verb_titles import LINKS, STATEMENT, word_verb
 from dossier.resolve.events.wording import (
     BY_THEMSELVES,
     FALLEN,
@@ -26,7 +27,7 @@ from dossier.resolve.events.wording import (
     NOUN_TITLES,
     NOUNS_OF_VERBS,
 )
-from dossier.triggers import TriggerMatch
+from dossier.triggers import Trigger, TriggerMatch
 from dossier.vocabulary import EventType
 
 MAX_WORDS = 16
@@ -58,7 +59,8 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         words = _noun_title if match.form in _NOUNS else word_verb
         title = words(sighting, match, cluster, maker)
         if title:
-            return _with_place(title, sighting, cluster, maker), " " in title
+            told = " " in title and not title.endswith(STATEMENT)
+            return _with_place(title, sighting, cluster, maker), told
     return _with_place(_bare_title(ranked[0], cluster, maker), ranked[0], cluster, maker), False
 
 
@@ -87,10 +89,22 @@ def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
     kind = sighting.mention.event_type
     readings = maker.index.match_at(words, 0)
     fitting = [match for match in readings if match.trigger.event_type is kind] or list(readings)
+    if not fitting:
+        return _match_news(sighting, words, maker)
     before = [word.lower() for word in words_around(sighting.mention)[0][-_ADJECTIVES - 1 :]]
     if len(fitting) > 1 and (before[-1:] in _BEFORE_NOUNS or {"a", "an"} & set(before)):
         return fitting[-1]
-    return fitting[0] if fitting else None
+    return fitting[0]
+
+
+def _match_news(sighting: Sighting, words: list[str], maker: TitleMaker) -> TriggerMatch | None:
+    """The verb by which the headline and the first lines of an article tell its news."""
+    verbs = find_retold_verbs(sighting.source.title.value, maker.index.verbs)
+    base = verbs.get(words[0])
+    if base is None:
+        return None
+    trigger = Trigger(base, EventType.OTHER, "verb", strong=False)
+    return TriggerMatch(trigger, Form.PAST_OR_PARTICIPLE, 0, 0)
 
 
 def _noun_title(
@@ -139,4 +153,6 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
     if not places or len(words) >= MAX_WORDS - 1 or _MATTER.search(title):
         return title
     place = maker.places[places[0]]
-    return title if place.name in title else f"{title} in {place.name}"
+    links = dict(link for one in reversed(ordered) for link in one.links)
+    link = links.get(place.id, "in")
+    return title if place.name in title else f"{title} {link} {maker.place_name(place.id)}"

@@ -8,6 +8,8 @@ from dossier.resolve.events.complements import find_deed, find_gift, find_matter
 from dossier.resolve.events.phrases import (
     ARTICLES,
     BE,
+    HALF,
+    MAX_PHRASE,
     capitalise,
     display_name,
     neutral,
@@ -21,6 +23,14 @@ from dossier.resolve.events.wording import ANYBODY, DONE_TO, NEED_OBJECT, SAYING
 from dossier.triggers import GAP, TriggerMatch
 from dossier.vocabulary import Modality
 
+STATEMENT = "a statement"
+_DAY_WORDS = frozenset(
+    {"on", "late", "early", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday",
+     "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night"}
+)  # fmt: skip
+_HELPING = BE | frozenset(
+    {"has", "have", "had", "will", "would", "could", "may", "might", "should", "can", "must"}
+)
 LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
 """Words that link a verb to what follows; no title ends in one."""
 
@@ -48,7 +58,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         known = not headline or told or slots["who"] or slots["whom"]
         tail = tail or _asked(base, behind, maker)
         return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
-    subject = slots["who"] or phrase_before(before, maker.labels)
+    subject = slots["who"] or phrase_before(before, maker.labels) or sighting.subject
     anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
     if not subject or (anybody and slots["whom"]):
         done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
@@ -57,6 +67,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:
         return _statement(subject, sighting, maker)
+    tail += _other_half(tail, behind, maker.labels)
     done = _done(match, slots, tail, behind, maker)
     if not done and base in NEED_OBJECT | _GIVING:
         return ""
@@ -89,20 +100,54 @@ def _done(
     return [*tail, object_] if object_ else tail
 
 
+def _other_half(tail: Sequence[str], behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """What a word that says nothing by itself is of: "announces the end [of the campaign]"."""
+    if not tail or tail[-1].lower() not in HALF or behind[:1] != ["of"]:
+        return []
+    rest = phrase_behind(behind[1:], labels)
+    known = {word.lower() for word in behind[1:2]} & {"the", "his", "her", "its", "their"}
+    return ["of", *(["the"] if known else []), rest] if rest else []
+
+
 def _hedged(cluster: Cluster, verb: str) -> str:
     """Keep the adverb that holds an event at a distance, unless a sentence states the event."""
     told = [one.mention for one in cluster.sightings if not one.is_headline]
     if any(one.modality is Modality.HAPPENED for one in told):
         return verb
     hedges = (one.hedge.lower() for one in told if one.modality is Modality.REPORTED)
-    hedge = next((hedge for hedge in hedges if hedge in _HEDGES), "")
+    hedge = next((_HEDGES[hedge] for hedge in hedges if hedge in _HEDGES), "")
     return f"{hedge} {verb}" if hedge else verb
 
 
 def _statement(subject: str, sighting: Sighting, maker: TitleMaker) -> str:
     topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
+    topic = topic or _subject_said(_behind_listener(sighting), maker.labels)
     verb = "make" if maker.many(subject) else "makes"
-    return " ".join([f"{subject} {verb} a statement", *(f"on {name}" for name in topic[:1])])
+    return " ".join([f"{subject} {verb} {STATEMENT}", *(f"on {name}" for name in topic[:1])])
+
+
+def _behind_listener(sighting: Sighting) -> list[str]:
+    """What follows a verb of saying, behind the names of who is told: "told Radio Kesh [that]"."""
+    behind = words_around(sighting.mention)[1]
+    start = next((at for at, word in enumerate(behind) if word.lower() not in _DAY_WORDS), 0)
+    behind = behind[start:] if behind[:1] != ["in"] else behind
+    if sighting.stem != "told":
+        return behind
+    told = next((at for at, word in enumerate(behind) if not word[:1].isupper()), len(behind))
+    return behind[told:]
+
+
+def _subject_said(behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """What the words said are about: the subject of their clause, where an auxiliary ends it."""
+    start = 1 if behind[:1] == ["that"] else 0
+    for place, word in enumerate(behind[start : start + MAX_PHRASE + 2], start):
+        if word.lower() in _HELPING:
+            phrase = behind[start:place]
+            said = phrase_behind(phrase, labels)
+            known = phrase[:1] == ["the"]
+            whole = len(said.split()) == sum(one.lower() not in ARTICLES for one in phrase)
+            return [f"the {said}" if known else said] if said and whole else []
+    return []
 
 
 def _shorten(tail: list[str], whom: str) -> list[str]:
@@ -147,7 +192,14 @@ def _is_in(whom: str, tail: Sequence[str]) -> bool:
 
 _GIVING = frozenset({"award", "grant"})
 """Verbs that say nothing without what is given."""
-_HEDGES = frozenset({"allegedly", "purportedly", "reportedly", "supposedly"})
+_HEDGES = {
+    **{adverb: adverb for adverb in ("allegedly", "purportedly", "reportedly", "supposedly")},
+    **dict.fromkeys(("allegation", "allegations", "accusation", "accusations"), "allegedly"),
+    **dict.fromkeys(("claim", "claims", "complaint", "complaints", "alleged"), "allegedly"),
+    **dict.fromkeys(("rumour", "rumours", "rumor", "rumors", "speculation"), "reportedly"),
+    **dict.fromkeys(("suspicion", "suspicions"), "allegedly"),
+}
+"""The adverb that keeps a hedge in a title."""
 _WITH_REACH = 12
 _TOGETHER = frozenset({"with", "alongside"})
 _DECIDING = frozenset({"rule", "order"})
@@ -189,6 +241,8 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     if tail and tail[-1].lower() in LINKS:
         tail = tail[:-1]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
+    if slots["who"] and not slots["whom"] and slots["who"] not in subject:
+        return _turned_round(cluster, slots["who"], before, (base, *tail), subject, maker)
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
     done = _hedged(cluster, participle)
     modality = Modality.HAPPENED if base == "expect" else cluster.best.mention.modality
@@ -206,6 +260,21 @@ def _be(modality: Modality, *, plural: bool) -> str:
         Modality.HYPOTHETICAL: "may be",
     }
     return ahead.get(modality, now)
+
+
+def _turned_round(  # noqa: PLR0917 - one argument for each part of a title
+    cluster: Cluster,
+    who: str,
+    before: Sequence[str],
+    verb: tuple[str, ...],
+    subject: str,
+    maker: TitleMaker,
+) -> str:
+    """Say in the active who did what: "The cup was won by Berg" → "Berg wins cup"."""
+    small = subject[:1].lower() + subject[1:]
+    base, *tail = verb
+    done = _hedged(cluster, base if maker.many(who) else maker.index.inflect(base, Form.THIRD))
+    return " ".join((who, done, small if small in " ".join(before) else subject, *tail))
 
 
 def _holds(tail: Sequence[str], whom: str) -> bool:

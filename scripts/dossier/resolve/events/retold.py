@@ -1,0 +1,134 @@
+"""Whether two sentences of one article tell of one event: what speaks for it.
+
+An article tells a story with its own "the meeting", so that much less is needed than between
+articles, which share nothing but the facts; what speaks against it stands in ``alike``.
+"""
+
+from dossier.dates import overlaps
+from dossier.resolve.events.alike import EFFECTS, HAPPENINGS, SIDES, names_nature, nature
+from dossier.resolve.events.sightings import Sighting
+from dossier.vocabulary import EventType, Role
+
+_NEAR_PASSAGES = 3
+_ONCE_A_STORY = frozenset({EventType.REMOVAL, EventType.DEATH})
+"""What a person does once in a story, whatever the words: steps down, drops out, leaves."""
+_NEXT = 2
+"""Event words between two that still stand side by side."""
+
+
+def same_in_article(sighting: Sighting, clear: Sighting) -> bool:
+    """Whether a sighting shares enough with a clearer one of its article.
+
+    Args:
+        sighting: The one that is to join.
+        clear: The one that tells the event best, or another that is in already.
+    """
+    if sighting.mention.sentence_id == clear.mention.sentence_id:
+        return _cause_and_effect(sighting, clear)
+    if sighting.is_headline or clear.is_headline:
+        return sighting.is_lede or clear.is_lede
+    if sighting.is_caption and sighting.passage.index == clear.passage.index:
+        return sighting.mention.event_type is clear.mention.event_type
+    if sighting.dating is not None and clear.dating is not None:
+        return _same_day(sighting, clear)
+    told = _refers_back(sighting, clear) or _says_again(sighting, clear)
+    return told or _names_cause(sighting, clear) or _names_cause(clear, sighting)
+
+
+def _names_cause(effect: Sighting, cause: Sighting) -> bool:
+    """Whether what something did names what did it: "six died in the crash"."""
+    does = effect.mention.event_type in EFFECTS and cause.mention.event_type not in EFFECTS
+    near = 0 <= effect.passage.index - cause.passage.index <= 1
+    named = any(word.startswith(cause.stem) for word in effect.words)
+    return does and near and (named or names_nature(effect, nature(cause)))
+
+
+def _cause_and_effect(left: Sighting, right: Sighting) -> bool:
+    """Two words of one sentence: what happened and what it did, or the same with more names."""
+    types = {left.mention.event_type, right.mention.event_type}
+    if types & EFFECTS or types <= HAPPENINGS:
+        return True
+    return len(types) > 1 and bool(left.specific & right.specific)
+
+
+def _same_day(left: Sighting, right: Sighting) -> bool:
+    """Both give a date, and the dates meet: the kind and something else must agree."""
+    if left.mention.event_type is not right.mention.event_type:
+        known = bool(left.specific & right.specific) and _is_near(left, right)
+        return known or _tells_effect(left, right) or _tells_effect(right, left)
+    sides = left.mention.event_type in SIDES
+    shared = left.people & right.people if sides else left.specific & right.specific
+    alike = left.stem == right.stem or _is_next(left, right) or _is_same_kind(left, right)
+    alone = not (left.specific and right.specific) and alike
+    return bool(shared or left.spots & right.spots or alone)
+
+
+def _is_same_kind(left: Sighting, right: Sighting) -> bool:
+    """Whether both are fires, or quakes, of one day, and the later is no other one."""
+    later = max(left, right, key=_order)
+    return bool(nature(left)) and nature(left) == nature(right) and not later.is_another
+
+
+def _tells_effect(effect: Sighting, cause: Sighting) -> bool:
+    """Whether what a disaster did on its day is told with its name: "the tremor left five dead"."""
+    does = effect.mention.event_type in EFFECTS and cause.mention.event_type not in EFFECTS
+    return does and _is_near(effect, cause) and names_nature(effect, nature(cause))
+
+
+def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
+    """Whether a noun with "the" or "that" means what was told a little before: "the fire"."""
+    steps = sighting.passage.index - clear.passage.index
+    behind = sighting.order > clear.order and steps <= _NEAR_PASSAGES
+    happens = {sighting.mention.event_type, clear.mention.event_type} <= HAPPENINGS
+    if sighting.limit and clear.dating and not overlaps(sighting.limit.value, clear.dating.value):
+        return False  # "by Tuesday the storm was over" tells the end, not the storm
+    same = sighting.mention.event_type is clear.mention.event_type or happens
+    return sighting.is_definite and behind and same and not _has_other_people(sighting, clear)
+
+
+def _has_other_people(left: Sighting, right: Sighting) -> bool:
+    return bool(left.specific and right.specific) and not left.specific & right.specific
+
+
+def _says_again(left: Sighting, right: Sighting) -> bool:
+    """Whether both name the same people in the same part, or the same spot, side by side."""
+    same = left.mention.event_type is right.mention.event_type
+    if same and left.mention.event_type in _ONCE_A_STORY:
+        acting = left.with_role(Role.ACTOR) & right.with_role(Role.ACTOR)
+        return bool(acting & left.people)
+    earlier, later = sorted((left, right), key=_order)
+    if _visits_to_meet(left, right):
+        return _is_near(left, right) and not later.is_another
+    if not same or not _is_near(left, right) or later.is_another:
+        return False
+    if left.mention.event_type in SIDES:
+        return bool(left.specific & right.specific or left.spots & right.spots)
+    if not left.stems & right.stems:
+        return False
+    parts = (Role.ACTOR, Role.RECIPIENT)
+    shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
+    anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
+    return shared or (anonymous and (_is_next(left, right) or bool(left.spots & right.spots)))
+
+
+def _visits_to_meet(left: Sighting, right: Sighting) -> bool:
+    """One is the visit at which the other, a meeting, was held: both sides are the same."""
+    types = {left.mention.event_type, right.mention.event_type}
+    if types != {EventType.MEETING, EventType.VISIT}:
+        return False
+    everybody = [{actor for actor, _, _ in one.actors} for one in (left, right)]
+    return bool(left.people & right.people) and len(everybody[0] & everybody[1]) > 1
+
+
+def _order(sighting: Sighting) -> int:
+    return sighting.order
+
+
+def _is_next(left: Sighting, right: Sighting) -> bool:
+    apart = abs(left.order - right.order)
+    return left.passage.index == right.passage.index and apart <= _NEXT
+
+
+def _is_near(left: Sighting, right: Sighting) -> bool:
+    apart = abs(left.passage.index - right.passage.index)
+    return apart <= (_NEAR_PASSAGES if left.stem == right.stem else 1)

@@ -8,7 +8,6 @@ from dossier.resolve.events.complements import find_deed, find_gift, find_matter
 from dossier.resolve.events.phrases import (
     ARTICLES,
     BE,
-    HALF,
     MAX_PHRASE,
     capitalise,
     display_name,
@@ -67,7 +66,6 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:
         return _statement(subject, sighting, maker)
-    tail += _other_half(tail, behind, maker.labels)
     done = _done(match, slots, tail, behind, maker)
     if not done and base in NEED_OBJECT | _GIVING:
         return ""
@@ -98,15 +96,6 @@ def _done(
     if not object_ and tail and tail[-1].lower() in LINKS:
         tail = tail[:-1]
     return [*tail, object_] if object_ else tail
-
-
-def _other_half(tail: Sequence[str], behind: Sequence[str], labels: frozenset[str]) -> list[str]:
-    """What a word that says nothing by itself is of: "announces the end [of the campaign]"."""
-    if not tail or tail[-1].lower() not in HALF or behind[:1] != ["of"]:
-        return []
-    rest = phrase_behind(behind[1:], labels)
-    known = {word.lower() for word in behind[1:2]} & {"the", "his", "her", "its", "their"}
-    return ["of", *(["the"] if known else []), rest] if rest else []
 
 
 def _hedged(cluster: Cluster, verb: str) -> str:

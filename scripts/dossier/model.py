@@ -250,22 +250,23 @@ class TimeExpression:
     Attributes:
         form: How it has to be read.
         edtf: ABSOLUTE: the value. PARTIAL: the value with ``XXXX`` for the year, such as
-            ``XXXX-07``, ``XXXX-07-04`` or ``XXXX-22`` (summer). Empty otherwise.
+            ``XXXX-07``, ``XXXX-07-04``, ``XXXX-22`` (summer) or ``XXXX-XX-28``. Empty otherwise.
         weekday: 0 for Monday to 6 for Sunday: the day meant by WEEKDAY, or the weekday named
             beside an ABSOLUTE or PARTIAL day; None otherwise.
-        unit: "hour", "day", "weekend", "week", "month", "quarter", "year", "decade" or
-            "century" for RELATIVE, DURATION and SET. PARTIAL "year" and WEEKDAY "week" where
-            ``amount`` counts them ("July last year", "Thursday of last week"). Else empty.
+        unit: "hour", "day", "night", "weekend", "week", "month", "quarter", "year", "decade" or
+            "century" for RELATIVE, DURATION and SET. PARTIAL "year" or "month" and WEEKDAY "week"
+            where ``amount`` counts them ("July last year", "Thursday of last week"). Else empty.
         amount: Units to count: RELATIVE -1 for "last month", 0 for "this weekend", -3 for
             "three years ago"; DURATION the length. PARTIAL and WEEKDAY -1 for "last", 0 for
-            "this", 1 for "next". None where the words give no number.
+            "this", 1 for "next", 2 for "Thursday week". None where the words give no number.
         direction: Where the words look.
         part: Part of the unit: "early", "mid" or "late" third, "earlier" or "later" than the
-            reference day, its "end"; or empty.
+            reference day, its "end", "first day", "last day", "first half" or "second half"; or
+            the "weekend" about a day; or empty.
         bound: How the happening relates to the value: "on", "before", "after", "since",
             "until", "by", "as of" or "throughout".
         hedge: "under" ("nearly"), "about" or "over" ("more than") a number; or empty.
-        counted_from: What RELATIVE words count from: the day of the "article", the date the
+        counted_from: What words count from: the day of the "article", the date the
             "context" told last ("that year", "a day later"), or a "happening" that the words
             beside it name ("two years after the vote"): then ``amount`` leads from the
             date of the sentence to the date of that happening.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from dossier.dates import MONTHS
+from dossier.extract.timex.ranges import is_between
 from dossier.extract.timex.words import (
     DAY,
     MONTH,
@@ -47,6 +48,7 @@ _SET_FOR = re.compile(
     r"\b(?:set|scheduled|planned|due|expected|slated|postponed|listed|fixed|booked|delayed|adjourned"
     r"|put off|put back)[ \t](?:for|in|by|until|till|to)[ \t]{1,3}\Z"
 )
+_AND = re.compile(r"\band\b")
 _LOOK_BACK = 32
 
 
@@ -78,7 +80,8 @@ def day_month_year(match: re.Match[str]) -> TimeExpression | None:
 
 @rule(
     "digits",
-    rf"{NAMED_WEEKDAY}\b(?P<y>{YEAR})(?P<s>[-/])(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])\b",
+    rf"{NAMED_WEEKDAY}\b(?P<y>{YEAR})(?P<s>[-/])(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])"
+    r"(?:\b|(?=T\d\d:?\d\d))",
 )
 def iso_day(match: re.Match[str]) -> TimeExpression | None:
     """2021-07-28; 2021/07/28."""
@@ -175,6 +178,9 @@ def _days(match: re.Match[str]) -> TimeExpression | None:
     first, last = (_day(match, year, month, match[name]) for name in ("a", "b"))
     if first is None or last is None or int(match["a"]) >= int(match["b"]):
         return None
+    apart = _AND.search(match.group()) and int(match["b"]) - int(match["a"]) > 1
+    if apart and not is_between(match.string, match.start()):
+        return None  # two days by themselves, which a list gives
     return TimeExpression(first.form, first.edtf, until=last)
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dossier.anchors import make_anchor
-from dossier.extract.timex import absolute, periods, relative, spans
+from dossier.extract.timex import absolute, context, ordinals, periods, relative, spans
+from dossier.extract.timex.lists import find_listed
 from dossier.extract.timex.ranges import Found, join_ranges
 from dossier.extract.timex.tense import (
     Cues,
@@ -32,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     *absolute.RULES,
     *periods.RULES,
     *relative.RULES,
+    *context.RULES,
+    *ordinals.RULES,
     *spans.RULES,
 )
 
@@ -78,8 +81,8 @@ def find_timexes(
     Args:
         source: The article.
         sentences: Its sentences, in text order.
-        lexicon: Word lists; used are ``named_days``, ``not_dates``, ``future_cues`` and
-            ``irregular_verbs``.
+        lexicon: Word lists; used are ``named_days``, ``not_dates``, ``future_cues``,
+            ``timetable_verbs`` and ``irregular_verbs``.
 
     Returns:
         Expressions in text order; none overlaps another, none crosses a sentence.
@@ -138,6 +141,8 @@ def _find_in(text: str, words: _Words) -> list[Found]:
         return []
     for rule in _worth_trying(keys):
         offers += _offers(rule, text)
+    if "month" in keys:
+        offers += find_listed(text)
     if not offers:
         return []
     offers.sort(key=lambda offer: (offer.start, -offer.end))

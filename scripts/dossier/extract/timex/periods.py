@@ -5,6 +5,7 @@ import re
 from dossier.extract.timex.words import (
     ORDINALS,
     PARTLY,
+    SEASONS,
     YEAR,
     Rule,
     S,
@@ -17,7 +18,7 @@ from dossier.vocabulary import TimexForm
 
 _REL = rf"(?P<rel>(?i:last|this|next|past|this{S}past|this{S}coming))"
 _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_NOUGHTIES = ("noughties", "aughts")
 _DECADES = (
     *("twenties", "thirties", "forties", "fifties"),
     *("sixties", "seventies", "eighties", "nineties"),
@@ -27,6 +28,8 @@ _COUNTED_FROM = (
 )
 """What makes a season that of something told, whose year nothing here says."""
 _OLDEST_BARE_YEAR = 1800
+_FIRST_DECADE = 190
+"""From the 1900s on, tens of years that open a century are the decade."""
 _LEADS_TO_YEAR = re.compile(
     r"\b(?:in|since|until|till|during|circa|throughout|year|early|mid|late|fiscal|the|a|an|its|his"
     r"|her|their|our)[ \t-]{1,3}\Z",
@@ -39,7 +42,21 @@ _COUNTED = re.compile(
     r"|(?:[A-Z][a-z]{1,20}[ \t]){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Drive|Square)\b)"
 )
 """What follows a number of things, a time of day, or the number of a house."""
-_LOOK_BACK = 16
+_LOOK_BACK = 24
+_OF_A_TITLE = re.compile(
+    r"\b(?:Act|Acts|Bill|Code|Law|Order|Ordinance|Regulations?|Rules|Statute|Directive|Agenda|Vision"
+    r"|Horizon|Project|Route|Highway|Windows|Office|Model|Article|Section|Resolution),?[ \t]"
+    r"(?:of[ \t]|No\.?[ \t])?\Z"
+)
+"""What a year is a part of, as a name and not a date: "the Rivers Act 1971", "Vision 2030"."""
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
+
+
+def _in_quotes(match: re.Match[str]) -> bool:
+    """Whether nothing but the year stands between marks: the title of a book or film."""
+    text, start, end = match.string, match.start("span"), match.end("span")
+    opened = _QUOTES.get(text[start - 1 : start])
+    return opened is not None and text[end : end + 2].lstrip(",.").startswith(opened)
 
 
 @rule(
@@ -63,11 +80,56 @@ def quarter(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(form, edtf, unit=unit, amount=amount, direction=direction)
 
 
+_OF_A_GAME = re.compile(
+    r"\b(?:touchdowns?|quarterbacks?|yards?|scor(?:e|ed|es|ing)|half-?time|goals?|baskets?|coach"
+    r"|rebounds?|free throws?|field goal|kick(?:ed|er)?|games?|match|play(?:ed|ers?|offs?)"
+    r"|shots?|league|possession|fouls?)\b",
+    re.IGNORECASE,
+)
+_OF_MONEY = re.compile(
+    r"%|\bper[ \t]?cent\b|\b(?:profits?|sales|revenues?|earnings|income|loss(?:es)?|growth|grew|GDP"
+    r"|economy|output|shares?|dividend|margins?|exports|imports|inflation|unemployment|turnover"
+    r"|money|cash|compan(?:y|ies)|firms?|crowns|dollars|euros|pounds|orders|deliver(?:ed|ies)"
+    r"|shipments|million|billion|tonnes|tons)\b",
+    re.IGNORECASE,
+)
+_ABOUT = 240
+_LED_GAME = re.compile(r"\b(?:led|trail\w*|comeback|won|lost|beat|tied|win|lead)\b")
+
+
+@rule(
+    "fraction",
+    rf"\b(?:[Tt]he{S})?(?P<n>(?i:first|second|third|fourth))"
+    rf"[ \t-]quarter\b(?!{S}of\b|-?final)",
+)
+def quarter_alone(match: re.Match[str]) -> TimeExpression | None:
+    """In the third quarter; fourth-quarter profit: of a year, unless a game is told."""
+    text = match.string[max(0, match.start() - _ABOUT) : match.end() + _ABOUT]
+    money = _OF_MONEY.search(text)
+    if not money and (_OF_A_GAME.search(text) or _LED_GAME.search(text)):
+        return None
+    return TimeExpression(TimexForm.PARTIAL, f"XXXX-{_QUARTERS[match['n'].lower()]}")
+
+
+@rule("q", rf"\bQ(?P<n>[1-4])\b(?:(?:{S}(?:of{S})?(?:FY)?|[’'/-])(?P<y>{YEAR})\b)?(?![-/.]\d)")
+def quarter_in_short(match: re.Match[str]) -> TimeExpression:
+    """Q3 2016; Q1."""
+    form = TimexForm.ABSOLUTE if match["y"] else TimexForm.PARTIAL
+    return TimeExpression(form, f"{match['y'] or 'XXXX'}-{32 + int(match['n'])}")
+
+
+@rule("fy", rf"\bFY[ \t]?(?:(?P<y>{YEAR})|(?P<yy>[0-4]\d))(?:[-–/]\d\d)?\b")
+def fiscal_year(match: re.Match[str]) -> TimeExpression:
+    """FY2018; FY19: about that year, since where fiscal years begin differs."""
+    return TimeExpression(TimexForm.ABSOLUTE, f"{match['y'] or '20' + match['yy']}~")
+
+
 @rule(
     "season",
-    rf"\b(?:(?:[Tt]he{S})?{PARTLY}(?P<s>(?i:spring|summer|autumn|fall|winter)){S}(?:of{S})?(?P<y>{YEAR})"
+    rf"\b(?:(?:[Tt]he{S})?{PARTLY}(?P<s>(?i:spring|summer|autumn|fall|winter)){S}(?:of{S})?(?P<y>{YEAR})(?:[-–/]\d\d)?"
     rf"|(?:(?P<part2>(?i:early|mid|late)){S})?{_REL}{S}(?P<s2>spring|summer|autumn|fall|winter)"
-    rf"|(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil){S}(?P<span>the{S}(?P<s3>spring|summer|autumn|winter))(?!{_COUNTED_FROM}))"
+    rf"|(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil|[Ff]or|[Bb]efore|[Aa]fter){S}"
+    rf"(?P<span>the{S}(?P<s3>spring|summer|autumn|winter))(?!{_COUNTED_FROM}))"
     rf"\b(?!{S}of\b)",
 )
 def season(match: re.Match[str]) -> TimeExpression | None:
@@ -75,9 +137,9 @@ def season(match: re.Match[str]) -> TimeExpression | None:
     name = (match["s"] or match["s2"] or match["s3"]).lower()
     part = part_name(match["part"] or match["part2"])
     if match["y"]:
-        return TimeExpression(TimexForm.ABSOLUTE, f"{match['y']}-{_SEASONS[name]}", part=part)
+        return TimeExpression(TimexForm.ABSOLUTE, f"{match['y']}-{SEASONS[name]}", part=part)
     amount, direction = direction_of(match["rel"])
-    edtf = f"XXXX-{_SEASONS[name]}"
+    edtf = f"XXXX-{SEASONS[name]}"
     return TimeExpression(TimexForm.PARTIAL, edtf, amount=amount, direction=direction, part=part)
 
 
@@ -86,14 +148,21 @@ def season(match: re.Match[str]) -> TimeExpression | None:
     rf"(?:\b[Tt]he{S})?{PARTLY}(?:\b(?P<y>(?:1[5-9]|20)\d)0|(?<!\w)[’'‘](?P<yy>[2-9])0)[’']?s\b",
 )
 def decade(match: re.Match[str]) -> TimeExpression | None:
-    """The 1990s; early 1960s; the '80s."""
+    """The 1990s; early 1960s; the '80s; the 1700s, which are a century."""
+    century = match["y"] and int(match["y"]) < _FIRST_DECADE and match["y"].endswith("0")
+    if century:
+        return TimeExpression(
+            TimexForm.ABSOLUTE, f"{match['y'][:2]}XX", part=part_name(match["part"])
+        )
     edtf = f"{match['y'] or '19' + match['yy']}X"
     return TimeExpression(TimexForm.ABSOLUTE, edtf, part=part_name(match["part"]))
 
 
-@rule("tens", rf"\b[Tt]he{S}{PARTLY}(?P<d>{'|'.join(_DECADES)})\b")
+@rule("tens", rf"\b[Tt]he{S}(?:{PARTLY}|mid-)(?P<d>{'|'.join((*_NOUGHTIES, *_DECADES))})\b")
 def decade_in_words(match: re.Match[str]) -> TimeExpression | None:
-    """The sixties."""
+    """The sixties; the noughties."""
+    if match["d"] in _NOUGHTIES:
+        return TimeExpression(TimexForm.ABSOLUTE, "200X", part=part_name(match["part"]))
     edtf = f"19{_DECADES.index(match['d']) + 2}X"
     return TimeExpression(TimexForm.ABSOLUTE, edtf, part=part_name(match["part"]))
 
@@ -129,6 +198,8 @@ def season_of_two_years(match: re.Match[str]) -> TimeExpression | None:
 def year(match: re.Match[str]) -> TimeExpression | None:
     """2021; mid-2021; the end of 2021. A number of things is no year."""
     before = match.string[max(0, match.start("span") - _LOOK_BACK) : match.start("span")]
+    if _OF_A_TITLE.search(before) or _in_quotes(match):
+        return None
     led = match["part"] or _LEADS_TO_YEAR.search(before)
     if not led:
         if int(match["y"]) < _OLDEST_BARE_YEAR:
@@ -139,5 +210,6 @@ def year(match: re.Match[str]) -> TimeExpression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    quarter, season, decade, decade_in_words, century, season_of_two_years, year,
+    quarter, quarter_alone, quarter_in_short, fiscal_year, season, decade, decade_in_words,
+    century, season_of_two_years, year,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dossier.vocabulary import TimexForm
 
 _LINK = re.compile(
     r"[ \t]?[-–—][ \t]?"
-    r"|[ \t]{1,3}(?P<word>to|until|till|through|thru|into|and)[ \t]{1,3}(?:the[ \t])?"
+    r"|/|[ \t]{1,3}(?P<word>to|until|till|through|thru|into|and|or)[ \t]{1,3}(?:the[ \t])?"
 )
 _BETWEEN = re.compile(r"\bbetween[ \t]{1,3}(?:the[ \t])?\Z", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[ \t]{1,3}(?:the[ \t])?\Z", re.IGNORECASE)
@@ -80,14 +80,23 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
     link = text[first.end : second.start].split()
     if link[:1] == ["and"]:
-        return bool(_BETWEEN.search(before))
+        return is_between(text, first.start)
+    if link[:1] in (["or"], ["/"]):
+        return False
     return not (link[:1] == ["to"] and _MOVED.search(before))
+
+
+def is_between(text: str, start: int) -> bool:
+    """Whether "between" stands before what begins there."""
+    return _BETWEEN.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _same_year(
     first: TimeExpression, last: TimeExpression
 ) -> tuple[TimeExpression, TimeExpression]:
-    """Give the end that lacks its year the year of the other."""
+    """Give the end that lacks its year the year of the other, told by number or by words."""
+    if {first.form, last.form} == {TimexForm.PARTIAL} and not first.unit and last.unit == "year":
+        return replace(last, edtf=first.edtf, part=first.part, until=None), last
     if first.form is TimexForm.PARTIAL and last.form is TimexForm.ABSOLUTE and "-" in last.edtf:
         year = int(last.edtf[:4]) - (first.edtf[4:] > last.edtf[4:])
         return _in_year(first, year), last

@@ -1,4 +1,4 @@
-"""Dates that are counted: from the day of the article, a date told before, or a happening."""
+"""Dates that are counted from the day of the article."""
 
 import re
 
@@ -11,12 +11,12 @@ from dossier.extract.timex.words import (
     WEEKDAY,
     Rule,
     S,
+    count_of,
     direction_of,
     hedge_name,
     number,
     part_name,
     rule,
-    unit_name,
     weekday_number,
 )
 from dossier.model import TimeExpression
@@ -29,11 +29,16 @@ _DAYS = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
 }
-_LONGER = r"week|month|quarter|year|decade|century"
-_FORWARD = ("after", "later", "following", "next", "from now")
+_ENDED = (
+    r"[ \t]?[,.;:)”\"—–]|\s*\Z"
+    r"|[ \t](?:and|but|or|as|after|in|at|by|from|to|when|while|with|near|on)\b"
+)
+"""What follows a word that stands by itself, and is not said of a noun behind it."""
+LONGER = r"week|month|quarter|year|decade|century"
 
 
-def _relative(unit: str, amount: int, counted_from: str = "article", **more: str) -> TimeExpression:
+def counted(unit: str, amount: int, counted_from: str = "article", **more: str) -> TimeExpression:
+    """Make a RELATIVE expression; ``more`` are its part and hedge."""
     direction = Direction.PAST if amount < 0 else Direction.FUTURE if amount else Direction.NEAREST
     hedge, part = more.get("hedge", ""), more.get("part", "")
     return TimeExpression(
@@ -54,7 +59,7 @@ def _relative(unit: str, amount: int, counted_from: str = "article", **more: str
 )
 def day(match: re.Match[str]) -> TimeExpression:
     """Yesterday; today; tomorrow morning; the day before yesterday."""
-    return _relative("day", _DAYS[" ".join(match["k"].lower().split())])
+    return counted("day", _DAYS[" ".join(match["k"].lower().split())])
 
 
 @rule(
@@ -64,7 +69,7 @@ def day(match: re.Match[str]) -> TimeExpression:
 )
 def part_of_day(match: re.Match[str]) -> TimeExpression:
     """Tonight; last night; late this morning."""
-    return _relative("day", -1 if match["last"] else 0)
+    return counted("day", -1 if match["last"] else 0)
 
 
 @rule(
@@ -75,6 +80,8 @@ def part_of_day(match: re.Match[str]) -> TimeExpression:
 def weekday(match: re.Match[str]) -> TimeExpression | None:
     """Wednesday; last Tuesday; Sunday night; Thursday of last week."""
     amount, direction = direction_of(match["rel"] or (match["week"] or "").removesuffix("week"))
+    if (match["rel"] or "").lower().endswith("coming"):
+        amount = None  # "next" may skip this week's day, "coming" never does
     return TimeExpression(
         TimexForm.WEEKDAY,
         weekday=weekday_number(match["w"]),
@@ -85,26 +92,46 @@ def weekday(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
+    "weekday unit",
+    rf"\b(?:(?P<w>{WEEKDAY}){S}week|a{S}week{S}(?:on|from|this){S}(?P<w2>{WEEKDAY}))"
+    rf"\b(?!{S}[a-z]{{1,20}}ly\b)",
+)
+def weekday_week(match: re.Match[str]) -> TimeExpression:
+    """Thursday week; a week from Tuesday: a week after the coming one."""
+    day = weekday_number(match["w"] or match["w2"])
+    return TimeExpression(TimexForm.WEEKDAY, weekday=day, amount=2, direction=Direction.FUTURE)
+
+
+@rule("weekday ago", rf"\b(?P<n>{COUNT}){S}(?P<w>{WEEKDAY})s{S}ago\b")
+def weekdays_ago(match: re.Match[str]) -> TimeExpression | None:
+    """Two Sundays ago: the last but one."""
+    count, day = number(match["n"]), weekday_number(match["w"])
+    if not count:
+        return None
+    return TimeExpression(TimexForm.WEEKDAY, weekday=day, amount=-count, direction=Direction.PAST)
+
+
+@rule(
     "unit",
     rf"\b(?:(?:(?P<part>(?i:early|earlier|mid|late|later))|{PART.replace('<part>', '<part2>')})"
     rf"(?:{S}|-))?(?P<rel>(?i:last|this{S}past|this|next|the{S}current|the{S}coming)){S}"
-    rf"(?P<u>(?i:weekend|{_LONGER}))(?=['’]?s?\b)(?!s?{S}and{S}a{S}half)",
+    rf"(?P<u>(?i:weekend|{LONGER}))(?=['’]?s?\b)(?!s?{S}and{S}a{S}half)",
 )
 def last_unit(match: re.Match[str]) -> TimeExpression | None:
     """Last week; this weekend; next year; late last month; earlier this year."""
     amount, _ = direction_of(match["rel"])
     part = part_name(match["part"] or match["part2"])
-    return _relative(match["u"].lower(), amount or 0, part=part)
+    return counted(match["u"].lower(), amount or 0, part=part)
 
 
 @rule(
     "unit",
-    rf"\b(?i:over|during|at|on|throughout){S}(?P<span>(?:the|this){S}(?P<past>past{S})?weekend)"
+    rf"\b(?i:over|during|at|on|throughout|for|before|by|until|since){S}(?P<span>(?:the|this){S}(?P<past>past{S})?weekend)"
     rf"(?!s|{S}(?:of|before|after)\b)",
 )
 def the_weekend(match: re.Match[str]) -> TimeExpression:
     """Over the weekend."""
-    return _relative("weekend", -1 if match["past"] else 0)
+    return counted("weekend", -1 if match["past"] else 0)
 
 
 @rule(
@@ -115,87 +142,42 @@ def the_weekend(match: re.Match[str]) -> TimeExpression:
 def end_of_unit(match: re.Match[str]) -> TimeExpression:
     """The end of the year; the start of this month."""
     part = part_name((match["end"] or "end").replace("close", "end"))
-    return _relative(match["u"] or "year", 0, part=part)
+    return counted(match["u"] or "year", 0, part=part)
 
 
 @rule("unit ago", rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>ago|from{S}now)\b")
 def ago(match: re.Match[str]) -> TimeExpression | None:
     """Three years ago; nearly a decade ago; two weeks from now."""
-    count = number(match["n"])
+    count, unit = count_of(match)
     if count is None:
         return None
     sign = -1 if match["way"] == "ago" else 1
-    return _relative(unit_name(match["u"]), sign * count, hedge=hedge_name(match["hedge"]))
+    return counted(unit, sign * count, hedge=hedge_name(match["hedge"]))
 
 
-@rule(
-    "unit later",
-    rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>earlier|later|before|after|previously"
-    rf"|beforehand|afterwards?)\b"
-    rf"(?=[ \t]?[,.;:)”\"’—–-]|{S}(?:and|but|in|on|at|when|he|she|it|they)\b|\s*\Z)",
-)
-def later(match: re.Match[str]) -> TimeExpression | None:
-    """A year earlier; two days later. Counted from the date told last."""
-    count = number(match["n"])
-    if count is None:
-        return None
-    forward = match["way"].startswith(("later", "after"))
-    signed = count if forward else -count
-    hedge = hedge_name(match["hedge"])
-    return _relative(unit_name(match["u"]), signed, "context", hedge=hedge)
-
-
-@rule(
-    "unit after",
-    rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>after|before|following|prior{S}to|ahead{S}of"
-    rf"|in{S}advance{S}of|since)(?={S}[\w“\"‘'])",
-)
-def after_happening(match: re.Match[str]) -> TimeExpression | None:
-    """Almost a year after his visit; two weeks before the vote: the date of visit and vote."""
-    count = number(match["n"])
-    if count is None:
-        return None
-    back = match["way"] in ("after", "following", "since")
-    hedge = hedge_name(match["hedge"])
-    signed = -count if back else count
-    return _relative(unit_name(match["u"]), signed, "happening", hedge=hedge)
+@rule("unit time", rf"\b(?i:in){S}{HEDGE}(?P<n>{COUNT}){S}{UNIT}(?:s['’]|['’]s){S}time\b")
+def in_units_time(match: re.Match[str]) -> TimeExpression | None:
+    """In two weeks' time; in a year's time."""
+    count, unit = count_of(match)
+    return None if count is None else counted(unit, count, hedge=hedge_name(match["hedge"]))
 
 
 @rule(
     "unit",
-    rf"\b(?i:that|the{S}same|the{S}very{S}same){S}(?P<u>day|weekend|week|month|year|decade)"
-    rf"(?=['’]?s?\b)(?!s?{S}(?:that|in{S}which)\b)",
+    rf"\b(?i:the){S}(?P<u>weekend|{LONGER}){S}(?P<way>after{S}next|before{S}last)\b",
 )
-def that_unit(match: re.Match[str]) -> TimeExpression:
-    """That year; the same day."""
-    return _relative(match["u"], 0, "context")
+def after_next(match: re.Match[str]) -> TimeExpression:
+    """The week after next; the year before last."""
+    return counted(match["u"], 2 if match["way"].startswith("after") else -2)
 
 
-@rule(
-    "unit",
-    rf"\b(?i:the){S}(?:(?P<way>following|previous|preceding){S}"
-    rf"(?P<u>day|weekend|{_LONGER}|night|morning|evening)"
-    rf"|(?P<way3>next){S}(?P<u3>day|night|morning|evening)"
-    rf"|(?P<u2>day|week|month|year|night|weekend){S}(?P<way2>before|after)"
-    rf"(?=[ \t]?[,.;:)”\"’—–-]|{S}(?:and|but|in|on|at|when)\b|\s*\Z))(?!s?{S}(?:of|from|to)\b)\b",
-)
-def next_unit(match: re.Match[str]) -> TimeExpression:
-    """The next day; the previous month; the year before. Counted from the date told last."""
-    way = (match["way"] or match["way2"] or match["way3"]).lower()
-    unit = match["u"] or match["u2"] or match["u3"]
-    unit = "day" if unit in ("night", "morning", "evening") else unit
-    return _relative(unit, 1 if way in _FORWARD else -1, "context")
-
-
-@rule("time", rf"\b(?i:at{S}(?:the|that){S}time|at{S}the{S}same{S}time{S}as)\b(?!{S}of\b)")
-def at_the_time(match: re.Match[str]) -> TimeExpression | None:
-    """At the time: the date told last, as it stands."""
-    if "same" in match.group().lower():
-        return None
-    return TimeExpression(TimexForm.RELATIVE, amount=0, counted_from="context")
+@rule("overnight", rf"\b[Oo]vernight\b(?={_ENDED})(?!{S}(?:(?:on|from|to|into){S})?{WEEKDAY})")
+def overnight(_: re.Match[str]) -> TimeExpression:
+    """Overnight: the night before the article, or the one after it; not "an overnight train"."""
+    return TimeExpression(TimexForm.RELATIVE, unit="night", amount=0)
 
 
 RULES: tuple[Rule, ...] = (
-    day, part_of_day, weekday, last_unit, the_weekend, end_of_unit, after_happening, ago, later,
-    that_unit, next_unit, at_the_time,
+    day, part_of_day, weekday, weekday_week, weekdays_ago, last_unit, after_next, the_weekend,
+    end_of_unit, ago, in_units_time, overnight,
 )  # fmt: skip

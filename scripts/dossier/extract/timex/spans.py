@@ -13,8 +13,8 @@ from dossier.extract.timex.words import (
     WEEKDAY,
     Rule,
     S,
+    count_of,
     hedge_name,
-    number,
     rule,
     unit_name,
     weekday_number,
@@ -36,12 +36,12 @@ _VAGUE = {
 
 
 def _duration(match: re.Match[str]) -> TimeExpression:
-    words = match["n"]
+    count, unit = count_of(match) if match["n"] else (None, unit_name(match["u"]))
     way = _DIRECTIONS.get((match.groupdict().get("way") or "").lower(), Direction.NEAREST)
     return TimeExpression(
         TimexForm.DURATION,
-        unit=unit_name(match["u"]),
-        amount=number(words) if words else None,
+        unit=unit,
+        amount=count,
         direction=way,
         hedge=hedge_name(match.groupdict().get("hedge")),
     )

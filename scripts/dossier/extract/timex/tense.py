@@ -7,6 +7,7 @@ words decides, and where there is none the first behind them.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.extract.timex.words import any_of
 from dossier.settings import Lexicon
@@ -31,8 +32,38 @@ _NO_PAST_AFTER = frozenset(
 """What follows these is a plan, a state, or a base form that looks like a past ("will run")."""
 _BETWEEN = frozenset({"also", "not", "again", "only", "first", "then", "still", "soon"})
 """Stand between an auxiliary and its verb, as words in -ly do ("will be formally opened")."""
+_STATES = frozenset(
+    {
+        *("allowed", "permitted", "banned", "barred", "required", "needed", "forbidden", "closed"),
+        *("reserved", "limited", "suspended", "prohibited", "restricted", "entitled", "obliged"),
+        *("supposed", "meant", "intended", "designed", "advised", "urged", "invited", "called"),
+    }
+)
+"""Behind "is" and "are" these tell how things stand, not what has happened."""
+_NO_SUBJECT = frozenset(
+    {
+        *("the", "a", "an", "of", "and", "or", "more", "most", "its", "his", "her", "their", "our"),
+        *("my", "these", "those", "some", "many", "few", "several", "all", "no", "any", "new"),
+        *("other", "in", "by", "to", "for", "with", "from", "after", "before", "on", "at", "as"),
+        *("than", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "last"),
+        *("first", "second", "third", "recent", "official", "air", "early", "late", "over"),
+    }
+)
+"""A word in -s behind these is a noun, not what a timetable's verb would be said of."""
+_MANY = frozenset({"they", "we", "people", "police", "men", "women", "children", "who", "both"})
+_CALLED_OFF = re.compile(
+    r"\b(?:(?:has|have|had)[ \t]been|was|were|is|are)[ \t]"
+    r"(?:called[ \t]off|cancelled|canceled|scrapped|axed|put[ \t]off|abandoned)\b"
+)
+"""What stands before these was planned, and may lie ahead."""
+_BEHIND_COMMA = re.compile(
+    r",[ \t][a-z]{3,12}[ \t](?:again[ \t])?(?:on|in|at|from|next|this|for|to|tomorrow)\b"
+)
+"""A plain form whose subject stands before an insertion: "schools, shut since May, reopen on …"."""
+_REACH_ARRANGED = 48
 _REACH_BACK = 160
 _REACH_AHEAD = 240
+_MOST_BACK = 4
 _SHORTEST_PAST = 4
 
 _BOUND = re.compile(
@@ -62,14 +93,18 @@ class TenseWords:
     Attributes:
         past: Irregular past forms and auxiliaries, lower case.
         future: Finds words after which a date lies ahead.
+        arranged: Third persons of verbs whose plain present tells of what is arranged.
+        arranged_of_many: Their plain forms, which count behind a plural.
     """
 
     past: frozenset[str]
     future: re.Pattern[str]
+    arranged: frozenset[str]
+    arranged_of_many: frozenset[str]
 
 
 def make_tense_words(lexicon: Lexicon) -> TenseWords:
-    """Make the cues from ``irregular_verbs`` and ``future_cues``."""
+    """Make the cues from ``irregular_verbs``, ``future_cues`` and ``timetable_verbs``."""
     past = {
         form
         for forms in lexicon.values("irregular_verbs").values()
@@ -77,16 +112,46 @@ def make_tense_words(lexicon: Lexicon) -> TenseWords:
         if not form.endswith("ing")
     }
     cues = any_of(lexicon.terms("future_cues") or ["will"])
-    return TenseWords(frozenset(past | _PAST), re.compile(rf"(?:\b|(?=['’])){cues}\b"))
+    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b")
+    plain = frozenset(lexicon.terms("timetable_verbs"))
+    arranged = frozenset(_third_person(verb) for verb in plain)
+    return TenseWords(frozenset(past | _PAST), ahead, arranged, plain)
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+
+
+class _Cue(NamedTuple):
+    """A word that tells which way the dates about it look.
+
+    Attributes:
+        start: First code point.
+        end: Code point after the last.
+        direction: Where it looks.
+        reach: How far it does, in code points.
+        behind_only: Whether it says so only of dates before it.
+    """
+
+    start: int
+    end: int
+    direction: Direction
+    reach: int = _REACH_BACK
+    behind_only: bool = False
 
 
 class Cues:
     """The cues of tense of one sentence, found once for all its dates."""
 
     def __init__(self, text: str, words: TenseWords) -> None:
-        found: list[tuple[int, int, Direction]] = []
         ahead = [match.span() for match in words.future.finditer(text)]
-        found += [(start, end, Direction.FUTURE) for start, end in ahead]
+        found = [_Cue(start, end, Direction.FUTURE) for start, end in ahead]
+        found += [
+            _Cue(*match.span(), Direction.NEAREST, behind_only=True)
+            for match in _CALLED_OFF.finditer(text)
+        ]
         covered = 0
         before = ""
         for match in _WORD.finditer(text):
@@ -94,28 +159,49 @@ class Cues:
             while covered < len(ahead) and ahead[covered][1] <= match.start():
                 covered += 1
             inside = covered < len(ahead) and ahead[covered][0] < match.end()
-            if not inside and before not in _NO_PAST_AFTER and _is_past(word, words.past):
-                found.append((match.start(), match.end(), Direction.PAST))
+            if not inside and before not in _NO_PAST_AFTER and _is_past(word, before, words.past):
+                found.append(_Cue(*match.span(), Direction.PAST))
+            elif not inside and (
+                _is_arranged(word, before, words)
+                or (word in words.arranged_of_many and _BEHIND_COMMA.match(text, match.start() - 2))
+            ):
+                found.append(_Cue(*match.span(), Direction.FUTURE, _REACH_ARRANGED))
             if word not in _BETWEEN and not word.endswith("ly"):
                 before = word
-        found.sort()
-        self._starts = [start for start, _, _ in found]
+        # A longer cue stands for the words it is made of.
+        found.sort(key=lambda cue: (cue.start, -cue.end))
+        self._starts = [cue.start for cue in found]
         self._cues = found
 
     def direction(self, start: int, end: int) -> Direction:
         """Direction of the words between ``start`` and ``end``; NEAREST without a cue."""
         place = bisect_left(self._starts, start)
-        if place and start - self._cues[place - 1][1] <= _REACH_BACK:
-            return self._cues[place - 1][2]
+        for cue in reversed(self._cues[max(0, place - _MOST_BACK) : place]):
+            if not cue.behind_only and start - cue.end <= cue.reach:
+                return cue.direction
         place = bisect_left(self._starts, end)
-        if place < len(self._cues) and self._cues[place][0] - end <= _REACH_AHEAD:
-            return self._cues[place][2]
+        if place < len(self._cues):
+            cue = self._cues[place]
+            if cue.start - end <= (_REACH_AHEAD if cue.reach == _REACH_BACK else cue.reach):
+                return cue.direction
         return Direction.NEAREST
 
 
-def _is_past(word: str, irregular: frozenset[str]) -> bool:
+def _is_arranged(word: str, before: str, words: TenseWords) -> bool:
+    """Whether a plain present tells of what is arranged: "shops reopen", "the court hears"."""
+    if word in words.arranged:
+        return bool(before) and before not in _NO_SUBJECT and not before.endswith(("'s", "’s"))
+    if word not in words.arranged_of_many:
+        return False
+    plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s", "us", "is"))
+    return before in _MANY or (plural and len(before) >= _SHORTEST_PAST)
+
+
+def _is_past(word: str, before: str, irregular: frozenset[str]) -> bool:
     if word in irregular:
         return True
+    if word in _STATES and before in ("is", "are"):
+        return False
     return word.endswith("ed") and len(word) >= _SHORTEST_PAST and word not in _NOT_PAST
 
 

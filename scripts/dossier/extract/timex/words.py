@@ -80,7 +80,10 @@ _SHORT_WEEKDAYS = {
 MONTH = f"(?:{any_of([*MONTHS, *map(str.upper, MONTHS)])}|{any_of(_SHORT_MONTHS)}\\b\\.?)"
 MONTH_NAME = any_of(MONTHS)
 WEEKDAY = any_of(WEEKDAYS)
-NAMED_WEEKDAY = rf"(?:\b(?P<w>{any_of(WEEKDAYS)}|{any_of(_SHORT_WEEKDAYS)}\b\.?),?{S})?"
+NAMED_WEEKDAY = (
+    rf"(?:\b(?:(?i:last|next|this){S})?(?P<w>{any_of(WEEKDAYS)}|{any_of(_SHORT_WEEKDAYS)}\b\.?)"
+    rf",?{S})?"
+)
 """A weekday beside a date, which may be short: "Thu, 07/29/2021"."""
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -127,7 +130,9 @@ ORDINALS = {
         1,
     )
 }
-UNIT = r"(?P<u>(?i:hour|day|weekend|week|month|quarter|year|decade|centur(?:y|ie)))"
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+SEASON = r"(?i:spring|summer|autumn|winter)"
+UNIT = r"(?P<u>(?i:hour|day|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie)))"
 """A unit without its plural s."""
 
 PART = (
@@ -153,16 +158,21 @@ _KEYWORDS = {
     "weekday": tuple(day.lower() + end for day in WEEKDAYS for end in ("", "s")),
     "unit": tuple(
         unit + end
-        for unit in ("hour", "day", "week", "weekend", "month", "quarter", "year", "decade")
+        for unit in (
+            *("hour", "day", "week", "weekend", "fortnight", "month", "quarter", "year"),
+            "decade",
+        )
         for end in ("", "s")
     ),
     "century": ("century", "centuries"),
     "fraction": ("quarter", "half"),
+    "q": ("q",),
+    "fy": ("fy",),
     "deictic": ("today", "tonight", "tomorrow", "yesterday", "night", "morning", "afternoon"),
     "evening": ("evening",),
     "season": ("spring", "summer", "autumn", "fall", "winter"),
     "tens": ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties"),
-    "nineties": ("nineties",),
+    "nineties": ("nineties", "noughties", "aughts"),
     "ago": ("ago", "now"),
     "later": ("earlier", "later", "before", "after", "previously", "beforehand", "afterwards"),
     "after": ("after", "before", "following", "prior", "ahead", "advance", "since"),
@@ -172,6 +182,9 @@ _KEYWORDS = {
     "set": ("every", "each", "once", "twice", "per"),
     "often": ("annual", "annually", "yearly", "daily", "weekly", "monthly", "quarterly"),
     "time": ("time",),
+    "overnight": ("overnight",),
+    "ordinal": ("st", "nd", "rd", "th"),
+    "nth": (*ORDINALS, "last"),
 }
 _ALSO = {"century": "unit", "evening": "deictic", "nineties": "tens", "present": "vague"}
 _KEYS: dict[str, frozenset[str]] = {}
@@ -229,9 +242,18 @@ def number(words: str) -> int | None:
     return NUMBERS[tens] + NUMBERS.get(ones, 0)
 
 
+def count_of(match: re.Match[str]) -> tuple[int | None, str]:
+    """The number ``n`` and unit ``u`` of a match; two weeks for a fortnight."""
+    count, unit = number(match["n"]), match["u"]
+    if count is not None and unit.lower() == "fortnight":
+        count *= 2
+    return count, unit_name(unit)
+
+
 def unit_name(words: str) -> str:
     """Name of a unit as ``TimeExpression`` has it."""
-    return "century" if words.lower().startswith("centur") else words.lower()
+    unit = words.lower()
+    return "century" if unit.startswith("centur") else "week" if unit == "fortnight" else unit
 
 
 def part_name(words: str | None) -> str:

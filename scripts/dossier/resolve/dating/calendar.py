@@ -10,13 +10,20 @@ from datetime import date, timedelta
 from dossier.dates import DateValue, approximate, make_day, make_interval, parse_edtf
 from dossier.feasts import name_day
 from dossier.model import TimeExpression
+from dossier.resolve.dating.parts import (
+    FRIDAY,
+    MONTHS_IN,
+    SATURDAY,
+    WEEK,
+    narrow,
+    shift_months,
+)
 from dossier.vocabulary import Direction, TimexForm
 
-WEEK = 7
-_SATURDAY = 5
-_FRIDAY = 4
-MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAY = timedelta(days=1)
+ANY_MONTH = "XX"
+"""Stands for the month in "the 28th"."""
+_MONTHS_NEAR = 6
 _FUTURE_WEIGHT = 2.4
 """A month or day without its year is taken to be past unless the next one is that much nearer."""
 
@@ -38,18 +45,21 @@ def date_expression(expression: TimeExpression, day: date) -> DateValue | None:
 
 
 def _date(expression: TimeExpression, day: date) -> DateValue | None:
+    if expression.counted_from != "article":
+        return None
     if expression.until is not None:
         return _date_range(expression, expression.until, day)
     match expression.form:
         case TimexForm.ABSOLUTE:
-            value = _part(parse_edtf(expression.edtf), expression, day)
+            value = narrow(parse_edtf(expression.edtf), expression, day)
         case TimexForm.PARTIAL:
-            value = _date_partial(expression, day)
+            partial = _date_partial(expression, day)
+            if partial is None:
+                return None
+            value = partial
         case TimexForm.WEEKDAY:
             value = _date_weekday(expression, day)
         case TimexForm.RELATIVE:
-            if expression.counted_from != "article":
-                return None
             value = _date_relative(expression, day)
         case TimexForm.DURATION | TimexForm.SET | TimexForm.VAGUE:
             return None
@@ -76,20 +86,44 @@ def _date_range(first: TimeExpression, last: TimeExpression, day: date) -> DateV
     return make_interval(start.start, end.end)
 
 
-def _date_partial(expression: TimeExpression, day: date) -> DateValue:
+def complete(expression: TimeExpression, year: int, month: int = 0) -> DateValue | None:
+    """Date a PARTIAL expression whose year, and where it lacks that its month, is known.
+
+    Returns:
+        The value; None if there is no such day, such as 29 February.
+    """
+    written = f"{year:04}{expression.edtf[4:]}"
+    if expression.edtf[5:7] == ANY_MONTH:
+        written = f"{year:04}-{month:02}{expression.edtf[7:]}"
+    try:
+        value = parse_edtf(name_day(written) or written)
+    except ValueError:
+        return None
+    return narrow(value, expression, value.start)
+
+
+def _candidates(expression: TimeExpression, day: date) -> list[DateValue]:
+    """What a PARTIAL expression can mean about a day, in order."""
+    counted = expression.amount or 0
+    if expression.edtf[5:7] == ANY_MONTH:
+        near = (counted,) if expression.unit == "month" else range(-_MONTHS_NEAR, _MONTHS_NEAR + 1)
+        firsts = [shift_months(day.replace(day=1), away) for away in near]
+        found = [complete(expression, first.year, first.month) for first in firsts]
+        values = [value for value in found if value is not None]
+        if expression.weekday is not None:
+            return [one for one in values if _falls_on(one, expression)] or values
+        return values
     years = [year for year in range(day.year - 2, day.year + 3) if 0 < year < date.max.year]
     if expression.unit == "year" or expression.amount == 0:
-        years = [day.year + (expression.amount or 0)]
-    values = []
-    for year in years:
-        try:
-            written = f"{year:04}{expression.edtf[4:]}"
-            whole = parse_edtf(name_day(written) or written)
-        except ValueError:
-            continue  # 29 February of another year
-        values.append(_part(whole, expression, day))
-    if len(values) == 1:
-        return values[0]
+        years = [day.year + counted]
+    found = [complete(expression, year) for year in years]
+    return [value for value in found if value is not None]
+
+
+def _date_partial(expression: TimeExpression, day: date) -> DateValue | None:
+    values = _candidates(expression, day)
+    if len(values) <= 1:
+        return values[0] if values else None
     last, past = expression.amount == -1, expression.direction is Direction.PAST
     before = [value for value in values if (value.end if last else value.start) <= day]
     after = [value for value in values if value.latest >= day]
@@ -142,8 +176,13 @@ def _weekday(expression: TimeExpression, day: date) -> date:
     back = (day.weekday() - wanted) % WEEK
     ahead = (wanted - day.weekday()) % WEEK
     if expression.direction is Direction.FUTURE:
-        return day + _DAY * (ahead or (WEEK if expression.amount == 1 else 0))
-    return day - _DAY * (back or (WEEK if expression.amount == -1 else 0))
+        amount = expression.amount or 0
+        first = ahead or (WEEK if amount else 0)
+        if amount == 1 and day.weekday() + first < WEEK:
+            first += WEEK  # who means this week's day does not call it the next
+        return day + _DAY * (first + WEEK * max(0, amount - 1))
+    more = max(0, -1 - (expression.amount or 0))
+    return day - _DAY * (back or (WEEK if (expression.amount or 0) < 0 else 0)) - _DAY * WEEK * more
 
 
 def _date_relative(expression: TimeExpression, day: date) -> DateValue:
@@ -153,6 +192,9 @@ def _date_relative(expression: TimeExpression, day: date) -> DateValue:
             return approximate(make_day(day + timedelta(hours=amount)))
         case "day":
             value = make_day(day + _DAY * amount)
+        case "night":
+            evening = day if expression.direction is Direction.FUTURE else day - _DAY
+            value = make_interval(evening, evening + 2 * _DAY, one_of=True)
         case "weekend":
             saturday = _saturday(expression, day)
             value = make_interval(saturday, saturday + 2 * _DAY, one_of=True)
@@ -163,20 +205,20 @@ def _date_relative(expression: TimeExpression, day: date) -> DateValue:
             value = unit_around(shift_months(day, MONTHS_IN[unit] * amount), unit)
             if abs(amount) > 1:
                 value = approximate(value)
-    return _part(value, expression, day)
+    return narrow(value, expression, day)
 
 
 def _saturday(expression: TimeExpression, day: date) -> date:
-    current = day - _DAY * ((day.weekday() - _SATURDAY) % WEEK)
-    inside = day.weekday() >= _SATURDAY
+    current = day - _DAY * ((day.weekday() - SATURDAY) % WEEK)
+    inside = day.weekday() >= SATURDAY
     if expression.amount == -1:
         return current - _DAY * WEEK if inside else current
     if expression.amount == 1:
         return current + _DAY * WEEK
-    if expression.direction is Direction.PAST and day.weekday() == _SATURDAY:
+    if expression.direction is Direction.PAST and day.weekday() == SATURDAY:
         return current - _DAY * WEEK  # a weekend that has only begun is not told as past
     ahead = expression.direction is Direction.FUTURE
-    ahead = ahead or (expression.direction is Direction.NEAREST and day.weekday() == _FRIDAY)
+    ahead = ahead or (expression.direction is Direction.NEAREST and day.weekday() == FRIDAY)
     return current + _DAY * WEEK if ahead and not inside else current
 
 
@@ -186,7 +228,7 @@ def unit_around(day: date, unit: str) -> DateValue:
         return make_day(day)
     if unit in ("weekend", "week"):
         monday = day - _DAY * day.weekday()
-        start = monday + _DAY * _SATURDAY if unit == "weekend" else monday
+        start = monday + _DAY * SATURDAY if unit == "weekend" else monday
         return make_interval(start, monday + WEEK * _DAY, one_of=True)
     written = {
         "month": f"{day.year:04}-{day.month:02}",
@@ -196,57 +238,3 @@ def unit_around(day: date, unit: str) -> DateValue:
         "century": f"{day.year // 100:02}XX",
     }
     return parse_edtf(written[unit])
-
-
-def shift_months(day: date, months: int) -> date:
-    """The same day some months away, or the last of the month where it is too short.
-
-    Raises:
-        ValueError: The calendar ends before.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - _DAY).day))
-
-
-def _part(value: DateValue, expression: TimeExpression, day: date) -> DateValue:
-    """Narrow a unit to the part the words name: its thirds, or what lies beside the day."""
-    part = expression.part
-    if part == "weekend":
-        return _weekend_near(value.start)
-    if not part or (value.end - value.start).days < WEEK:
-        return value
-    start, end = value.start, value.end
-    if part in ("earlier", "later") and start <= day < end:
-        start, end = (start, day + _DAY) if part == "earlier" else (day, end)
-        return make_interval(start, end, one_of=True)
-    if part == "end" and expression.bound in ("by", "until", "before"):
-        return make_day(value.latest)
-    names = {"early": 0, "earlier": 0, "mid": 1, "late": 2, "later": 2, "end": 2}
-    cuts = _thirds(start, end)
-    return make_interval(cuts[names[part]], cuts[names[part] + 1], one_of=True)
-
-
-def _weekend_near(day: date) -> DateValue:
-    """The weekend of a day; in the middle of the week, the one before or the one behind."""
-    saturday = day + _DAY * (_SATURDAY - day.weekday())
-    before, midweek = saturday - WEEK * _DAY, 0 < day.weekday() < _FRIDAY
-    if day.weekday() == 0:
-        saturday = before
-    if not midweek:
-        return make_interval(saturday, saturday + 2 * _DAY, one_of=True)
-    ends = (f"{one.isoformat()}..{(one + _DAY).isoformat()}" for one in (before, saturday))
-    return parse_edtf(f"[{','.join(ends)}]")
-
-
-def _thirds(start: date, end: date) -> tuple[date, date, date, date]:
-    """Cut a unit into three where people do: a month after its tenth and twentieth day."""
-    days = (end - start).days
-    if days <= 2 * WEEK:
-        return start, start + _DAY * (days // 3), start + _DAY * (days - days // 3), end
-    if days < 32:  # noqa: PLR2004 - a month
-        return start, start + _DAY * 10, start + _DAY * 20, end
-    months = (end.year - start.year) * 12 + end.month - start.month
-    third = months // 3 if months <= MONTHS_IN["year"] else months // 36 * 12
-    late = months - third if months <= MONTHS_IN["year"] else 2 * third + 12
-    return start, shift_months(start, third), shift_months(start, late), end

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from dossier.dates import MONTHS
 from dossier.model import Dating, Extraction, Source, Step, Timex
-from dossier.resolve.dating.calendar import date_expression, shift_months
+from dossier.resolve.dating.calendar import date_expression
 from dossier.resolve.dating.days import Days, make_days
+from dossier.resolve.dating.parts import shift_months
 from dossier.vocabulary import DateBasis, Direction, PassageKind, TimexForm
 
 MOST_YEARS = 60

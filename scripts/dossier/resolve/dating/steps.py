@@ -136,6 +136,15 @@ def told_step(timex: Timex, value: DateValue, told: Timex, dating: Dating) -> St
     )
 
 
+def year_step(timex: Timex, value: DateValue, frame: Timex) -> Step:
+    """Say that a day or month takes its year from one the text set before it."""
+    return Step(
+        f"“{timex.anchor.exact}” takes its year from “{frame.anchor.exact}”"
+        f" and is {describe_day(value)}.",
+        (timex.anchor, frame.anchor),
+    )
+
+
 def rival_step(timex: Timex, rival: Timex, dating: Dating) -> Step:
     """Say that words may count from another date as well."""
     return Step(

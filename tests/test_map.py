@@ -162,6 +162,22 @@ def test_without_a_place_the_page_says_so():
     page = render_map(replace(bare, events=events, places={}))
     assert "No event is said to be anywhere" in page
     assert "<svg" not in page
+    assert "map and are the authority" not in page
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        (("hills", "The hills", "", "region"), "since nothing says in which country they are"),
+        (("malta", "Malta", "", "country"), "since the countries they are in have no shape"),
+    ],
+)
+def test_a_table_alone_does_not_speak_of_a_map(place, why):
+    page = render_map(with_places(make_crowd(4, 4), place))
+    assert f"There is no map, {why}" in page
+    assert "<svg" not in page
+    assert "shaded" not in page
+    assert "Natural Earth" not in page
 
 
 def test_a_world_of_places_stays_light():

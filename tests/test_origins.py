@@ -7,6 +7,7 @@ import pytest
 
 from dossier.independence import Backing, weigh
 from dossier.pipeline import assemble
+from dossier.render.chips import origins_chip
 from dossier.resolve.origins import find_origins
 from dossier.scaffold import lay_out_project
 from dossier.vocabulary import EventStatus
@@ -127,6 +128,19 @@ def test_two_articles_that_take_it_from_one_agency_are_one_origin(tmp_path):
     }
     event = dossier.events["ev-strike"]
     assert weigh(dossier, event.anchors) == Backing(documents=2, outlets=2, origins=1)
+
+
+@pytest.mark.parametrize(
+    ("backing", "words"),
+    [
+        (Backing(2, 2, 1), "2 docs · 2 outlets · 1 origin"),
+        (Backing(3, 3, 2, unnamed=2), "3 docs · 1 outlet, 2 not stated · 2 origins"),
+        (Backing(2, 2, 2, unnamed=2), "2 docs · outlets not stated · 2 origins"),
+        (Backing(2, 1, 1, unnamed=1), "2 docs · outlet not stated · 1 origin"),
+    ],
+)
+def test_an_outlet_that_is_not_known_is_not_counted_as_one(backing, words):
+    assert f">{words}</span>" in origins_chip(backing)
 
 
 def test_two_articles_that_tell_it_in_their_own_names_are_two_origins(tmp_path):

@@ -182,6 +182,19 @@ def test_no_mark_or_label_lies_on_another(drawn, unit):
                 taken[row].append((mark.event.id, *ends))
 
 
+@given(
+    st.lists(st.text("abmw", min_size=1, max_size=30), min_size=2, max_size=30),
+    st.dates(date(2021, 1, 1), date(2021, 12, 31)),
+)
+def test_a_title_is_cut_between_words(words, day):
+    title = " ".join(words)
+    ((lane, held),) = group_by_lane([event("ev", day.isoformat(), title)], Unit.YEAR)
+    (mark,) = place_marks(lane, held)
+    whole = mark.label.removesuffix("…")
+    assert mark.label in (title, f"{whole}…")
+    assert f"{title} ".startswith(f"{whole} ") or words[0].startswith(whole)
+
+
 def test_the_scale_is_written_where_it_changes():
     drawn = draw(
         event("a", "2020"), event("b", "2021"), event("c", "199X"), event("d", "[2020..2022]")

@@ -19,11 +19,13 @@ class Backing:
         documents: Articles that carry it.
         outlets: Outlets that printed them; one that is not known counts by its text.
         origins: Groups of articles that nothing ties together; never more than documents.
+        unnamed: Those of the outlets that are not known.
     """
 
     documents: int
     outlets: int
     origins: int
+    unnamed: int = 0
 
 
 def weigh(dossier: Dossier, anchors: Iterable[Anchor]) -> Backing:
@@ -36,8 +38,14 @@ def weigh(dossier: Dossier, anchors: Iterable[Anchor]) -> Backing:
     held = tuple(anchors)
     documents = sorted({anchor.source_id for anchor in held})
     texts = {key: dossier.origins.get(key, key) for key in documents}
-    outlets = {dossier.sources[key].publisher.value or texts[key] for key in documents}
-    return Backing(len(documents), len(outlets), _count_apart(_find_roots(dossier, held).values()))
+    named = {dossier.sources[key].publisher.value for key in documents} - {""}
+    unnamed = {texts[key] for key in documents if not dossier.sources[key].publisher.value}
+    return Backing(
+        documents=len(documents),
+        outlets=len(named) + len(unnamed),
+        origins=_count_apart(_find_roots(dossier, held).values()),
+        unnamed=len(unnamed),
+    )
 
 
 def name_roots(dossier: Dossier, anchors: Iterable[Anchor]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Every chip leads somewhere or carries a ``title`` that says what it means.
 """
 
 from dossier.dates import DateValue, describe
+from dossier.independence import Backing
 from dossier.model import Event
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import tag
@@ -64,11 +65,22 @@ def unnamed_chip() -> Md:
     return chip("unnamed", "not named", "No source gives a name")
 
 
-def origins_chip(documents: int, outlets: int, origins: int) -> Md:
+def origins_chip(backing: Backing) -> Md:
     """Say how many documents, outlets and demonstrated origins stand behind something."""
-    outlet, origin = count(outlets, "outlet"), count(origins, "origin")
-    spelt = f"{count(documents, 'document')}, {outlet}, {count(origins, 'demonstrated origin')}"
-    return chip("origins", f"{count(documents, 'doc')} · {outlet} · {origin}", f"Rests on {spelt}")
+    documents, origins = backing.documents, backing.origins
+    parts = count(documents, "doc"), say_outlets(backing), count(origins, "origin")
+    spelt = count(documents, "document"), parts[1], count(origins, "demonstrated origin")
+    return chip("origins", " · ".join(parts), f"Rests on {', '.join(spelt)}")
+
+
+def say_outlets(backing: Backing) -> str:
+    """Count the outlets that are known, and say of how many texts the outlet is not."""
+    named = backing.outlets - backing.unnamed
+    if not backing.unnamed:
+        return count(named, "outlet")
+    if named:
+        return f"{count(named, 'outlet')}, {backing.unnamed:,} not stated"
+    return "outlet not stated" if backing.unnamed == 1 else "outlets not stated"
 
 
 def credibility_chip(grade: Credibility) -> Md:

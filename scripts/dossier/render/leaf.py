@@ -8,8 +8,9 @@ known, how many stand behind it, what the source hedged and whether a person loo
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.independence import weigh
 from dossier.model import ActorId, Anchor, Dating, Event, EventId, PlaceId, SourceId
-from dossier.render.book import Book, count_origins, is_restated
+from dossier.render.book import Book, is_restated
 from dossier.render.chips import chip, chips, origins_chip, say_date, status_chip
 from dossier.render.copied import is_copy
 from dossier.render.excerpt import is_verbatim, sentence_words, words_of
@@ -238,7 +239,7 @@ class Leaf:
 
     def origins(self, anchors: Sequence[Anchor]) -> Md:
         """Say how many documents, outlets and origins stand behind something."""
-        return origins_chip(*count_origins(self.book, anchors))
+        return origins_chip(weigh(self.book.dossier, anchors))
 
     def standing(self, event: Event) -> Md:
         """Say what stands behind an event; a single source needs no count."""

@@ -8,9 +8,9 @@ section of its own on paper is linked to that section, everything else to its pa
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dossier.independence import weigh
 from dossier.model import Anchor, Dating, SourceId
-from dossier.render.book import count_origins
-from dossier.render.chips import say_date
+from dossier.render.chips import say_date, say_outlets
 from dossier.render.leaf import Leaf
 from dossier.render.links import link, source_page
 from dossier.render.markdown import Md, join, safe
@@ -95,10 +95,11 @@ class PaperLeaf(Leaf):
 
     def origins(self, anchors: Sequence[Anchor]) -> Md:
         """Say how many documents, outlets and origins stand behind something; of one, nothing."""
-        documents, outlets, origins = count_origins(self.book, anchors)
-        if documents < _WORTH_COUNTING:
+        backing = weigh(self.book.dossier, anchors)
+        if backing.documents < _WORTH_COUNTING:
             return Md("")
-        held = (count(documents, "document"), count(outlets, "outlet"), count(origins, "origin"))
+        documents, origins = count(backing.documents, "document"), count(backing.origins, "origin")
+        held = documents, say_outlets(backing), origins
         return tag("span", ", ".join(held), class_="rests-on")
 
 

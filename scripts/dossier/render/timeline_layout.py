@@ -158,14 +158,14 @@ def _letter(letter: str) -> float:
 
 
 def _cut(title: str, room: float, *, bold: bool) -> str:
-    """Leave out what does not fit, whole words if that leaves most of it."""
+    """Leave out the words that do not fit; a first word that does not fit is cut itself."""
     if measure(title, bold=bold) <= room:
         return title
     shown = title
     while shown and measure(f"{shown}…", bold=bold) > room:
         shown = shown[:-1]
-    words = shown.rpartition(" ")[0]
-    return f"{(words if len(words) > len(shown) / 2 else shown).rstrip()}…"
+    words = shown if title[len(shown) :].startswith(" ") else shown.rpartition(" ")[0]
+    return f"{(words or shown).rstrip()}…"
 
 
 def _is_bold(mark: Mark) -> bool:

@@ -31,6 +31,7 @@ class MapView:
 
     count: str
     drawing: Md
+    without_drawing: str
     derived_from: str
     countries: Md
     places: Md
@@ -77,10 +78,9 @@ def view_map(leaf: Leaf) -> MapView:
     return MapView(
         count=_say_count(spots, held),
         drawing=_draw(held, rows),
-        derived_from=(
-            "Events are counted in the country that the dossier or the word lists put their place "
-            "in. A shaded country says that something is said to have happened somewhere in it."
-        ),
+        without_drawing=_say_why_none(held) if spots else "",
+        derived_from="Events are counted in the country in which the dossier or the word lists "
+        "put their place.",
         countries=table(
             ("Country", "Events", "Places told", "On the map"),
             [_country_row(name, held[name], rows[name], shown) for name in sorted(held)],
@@ -123,10 +123,17 @@ def _draw(held: Mapping[str, Sequence[_Spot]], rows: Mapping[str, str]) -> Md:
     if not svg:
         return Md("")
     caption = (
-        "A shaded country: so many events are said to be somewhere in it. Its outlying parts may "
-        "lie outside the picture."
+        "A shaded country says that something is said to have happened somewhere in it, and how "
+        "often. Its outlying parts may lie outside the picture."
     )
     return block("figure", [svg, tag("figcaption", caption)], "viz viz-map")
+
+
+def _say_why_none(held: Mapping[str, Sequence[_Spot]]) -> str:
+    """Say why there is no map of some places."""
+    if held:
+        return "There is no map, since the countries they are in have no shape at its scale."
+    return "There is no map, since nothing says in which country they are."
 
 
 def _number(spots: Sequence[_Spot]) -> int:

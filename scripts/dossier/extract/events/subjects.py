@@ -88,9 +88,9 @@ def _goes_on_from(clauses: Clauses, clause: int) -> int:
         return clauses.interrupted(clause)
     if kind in _CLOSED and clause:
         return -1
-    if kind is ClauseKind.COORDINATED and clauses.kinds[clause - 1] is ClauseKind.CONTENT:
-        return clause - 1  # "officials said it spread and killed three"
-    earlier = (place for place in range(clause - 1, -1, -1) if clauses.kinds[place] in _GOING_ON)
+    # "officials said it spread and killed three", "said they were seen, when he came, and held"
+    going_on = _GOING_ON | ({ClauseKind.CONTENT} if kind is ClauseKind.COORDINATED else set())
+    earlier = (place for place in range(clause - 1, -1, -1) if clauses.kinds[place] in going_on)
     return next(earlier, -1)
 
 

@@ -80,6 +80,8 @@ def _weighed(dossier: Dossier, event: Event) -> Event:
     told = [a for one in event.tellings if one.telling in _TELLING for a in one.anchors]
     if weigh(dossier, told or event.anchors).origins >= _TWO:
         return replace(event, status=EventStatus.CORROBORATED) if edited else event
+    if event.status is EventStatus.SINGLE_SOURCE:
+        return event
     return replace(event, status=EventStatus.SINGLE_SOURCE)
 
 

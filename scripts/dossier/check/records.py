@@ -1,9 +1,10 @@
 """Where a record of the finished dossier can be changed."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import cast, get_type_hints
+from types import NoneType
+from typing import get_args, get_type_hints
 
 from dossier.errors import Problem, Severity
 from dossier.model import Anchor, Dossier
@@ -52,14 +53,14 @@ def _collect(value: object, found: list[Anchor]) -> None:
         for entry in value:
             _collect(entry, found)
     else:
-        for name in _field_names(cast("Hashable", type(value))):
+        for name in _field_names(type(value)):  # type: ignore[arg-type]  # any class has a hash
             inside = getattr(value, name)
             if inside:
                 _collect(inside, found)
 
 
 @cache
-def _field_names(kind: Hashable) -> tuple[str, ...]:
+def _field_names(kind: type[object]) -> tuple[str, ...]:
     """Fields of a record's class that can hold anchors; none of any other class."""
     if not is_dataclass(kind):
         return ()
@@ -68,5 +69,8 @@ def _field_names(kind: Hashable) -> tuple[str, ...]:
 
 
 def _is_plain(kind: object) -> bool:
-    """Whether a field holds a text or a number."""
+    """Whether a field holds texts or numbers and nothing else."""
+    held = [one for one in get_args(kind) if one not in {..., NoneType}]
+    if held:
+        return all(map(_is_plain, held))
     return isinstance(kind, type) and issubclass(kind, str | int | float)

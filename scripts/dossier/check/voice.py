@@ -7,6 +7,7 @@ term within an actor's name that begins with a capital is part of the name.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from dossier.check.records import EDITS, Origin, edit_of, where_of
 from dossier.errors import Problem, Severity
@@ -58,7 +59,9 @@ def check_voice(dossier: Dossier, settings: Settings, written: Written) -> tuple
         return ()
     names = _names_with_terms(dossier, loaded)
     problems = []
-    for own in (*_of_settings(settings), *_own_texts(dossier)):
+    for own in chain(_of_settings(settings), _own_texts(dossier)):
+        if not own.text:
+            continue
         bare = strip_quoted(own.text)
         bare = names.sub(" ", bare) if names else bare
         found = loaded.search(bare)

@@ -5,9 +5,10 @@ stays automatic, unless all of it stands in sources that somebody has gone throu
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.dates import sort_key
+from dossier.edits.altered import with_values
 from dossier.edits.claims_on_mentions import bind_actors, follow_names, follow_pointers
 from dossier.edits.desk import Desk, warn
 from dossier.edits.schema import ActorEdit, RoleEdit
@@ -152,7 +153,7 @@ def _leftovers(
         if nothing or desk.is_reviewed(spots):
             continue
         new_id = unique_slug(old, f"rest of {old}", addresses) if old in addresses else old
-        rest[old] = replace(
+        rest[old] = with_values(
             actor,
             id=new_id,
             mention_ids=left,

@@ -7,6 +7,7 @@ program found none, the words of the edit become one.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dossier.edits.altered import with_values
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.apply_events import EventsApplied
 from dossier.edits.desk import Desk, fail, name_sources, warn
@@ -197,7 +198,7 @@ def _carry_over(
     if quotation.quote_ids and not kept:
         return None
     speakers, label = _speakers(desk, quotation, actors)
-    return replace(
+    return with_values(
         quotation,
         quote_ids=tuple(quote_id for quote_id, _ in kept),
         anchors=tuple(anchor for _, anchor in kept),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dossier.edits.altered import with_values
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.apply_dates import apply_date
 from dossier.edits.apply_events import EventsApplied
@@ -84,7 +85,9 @@ def _carry_over(
     if subject is None or object_ is None or event is None or subject == object_:
         return None
     dating = events.events[event].dating if event else relation.dating
-    return replace(relation, subject_id=subject, object_id=object_, event_id=event, dating=dating)
+    return with_values(
+        relation, subject_id=subject, object_id=object_, event_id=event, dating=dating
+    )
 
 
 def _ends(relation: Relation) -> frozenset[ActorId]:

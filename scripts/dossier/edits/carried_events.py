@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
+from dossier.edits.altered import with_values
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.apply_places import PlacesApplied
 from dossier.edits.desk import Desk
@@ -23,17 +23,17 @@ def carry_over_event(
         drafted = desk.draft.actors[part.actor_id]
         now = actors.now(part.actor_id, part.anchors)
         if now is not None:
-            participants.append(replace(part, actor_id=now))
+            participants.append(with_values(part, actor_id=now))
             if drafted.named:  # others stand in a title by what they are
                 names[drafted.name] = actors.actors[now].name
         elif part.actor_id not in actors.hidden:
             label = part.label or actors.labels[part.actor_id]
-            participants.append(replace(part, actor_id=None, label=label))
+            participants.append(with_values(part, actor_id=None, label=label))
     place_id = places.moved.get(event.place_id) if event.place_id else None
     if event.place_id and place_id and place_id in places.places:
         drafted_place = desk.draft.places[event.place_id]
         names.setdefault(drafted_place.name, places.places[place_id].name)
-    return replace(
+    return with_values(
         event,
         title=rename_in_title(event.title, names),
         participants=tuple(participants),

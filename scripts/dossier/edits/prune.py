@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
+from dossier.edits.altered import with_values
 from dossier.edits.apply_actors import ActorsApplied
 from dossier.edits.desk import Desk, warn
 from dossier.errors import Found, Problem
@@ -114,7 +115,7 @@ class Names:
 
     def in_claim(self, claim: Claim) -> Claim:
         """A claim with its speaker named as now."""
-        return replace(claim, according_to=self.now(claim.according_to))
+        return with_values(claim, according_to=self.now(claim.according_to))
 
 
 def _known(ids: Iterable[str], known: Container[str]) -> tuple[str, ...]:
@@ -122,11 +123,11 @@ def _known(ids: Iterable[str], known: Container[str]) -> tuple[str, ...]:
 
 
 def _prune_event(event: Event, dossier: Dossier, names: Names) -> Event:
-    return replace(
+    return with_values(
         event,
         place_id=event.place_id if event.place_id in dossier.places else None,
         participants=tuple(
-            replace(part, according_to=names.now(part.according_to))
+            with_values(part, according_to=names.now(part.according_to))
             for part in event.participants
             if part.actor_id is None or part.actor_id in dossier.actors
         ),
@@ -145,7 +146,7 @@ def _reciprocate(events: Mapping[str, Event]) -> dict[str, Event]:
             others[event.id].add(other)
             others[other].add(event.id)
     return {
-        event_id: replace(event, same_as_possible=tuple(sorted(others[event_id] - {event_id})))
+        event_id: with_values(event, same_as_possible=tuple(sorted(others[event_id] - {event_id})))
         for event_id, event in events.items()
     }
 
@@ -156,7 +157,7 @@ def _prune_quotation(quotation: Quotation, dossier: Dossier, names: Names) -> Qu
     )
     absent = [names.label(one) for one in quotation.speaker_ids if one not in dossier.actors]
     labels = [label for label in (*absent, quotation.speaker_label) if label]
-    return replace(
+    return with_values(
         quotation,
         speaker_ids=speakers,
         speaker_label=", ".join(labels),
@@ -165,7 +166,7 @@ def _prune_quotation(quotation: Quotation, dossier: Dossier, names: Names) -> Qu
 
 
 def _prune_relation(relation: Relation, dossier: Dossier, names: Names) -> Relation:
-    return replace(
+    return with_values(
         relation,
         event_id=relation.event_id if relation.event_id in dossier.events else "",
         according_to=names.now(relation.according_to),

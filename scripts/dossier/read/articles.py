@@ -248,8 +248,8 @@ def _language(reading: _Reading, words: ReadingWords) -> str:
         return words.languages.get(given, given if len(given) == len(ENGLISH) else UNKNOWN_LANGUAGE)
     found = _WORD.findall(reading.text[:_MOST_SAMPLED].lower())
     # An interview may give each answer in two languages; one of them is enough.
-    latin = [word for word in found if word.isascii()]
-    common = sum(word in _ENGLISH_WORDS for word in latin)
+    latin = list(filter(str.isascii, found))
+    common = sum(map(_ENGLISH_WORDS.__contains__, latin))
     enough = len(latin) >= _LEAST_LATIN * len(found) and common >= _LEAST_ENGLISH * len(latin)
     return ENGLISH if enough or len(found) < _FEWEST_WORDS else UNKNOWN_LANGUAGE
 

@@ -142,12 +142,13 @@ def find_caption(line: Line, words: ReadingWords) -> PassageKind | None:
         return PassageKind.CAPTION
     if len(line.text) > _LONGEST_CAPTION * 2:
         return None
-    bracket = _IN_BRACKETS.search(line.tail)
+    tail = line.tail
+    bracket = _IN_BRACKETS.search(tail) if tail.rstrip()[-1:] in {")", "]"} else None
     if bracket is not None and (
         _credits(bracket["credit"], words) or _NAME_AND_HOUSE.match(bracket["credit"])
     ):
         return PassageKind.CAPTION
-    if len(line.text) <= _LONGEST_CAPTION and words.label.search(line.tail):
+    if ":" in tail and len(line.text) <= _LONGEST_CAPTION and words.label.search(tail):
         return PassageKind.CAPTION
     return None
 

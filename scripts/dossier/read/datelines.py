@@ -105,6 +105,8 @@ def parse_dateline(line: str) -> tuple[PrintedDate, ...]:
     if not line or len(line) > LONGEST:
         return ()
     dates, rest = split_dates(line)
+    if not dates:
+        return ()
     rest = _MARKS.sub("", _WORDS.sub("", rest))
     return () if rest else dates
 

@@ -57,20 +57,27 @@ def read_text(
         Its passages and particulars.
     """
     lines = split_lines(text, first_line)
+    told: dict[tuple[int, int], PassageKind | None] = {}  # most lines are looked at twice
+
+    def by_itself(line: Line) -> PassageKind | None:
+        place = line.start, line.end
+        if place not in told:
+            told[place] = classify_line(line, words)
+        return told[place]
 
     def stands_alone(line: Line) -> bool:
         if kind_of(line) is not None:
             return True
         if len(line.text) > _LONGEST_ALONE:
             return False
-        return is_signature(line) or classify_line(line, words) in _ALONE
+        return is_signature(line) or by_itself(line) in _ALONE
 
     if starts_block is not None:
         lines = join_blocks(lines, stands_alone, starts_block)
     else:
         lines = join_wrapped(lines, find_wrap(lines), stands_alone)
     page = Page(lines, words, "\n".join(line.text for line in lines), title)
-    alone = [kind_of(line) or classify_line(line, words) for line in lines]
+    alone = [kind_of(line) or by_itself(line) for line in lines]
     if starts_block is not None:
         # An entry of a list tells something, however short it is.
         entries = map(starts_block, lines)

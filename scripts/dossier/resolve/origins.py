@@ -13,6 +13,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from zlib import crc32
 
 from dossier.model import Source, SourceId
@@ -37,7 +38,6 @@ _EXPECTED = 0.25
 leaves room for chance, since candidates are compared whole."""
 
 _WORD = re.compile(r"\w+")
-_SPACE = re.compile(b" ")
 
 
 def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
@@ -55,24 +55,26 @@ def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
     holders: dict[int, list[int]] = defaultdict(list)
     for source in sources:
         held = _runs(source)
-        copied = _find_copied(held, texts, holders)
+        sample = _sample(held)
+        copied = _find_copied(held, sample, texts, holders)
         origins[source.id] = source.id if copied is None else texts[copied][0]
         if copied is None:
-            for run in _sample(held):
+            for run in sample:
                 if len(holders[run]) <= COMMON:
                     holders[run].append(len(texts))
-            texts.append((source.id, array("L", sorted(held))))
+            texts.append((source.id, array("L", held)))
     return origins
 
 
 def _find_copied(
     held: frozenset[int],
+    sample: frozenset[int],
     texts: list[tuple[SourceId, Sequence[int]]],
     holders: Mapping[int, list[int]],
 ) -> int | None:
     """The first text of which an article is a copy, by its place; None if it is its own."""
     hits: dict[int, int] = defaultdict(int)
-    for run in _sample(held):
+    for run in sample:
         texts_with = holders.get(run, ())
         if len(texts_with) <= COMMON:
             for place in texts_with:
@@ -86,17 +88,17 @@ def _find_copied(
 
 
 def _sample(runs: frozenset[int]) -> frozenset[int]:
-    return frozenset(run for run in runs if run % SAMPLED == 0) | {min(runs)}
+    return frozenset([run for run in runs if run % SAMPLED == 0] + [min(runs)])
 
 
 def _runs(source: Source) -> frozenset[int]:
     told = (source.text[p.start : p.end] for p in source.passages if p.kind.tells)
     text = " ".join(_WORD.findall(" ".join(told).casefold())).encode()
-    starts = [0, *(match.end() for match in _SPACE.finditer(text))]
-    # Where each run ends, with the space behind it; the text's own end has none.
-    ends = [*starts[RUN:], len(text) + 1]
+    starts = [0, *accumulate([len(word) + 1 for word in text.split(b" ")])]
+    # Each run ends before the space in front of the next; the text has none at its end.
+    runs = map(slice, starts, [end - 1 for end in starts[RUN:]] or [len(text)])
     # The built-in hash of a text differs from run to run; a set of them may not.
-    return frozenset(crc32(text[a : b - 1]) for a, b in zip(starts, ends, strict=False))
+    return frozenset(map(crc32, map(text.__getitem__, runs)))
 
 
 def _is_copy(one: frozenset[int], other: Iterable[int]) -> bool:

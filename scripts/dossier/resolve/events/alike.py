@@ -92,7 +92,10 @@ def likeness(left: Sighting, right: Sighting) -> float:
 
 def may_be_one(left: Sighting, right: Sighting) -> bool:
     """Whether nothing speaks against two sightings being one event."""
-    return not any(objects(left, right) for objects in OBJECTIONS)
+    for objects in OBJECTIONS:  # noqa: SIM110 - asked of every pair of sightings
+        if objects(left, right):
+            return False
+    return True
 
 
 def _other_type(left: Sighting, right: Sighting) -> bool:

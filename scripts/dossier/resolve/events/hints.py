@@ -8,7 +8,6 @@ a source may allude to it, and the sentence is shown.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from dossier.anchors import make_anchor
 from dossier.dates import DateValue, overlaps
@@ -166,10 +165,11 @@ def _named(sentence_id: SentenceId, cast: Cast) -> tuple[ActorId, ...]:
 def _nouns(text: str, index: TriggerIndex) -> set[EventType]:
     """Kinds of happening that the nouns of a sentence name."""
     words = tuple(word.lower() for word in _WORD.findall(text))
-    found = (index.match_at(words, place) for place in range(len(words)))
+    begins = [place for place, word in enumerate(words) if word in index.by_first]
     return {
         match.trigger.event_type
-        for match in chain.from_iterable(found)
+        for place in begins
+        for match in index.match_at(words, place)
         if match.form in _NOUNS
         or (match.form is Form.GERUND and words[max(0, match.first - 1)] in _POINTING)
     }

@@ -7,6 +7,7 @@ when, in which article. Clustering compares sightings and nothing else.
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dossier.model import (
     ActorId,
@@ -126,7 +127,7 @@ class Sighting:
 
     def with_role(self, role: Role) -> frozenset[ActorId]:
         """Actors that take a part in it."""
-        return frozenset(actor for actor, part, _ in self.actors if part is role)
+        return frozenset([actor for actor, part, _ in self.actors if part is role])
 
 
 def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source, ...]:
@@ -213,7 +214,7 @@ def _sight(
         countries=frozenset(filter(None, map(find_country, places))),
         dating=when[0],
         age=_age(*when),
-        words=frozenset(word.lower() for word in _WORD.findall(mention.anchor.exact)),
+        words=frozenset(map(str.lower, _WORD.findall(mention.anchor.exact))),
         lemma=mention.trigger.exact.lower(),
         is_definite=is_definite(mention),
         is_another=is_another(mention),
@@ -232,8 +233,8 @@ def _find_subject(mention: EventMention, cast: Cast) -> str:
 
 
 def _is_lede(source: Source, passage: Passage) -> bool:
-    body = [one.index for one in source.passages if one.kind is PassageKind.BODY]
-    return passage.index in body[:_LEDE]
+    body = (one.index for one in source.passages if one.kind is PassageKind.BODY)
+    return passage.index in islice(body, _LEDE)
 
 
 def _date(mention: EventMention, passage: Passage, calendar: Calendar) -> Dating | None:

@@ -139,8 +139,10 @@ def _undecided(refs: Iterable[Ref], gazetteer: Gazetteer) -> list[Problem]:
     problems = []
     for ref in refs:
         mention = ref.mention
+        if mention.form is not MentionForm.NAME or mention.kind is not None:
+            continue
         entry = gazetteer.entry(mention.name)
-        if mention.form is MentionForm.NAME and mention.kind is None and entry is not None:
+        if entry is not None:
             problems.append(
                 warn("A304", ref, f"{mention.name!r} may be the city or the state {entry.name!r}",
                      f"- same: [{ref.spot} {mention.name}, {entry.name}] in identity.yml decides")

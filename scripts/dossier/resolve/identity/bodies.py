@@ -6,7 +6,7 @@ What only a common noun names ("the ministry") is joined where the article leave
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.errors import Problem
@@ -85,9 +85,11 @@ def cluster_bodies(
     """
     clusters: dict[str, Cluster] = {}
     named = [ref for ref in refs if _is_body(ref, gazetteer)]
-    owners = _owners_of_bases(named, gazetteer)
+    names = dict.fromkeys(ref.mention.name for ref in named)
+    bodies = {name: parse_body(name, gazetteer) for name in names}
+    owners = _owners_of_bases(named, bodies)
     for ref in named:
-        key, name = _key(ref, owners, gazetteer)
+        key, name = _key(ref, owners, bodies)
         cluster = clusters.setdefault(key, Cluster(key, name=name))
         cluster.refs.append(ref)
     join_acronyms(clusters)
@@ -107,11 +109,13 @@ def _is_body(ref: Ref, gazetteer: Gazetteer) -> bool:
     return mention.kind is not None or entry is None or entry.sort != "capital"
 
 
-def _owners_of_bases(named: Iterable[Ref], gazetteer: Gazetteer) -> dict[tuple[str, str], set[str]]:
+def _owners_of_bases(
+    named: Iterable[Ref], bodies: Mapping[str, BodyName]
+) -> dict[tuple[str, str], set[str]]:
     """States that own a body of a given base, by source and over all (source id empty)."""
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for ref in named:
-        body = parse_body(ref.mention.name, gazetteer)
+        body = bodies[ref.mention.name]
         if body.owner:
             owners[ref.source.id, body.base].add(body.owner)
             owners["", body.base].add(body.owner)
@@ -119,11 +123,11 @@ def _owners_of_bases(named: Iterable[Ref], gazetteer: Gazetteer) -> dict[tuple[s
 
 
 def _key(
-    ref: Ref, owners: dict[tuple[str, str], set[str]], gazetteer: Gazetteer
+    ref: Ref, owners: dict[tuple[str, str], set[str]], bodies: Mapping[str, BodyName]
 ) -> tuple[str, str]:
     """What a mention is joined by, and the display name that goes with it, if any."""
     mention = ref.mention
-    body = parse_body(mention.name, gazetteer)
+    body = bodies[mention.name]
     if body.entry is not None:
         return _listed_key(body.entry, mention.name)
     if body.owner and body.base in RULING:

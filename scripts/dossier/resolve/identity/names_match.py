@@ -44,6 +44,8 @@ def fold(text: str) -> str:
     Letters in another dress, such as full width or bold, stay what they are: whoever writes a
     name with them may want it taken for another.
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFD", text.replace("’", "'").translate(_LIGATURES))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
 

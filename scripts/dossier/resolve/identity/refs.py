@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dossier.dates import sort_key
 from dossier.errors import Problem, Severity
@@ -10,8 +11,7 @@ from dossier.model import Extraction, Mention, Source
 from dossier.vocabulary import ActorKind, MentionForm
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A mention with what deciding about it needs.
 
     Attributes:

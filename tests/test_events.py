@@ -168,6 +168,7 @@ EVIDENCE = Evidence(
     echo_name=True,
     quoted=False,
     has_words=False,
+    speaks_for=False,
     perfect=False,
     habitual=False,
     lacks_object=False,

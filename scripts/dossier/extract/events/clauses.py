@@ -58,11 +58,10 @@ _TELLING_GERUNDS = frozenset(
 )  # fmt: skip
 """They open a clause without a comma: "released a report showing growth in May"."""
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
-_MAY_OPEN = (_BREAKS | _OPENERS.keys() | _CIRCUMSTANCE | _GERUND_OPENERS | _TELLING_GERUNDS) | {
-    "and",
-    "but",
-    "that",
-}
+_DOING = frozenset({"announce", "declare", "pledge", "proclaim", "promise"})
+"""Verbs of saying that do something by saying it."""
+_JOINING = frozenset({"and", "but", "that"})
+_MAY_OPEN = _BREAKS | {*_OPENERS, *_CIRCUMSTANCE, *_GERUND_OPENERS, *_TELLING_GERUNDS, *_JOINING}
 """Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing"})
 _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
@@ -128,12 +127,7 @@ class Clauses(Tokens):
 
 
 def split_clauses(words: Tokens, index: TriggerIndex) -> Clauses:
-    """Split the words of a sentence into clauses.
-
-    Args:
-        words: The sentence.
-        index: Event words; their forms tell finite verbs from other words.
-    """
+    """Split the words of a sentence into clauses; event words tell finite verbs from others."""
     cutter = _Cutter(words.text, words.lower, index)
     cutter.cut()
     return Clauses(
@@ -180,8 +174,13 @@ class _Cutter:
             elif opened is not None and place == 0:
                 self.kinds[0], self.openers[0] = opened, self.lower[0]
             self.clause.append(len(self.kinds) - 1)
-            if word in self.index.saying and not attribute:
+            if word in self.index.saying and not attribute and not self._does(place):
                 behind_saying = self._content_start(place + 1)
+
+    def _does(self, place: int) -> bool:
+        """Whether a verb of saying is part of a deed: "declared a state of emergency"."""
+        found = self.index.match_at(self.lower, place)
+        return any(one.last > place + 1 and one.trigger.term.split()[0] in _DOING for one in found)
 
     def _opens(self, place: int) -> ClauseKind | None:
         if self.lower[place] in _BREAKS:

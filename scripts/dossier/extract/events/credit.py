@@ -85,7 +85,8 @@ def is_news(
     They are where somebody with a name says them on a stated day, or anybody issues them; what
     an outlet says is its reporting.
     """
-    if timex is None:
+    gerund = scene.clauses.kind_at(reading.match.first) is ClauseKind.GERUND
+    if timex is None or gerund:  # "closed it on Friday, saying it was old"
         return False
     mentions = {span.mention.id: span.mention for span in scene.spans}
     speaking = [mentions[part.mention_id] for part in participants if part.role is Role.SPEAKER]

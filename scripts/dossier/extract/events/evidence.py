@@ -10,6 +10,7 @@ from dossier.extract.events.score import Evidence
 from dossier.model import Participant, Quote, Timex
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Modality, QuoteKind, Role
 
+_SPOKESPERSON = "spokes"
 _EARLY_PASSAGES = 3
 _FIRST_PERSON = frozenset({"I", "We", "we", "My", "my", "Our", "our", "me", "myself"})
 _NEED_OBJECT = frozenset(
@@ -55,6 +56,8 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
         if mention.form is MentionForm.NAME and mention.kind is not ActorKind.STATE
     ]
     words = {word.lower() for mention in taking for word in mention.name.split()}
+    echo_name = bool(words & article.headline_words)
+    told_by = trigger.event_type is not EventType.STATEMENT or echo_name  # others may speak too
     rank = article.ranks.get(scene.passage.index, _EARLY_PASSAGES)
     return Evidence(
         event_type=trigger.event_type,
@@ -69,10 +72,12 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
         date=date_worth(told.timex, told.nearness),
         lede=article.is_lede(scene.sentence),
         early=rank < _EARLY_PASSAGES,
-        echo=trigger.event_type in article.headline_types,
-        echo_name=bool(words & article.headline_words),
+        echo=trigger.event_type in article.headline_types and told_by,
+        echo_name=echo_name,
         quoted=_is_own_voice(scene, told.quote),
         has_words=trigger.event_type is EventType.STATEMENT and _quotes(scene),
+        speaks_for=trigger.event_type is EventType.STATEMENT
+        and any(_SPOKESPERSON in f"{one.title} {one.name}".lower() for one in taking),
         perfect=reading.perfect,
         habitual=reading.habitual,
         lacks_object=_lacks_object(reading, told.participants),

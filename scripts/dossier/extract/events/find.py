@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dossier.anchors import make_anchor
+from dossier.extract.events.clauses import ClauseKind
 from dossier.extract.events.credit import find_credit, is_news, modality_told
 from dossier.extract.events.dates import Nearness, find_date
 from dossier.extract.events.evidence import Told, gather_evidence
@@ -52,6 +53,8 @@ T = TypeVar("T", Mention, Timex, Quote)
 
 _NOT_TOLD = frozenset({QuoteKind.SCARE, QuoteKind.TITLE})
 """Words held at a distance, and names of works, report nothing."""
+_TOLD = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
+_WORTH_TELLING = 0.35
 _WHAT_STORMS_DO = frozenset({EventType.ATTACK, EventType.DEATH, EventType.OTHER})
 
 
@@ -123,10 +126,19 @@ def _find_in_sentence(article: Article, scene: Scene) -> list[EventMention]:
         if mention is not None and (clause not in best or mention.score > best[clause].score):
             best[clause] = mention
     leader = max(best.values(), key=lambda mention: mention.score, default=None)
+    told = [one for clause, one in best.items() if _is_told(scene, clause, one)]
+    if leader is not None and leader.event_type is EventType.STATEMENT and told:
+        leader = max(told, key=lambda mention: mention.score)
     return [
         mention if mention is leader else replace(mention, score=clip(mention.score + SECOND))
         for mention in best.values()
     ]
+
+
+def _is_told(scene: Scene, clause: int, mention: EventMention) -> bool:
+    """Whether it is what somebody says that happened, which is then the news, not the saying."""
+    told = scene.clauses.kinds[clause] is ClauseKind.CONTENT and mention.score >= _WORTH_TELLING
+    return told and mention.event_type is not EventType.STATEMENT and mention.modality in _TOLD
 
 
 def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMention | None:

@@ -73,10 +73,12 @@ LACKS_OBJECT = -0.12
 SECOND = -0.1
 """Another event word of the same sentence says more."""
 WEAK_TYPE = -0.08
-SAID = -0.14
+SAID = -0.15
 """A verb of saying, rather than something issued."""
 VAGUE = -0.05
 """A weak word without a date, behind the lede."""
+SPEAKS_FOR = 0.06
+"""A spokesperson says it, whose words are somebody's position."""
 WORDS = 0.05
 """A statement of which the very words are quoted."""
 NOBODY = -0.08
@@ -104,6 +106,7 @@ class Evidence:
         echo_name: Whether the headline names a participant.
         quoted: Whether it stands inside quotation marks.
         has_words: Whether it is a statement of which words are quoted.
+        speaks_for: Whether it is a statement of a spokesperson.
         perfect: Whether it lies before the story's own past.
         habitual: Whether it is told as what happens in general.
         lacks_object: Whether a verb that is done to somebody stands without anybody.
@@ -125,6 +128,7 @@ class Evidence:
     echo_name: bool
     quoted: bool
     has_words: bool
+    speaks_for: bool
     perfect: bool
     habitual: bool
     lacks_object: bool
@@ -161,6 +165,7 @@ def score_evidence(evidence: Evidence) -> float:
         WEAK_TYPE if evidence.event_type in WEAK_TYPES else 0.0,
         SAID if evidence.event_type is EventType.STATEMENT and not evidence.strong else 0.0,
         WORDS if evidence.has_words else 0.0,
+        SPEAKS_FOR if evidence.speaks_for else 0.0,
         VAGUE if not (evidence.strong or evidence.date or evidence.lede) else 0.0,
         NOBODY if not (evidence.named or evidence.others or evidence.has_place) else 0.0,
     )

@@ -32,6 +32,7 @@ _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 _NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
 """A participle before one of these belongs to no noun behind it."""
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
+_SEVERAL = frozenset({"first", "second", "third", "fourth", "former", "latter"})
 _RECORD_REACH = 9
 """Words in which "the first … to" says that it happened: "the only state to welcome"."""
 _OPENS_OBJECT = frozenset({"a", "an", "the", "his", "her", "its", "their"})
@@ -70,7 +71,14 @@ def _read_past(
     clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
 ) -> Reading | None:
     del index, headline
+    if _is_one_of_several(clauses, match.first):
+        return None
     return Reading(match, standing_of_clause(clauses, match.first))
+
+
+def _is_one_of_several(clauses: Clauses, first: int) -> bool:
+    """Whether the doer is one of some things told before: "the first charged him with theft"."""
+    return first > 1 and clauses.lower[first - 2] == "the" and clauses.lower[first - 1] in _SEVERAL
 
 
 def _read_third(
@@ -120,6 +128,8 @@ def _read_participle(
 ) -> Reading | None:
     before = clauses.lower[match.first - 1] if match.first else ""
     if before in DETERMINERS or before == "-" or _is_adjective(clauses, match):
+        return None
+    if _is_one_of_several(clauses, match.first):
         return None
     auxiliaries = _auxiliaries(clauses, match.first)
     described = not auxiliaries and (

@@ -187,6 +187,14 @@ def _done_by_another(left: Sighting, right: Sighting) -> bool:
     return any(a and b and not a & b for a, b in (people, bodies))
 
 
+def _stranger_beside_person(left: Sighting, right: Sighting) -> bool:
+    """One tells of a name that nobody is known by, the other of somebody else."""
+    if left.is_headline or right.is_headline or left.has_stranger is right.has_stranger:
+        return False
+    known = right if left.has_stranger else left
+    return bool(known.people)
+
+
 def _other_person_in_headline(left: Sighting, right: Sighting) -> bool:
     """A headline names people, and the sentence other people only."""
     if not (left.is_headline or right.is_headline):
@@ -206,5 +214,6 @@ OBJECTIONS = (
     _done_by_another,
     _other_speaker,
     _other_person_in_headline,
+    _stranger_beside_person,
 )
 """What speaks against one event; any of them is enough."""

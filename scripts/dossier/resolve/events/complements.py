@@ -25,6 +25,11 @@ _TELLING = frozenset(
 """They tell what is said, or are prepositions, and tell nothing that is done."""
 _NO_DEED = BE | {"have", "do", "him", "her", "them", "it", "which", "whom"}
 _SHORTEST_GERUND = 6
+_SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
+_BEFORE_SAID = frozenset(
+    {"that", "yesterday", "today", "on", "monday", "tuesday", "wednesday", "thursday", "friday",
+     "saturday", "sunday"}
+)  # fmt: skip
 _BEHIND_NAMES = frozenset({"Jr", "Sr", "II", "III", "."})
 _ENDS_GIFT = frozenset({"after", "for", "from", "in", "of", "on", "that", "to", "which", "with"})
 _MOST_GIVEN = 6
@@ -105,6 +110,43 @@ def _own_phrase(behind: Sequence[str], labels: frozenset[str]) -> list[str]:
     """A phrase that says what it is by itself: "its first attempt" does not."""
     possessive = behind[:1] and is_possessive(behind[0])
     return [] if possessive else phrase_behind(behind, labels).split()
+
+
+def find_announced(
+    behind: Sequence[str], labels: frozenset[str], index: TriggerIndex
+) -> tuple[str, list[str]]:
+    """What somebody announces of themselves: "that she would launch an inquiry".
+
+    Args:
+        behind: The words behind the verb of saying.
+        labels: Loaded terms, lower case.
+        index: Event words, whose forms give the base of a verb in -ing.
+
+    Returns:
+        The verb's base with a short object, and "plan" before it if it is still to come; empty
+        if nothing of that shape follows.
+    """
+    words = [word for word in behind[:_MOST_ASIDE] if word.lower() not in _BEFORE_SAID]
+    if len(words) < 3 or words[0].lower() not in _SPEAKERS:  # noqa: PLR2004 (she would go)
+        return "", []
+    helper, verb, rest = words[1].lower(), words[2], words[3:]
+    ahead = helper in {"would", "will"}
+    if ahead and verb == "be" and rest:
+        verb, rest = rest[0], rest[1:]
+    elif not ahead and not (helper in BE and verb.endswith("ing")):
+        return "", []
+    if verb.endswith("ing"):
+        verb = _base_of(verb, index)
+    object_ = phrase_behind(rest, labels).split()
+    if not verb or verb in _NO_DEED or not object_:
+        return "", []
+    return "plan" if ahead else "deed", [verb, *object_]
+
+
+def _base_of(gerund: str, index: TriggerIndex) -> str:
+    found = index.match_at([gerund], 0) if gerund in index.by_first else ()
+    terms = (one.trigger.term for one in found if one.form is Form.GERUND)
+    return next(terms, "")
 
 
 def find_ruled(behind: Sequence[str], labels: frozenset[str]) -> list[str]:

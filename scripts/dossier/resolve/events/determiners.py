@@ -14,6 +14,12 @@ _ANOTHER = re.compile(
     r"|latest|separate)\s(?:[\w.-]+\s){0,2}\Z",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"(?:deliver|gave|give|hand|held|hold|issue|made|make|read|sign)\w*(?: down| out)? "
+    r"(?:the|this|that) (?!first|last)[\w-]+(?![\w-])",
+    re.IGNORECASE,
+)
+"""A deed told by its noun, which is known: "handed down the sentence"."""
 _KNOWN_REACH = 40
 """Code points before an event word in which its determiner is looked for."""
 _ABOUT = re.compile(
@@ -39,7 +45,8 @@ def is_definite(mention: EventMention) -> bool:
     """Whether a determiner before the event word points to something known, and to one thing."""
     before = _before(mention)
     known = _KNOWN.search(before) is not None and _ANOTHER.search(before) is None
-    return known and not are_several(mention)
+    inside = _DONE.match(mention.anchor.exact, mention.trigger.start - mention.anchor.start)
+    return (known or inside is not None) and not are_several(mention)
 
 
 def are_several(mention: EventMention) -> bool:

@@ -1,7 +1,6 @@
 """From event mentions to events: which sentences tell one happening, and what they say of it.
 
-Every candidate becomes an event with a score; which of them get a page is decided later, by the
-threshold in the settings and by the analyst.
+Every candidate becomes an event with a score; the settings' threshold decides on pages later.
 """
 
 from collections import Counter
@@ -25,9 +24,11 @@ from dossier.model import (
     Place,
     Source,
 )
+from dossier.resolve.events.across import find_possible_matches
 from dossier.resolve.events.cast import Cast, make_cast
-from dossier.resolve.events.cluster import Cluster, cluster_sightings, find_possible_matches
+from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.dating import date_event
+from dossier.resolve.events.grouping import cluster_sightings
 from dossier.resolve.events.hints import Hints, add_hints, make_hints
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events.slots import make_title_maker
@@ -101,8 +102,8 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
         origins: The first source with the same text, by id; None if no article copies another.
 
     Returns:
-        Every candidate, by date, undated last, then id; ids do not depend on the order of
-        files. Nothing is reported: what cannot be resolved stays a candidate with a low score.
+        Every candidate, by date, undated last, then id, whatever the order of files; what cannot
+        be resolved stays a candidate with a low score.
     """
     cast = make_cast(extractions, actors, places)
     ordered = sort_sources(sources, calendar)

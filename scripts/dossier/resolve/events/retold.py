@@ -94,8 +94,7 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
     """Whether both name the same people in the same part, or the same spot, side by side."""
     same = left.mention.event_type is right.mention.event_type
     if same and left.mention.event_type in _ONCE_A_STORY:
-        acting = left.with_role(Role.ACTOR) & right.with_role(Role.ACTOR)
-        return bool(acting & left.people)
+        return bool(left.gone & right.gone)
     earlier, later = sorted((left, right), key=_order)
     if _visits_to_meet(left, right):
         return _is_near(left, right) and not later.is_another
@@ -104,11 +103,19 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
     if left.mention.event_type in SIDES:
         return bool(left.specific & right.specific or left.spots & right.spots)
     if not left.stems & right.stems:
-        return False
+        return _goes_on(earlier, later)
     parts = (Role.ACTOR, Role.RECIPIENT)
     shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
     anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
-    return shared or (anonymous and (_is_next(left, right) or bool(left.spots & right.spots)))
+    anonymous = anonymous and (_is_next(left, right) or bool(left.spots & right.spots))
+    return shared or anonymous or _goes_on(earlier, later)
+
+
+def _goes_on(earlier: Sighting, later: Sighting) -> bool:
+    """Whether whoever decides goes on to say what: "jailed Berg. She also ordered her to pay"."""
+    same = earlier.mention.event_type is EventType.RULING and _is_next(earlier, later)
+    deciding = earlier.with_role(Role.ACTOR) & later.with_role(Role.ACTOR) & earlier.specific
+    return same and bool(deciding) and later.dating is None
 
 
 def _visits_to_meet(left: Sighting, right: Sighting) -> bool:
@@ -131,4 +138,4 @@ def _is_next(left: Sighting, right: Sighting) -> bool:
 
 def _is_near(left: Sighting, right: Sighting) -> bool:
     apart = abs(left.passage.index - right.passage.index)
-    return apart <= (_NEAR_PASSAGES if left.stem == right.stem else 1)
+    return apart <= (_NEAR_PASSAGES if left.stems & right.stems else 1)

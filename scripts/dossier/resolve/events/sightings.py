@@ -68,6 +68,7 @@ class Sighting:
         is_another: Whether its words set it apart: "a", "another", "second", a plural.
         is_lede: Whether it stands in the first paragraphs of the story.
         subject: Name of who or what does it and is no actor, a storm or a ship; or empty.
+        has_stranger: Whether a name that nobody is known by takes part.
         limit: What a date expression says by which, until or after which it was; or None.
     """
 
@@ -92,6 +93,7 @@ class Sighting:
     is_another: bool
     is_lede: bool
     subject: str = ""
+    has_stranger: bool = False
     limit: Dating | None = None
 
     @property
@@ -124,6 +126,12 @@ class Sighting:
     def is_actual(self) -> bool:
         """Whether it is told as something that came about, by whomever."""
         return self.mention.modality in {Modality.HAPPENED, Modality.SAID, Modality.REPORTED}
+
+    @property
+    def gone(self) -> frozenset[ActorId]:
+        """Who dies, leaves or is removed: whom it is done to, else whoever does it."""
+        done_to = self.with_role(Role.RECIPIENT) & (self.people | self.specific)
+        return done_to or self.with_role(Role.ACTOR) & self.people
 
     def with_role(self, role: Role) -> frozenset[ActorId]:
         """Actors that take a part in it."""
@@ -220,6 +228,7 @@ def _sight(
         is_another=is_another(mention),
         is_lede=_is_lede(*where[:2]),
         subject=_find_subject(mention, cast),
+        has_stranger=any(_is_unknown(part.mention_id, cast) for part in mention.participants),
     )
 
 
@@ -230,6 +239,12 @@ def _find_subject(mention: EventMention, cast: Cast) -> str:
         return ""
     named = cast.mentions[acting[0]]
     return named.name if named.form is MentionForm.NAME else ""
+
+
+def _is_unknown(mention_id: MentionId, cast: Cast) -> bool:
+    mention = cast.mentions[mention_id]
+    whole = mention.form is MentionForm.NAME and mention.kind is None and " " in mention.name
+    return whole and mention_id not in cast.actors
 
 
 def _is_lede(source: Source, passage: Passage) -> bool:

@@ -76,12 +76,13 @@ def _bare_title(sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:
     return cluster.event_type.value.capitalize()
 
 
-def _fitness(sighting: Sighting, kind: EventType) -> tuple[bool, bool, bool, float, int]:
-    """Best first: the event's own type, a sentence of the story, somebody in it, its score."""
+def _fitness(sighting: Sighting, kind: EventType) -> tuple[bool, bool, bool, bool, float, int]:
+    """Best first: own type, in the story, not referring back, with somebody in it, by score."""
     own = sighting.mention.event_type is kind
     score = sighting.mention.score
     alone = not sighting.actors and kind not in BY_THEMSELVES
-    return not own, sighting.is_headline, alone, -score, sighting.order
+    back = sighting.is_definite and " " in sighting.lemma  # "handed down the sentence"
+    return not own, sighting.is_headline, back, alone, -score, sighting.order
 
 
 def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from dossier.inflection import Form
 from dossier.resolve.events.cluster import Cluster
-from dossier.resolve.events.complements import find_deed, find_gift, find_matter, find_ruled
+from dossier.resolve.events.complements import (
+    find_announced,
+    find_deed,
+    find_gift,
+    find_matter,
+    find_ruled,
+)
 from dossier.resolve.events.phrases import (
     ARTICLES,
     BE,
@@ -65,7 +71,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         before = [] if anybody else before
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:
-        return _statement(subject, sighting, maker)
+        return _statement(subject, match.trigger.term, sighting, maker)
     done = _done(match, slots, tail, behind, maker)
     if not done and base in NEED_OBJECT | _GIVING:
         return ""
@@ -108,7 +114,16 @@ def _hedged(cluster: Cluster, verb: str) -> str:
     return f"{hedge} {verb}" if hedge else verb
 
 
-def _statement(subject: str, sighting: Sighting, maker: TitleMaker) -> str:
+def _statement(subject: str, term: str, sighting: Sighting, maker: TitleMaker) -> str:
+    behind = words_around(sighting.mention)[1]
+    if term in _ANNOUNCING:
+        outlook, deed = find_announced(behind, maker.labels, maker.index)
+        verb = "announce" if maker.many(subject) else "announces"
+        if outlook == "plan":
+            return " ".join((subject, verb, "plan to", *deed))
+        if deed:
+            done = _finite(deed[0], subject, Modality.HAPPENED, maker)
+            return " ".join((subject, done, *deed[1:]))
     topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
     topic = topic or _subject_said(_behind_listener(sighting), maker.labels)
     verb = "make" if maker.many(subject) else "makes"
@@ -179,6 +194,7 @@ def _is_in(whom: str, tail: Sequence[str]) -> bool:
     return bool({word.casefold() for word in tail} & set(whom.casefold().split()))
 
 
+_ANNOUNCING = frozenset({"announce", "confirm", "declare", "reveal"})
 _GIVING = frozenset({"award", "grant"})
 """Verbs that say nothing without what is given."""
 _HEDGES = {

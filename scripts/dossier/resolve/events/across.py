@@ -1,0 +1,150 @@
+"""Put what different articles tell of one happening together.
+
+They share nothing but the facts: a day, a name, a place, the kind. Where too little says that two
+are one, the pair is a question for a person.
+"""
+
+from collections.abc import Sequence
+
+from dossier.dates import overlaps
+from dossier.resolve.events.alike import CLOSE_DAYS, HAPPENINGS, ONE_OF_A_KIND, likeness, width
+from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
+from dossier.vocabulary import EventType
+
+_ONCE = frozenset(
+    {EventType.TAKEOVER, EventType.DEATH, EventType.REMOVAL, EventType.APPOINTMENT,
+     EventType.RULING, EventType.TRIAL, EventType.ARREST, EventType.DISASTER}
+)  # fmt: skip
+"""What comes to one person or body once a day at most."""
+_LOCAL = ONE_OF_A_KIND | HAPPENINGS | {EventType.ELECTION}
+"""What comes to one place once a day at most."""
+_ALIKE = 0.22
+"""Share of common words that counts as telling the same."""
+_RETOLD = 0.6
+"""Share of common words that two articles need to tell the same without a day."""
+_PERSONAL = frozenset({EventType.APPOINTMENT, EventType.DEATH, EventType.REMOVAL})
+"""What happens to one person once in a few weeks."""
+_PUBLIC = frozenset({EventType.ELECTION, EventType.VOTE})
+"""What is one thing on one day for whoever writes about it, where no place is named."""
+_UNDATED = 0
+_MONTHS = -10_000_000
+"""Below every day: where those of one month meet."""
+_COARSE_DAYS = 40
+"""Dates up to this wide may meet in a possible match."""
+
+
+def join_articles(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Join clusters of different articles; only those of one day and name meet at all."""
+    joined: list[Cluster] = []
+    met: dict[tuple[int, str], list[Cluster]] = {}
+    for cluster in sorted(clusters, key=lambda one: one.best.order):
+        keys = _meeting_points(cluster)
+        others = (other for key in keys for other in met.get(key, ())[:MOST_COMPARED])
+        home = next((other for other in others if _same_across(cluster, other)), None)
+        if home is None:
+            home = Cluster()
+            joined.append(home)
+        home.sightings += cluster.sightings
+        for key in keys:
+            if not any(one is home for one in met.setdefault(key, [])):
+                met[key].append(home)
+    return joined
+
+
+def _meeting_points(cluster: Cluster) -> tuple[tuple[int, str], ...]:
+    """Each day it can have fallen on with each name that could tell.
+
+    Coarser dates meet where they begin on one day ("in May"), those without a date each other.
+    """
+    value = cluster.narrowest
+    names = sorted(cluster.specific | cluster.places) or [cluster.event_type.value]
+    if value is None:
+        return tuple((_UNDATED, name) for name in names)
+    if width(value) > _COARSE_DAYS:
+        return ()
+    personal = names if cluster.event_type in _PERSONAL else []
+    touched = {value.earliest.replace(day=1), value.latest.replace(day=1)}
+    months = tuple(
+        (_MONTHS - day.toordinal(), name) for day in sorted(touched) for name in personal
+    )
+    if width(value) > CLOSE_DAYS:
+        days = range(-value.start.toordinal(), -value.start.toordinal() + 1)
+    else:
+        days = range(value.start.toordinal(), value.end.toordinal())
+    return tuple((day, name) for day in days for name in names) + months
+
+
+def _same_across(left: Cluster, right: Cluster) -> bool:
+    """Whether clusters of different articles are one event."""
+    if set(left.source_ids) & set(right.source_ids):
+        return False
+    if not all_may_be_one(left, right):
+        return False
+    shared, places = left.specific & right.specific, left.places & right.places
+    kind = left.event_type
+    if kind is not right.event_type and not shared:
+        return False
+    days = [one.narrowest for one in (left, right)]
+    if _happens_once(left, right) or _is_repeated(left, right):
+        return True
+    if any(value is None or width(value) > CLOSE_DAYS for value in days):
+        told = kind is right.event_type and left.best.people & right.best.people
+        return bool(told) and likeness(left.best, right.best) >= _RETOLD
+    once = (kind in _LOCAL and places) or (kind in _ONCE and shared) or len(shared) > 1
+    alike = likeness(left.best, right.best) >= _ALIKE
+    return bool(once or (shared and places) or ((shared or places) and alike))
+
+
+def _happens_once(left: Cluster, right: Cluster) -> bool:
+    """Whether one person dies, leaves or is named in the same weeks, in the same words."""
+    if left.event_type is not right.event_type or left.event_type not in _PERSONAL:
+        return False
+    one, other = left.narrowest, right.narrowest
+    if one is None or other is None or max(width(one), width(other)) > _COARSE_DAYS:
+        return False
+    shared = left.best.gone & right.best.gone & left.specific
+    return bool(shared) and bool(left.best.stems & right.best.stems)
+
+
+def _is_repeated(left: Cluster, right: Cluster) -> bool:
+    """Whether two articles tell of one day nearly word for word, and neither names anybody."""
+    one, other = left.narrowest, right.narrowest
+    if one is None or one != other or width(one) > CLOSE_DAYS:
+        return False
+    nobody = not (left.specific or right.specific or left.places or right.places)
+    same = left.event_type is right.event_type and left.event_type in _PUBLIC and nobody
+    return same and likeness(left.best, right.best) >= _RETOLD
+
+
+def find_possible_matches(clusters: Sequence[Cluster]) -> tuple[tuple[int, int], ...]:
+    """Find pairs that may be one event although too little says so.
+
+    Args:
+        clusters: All events.
+
+    Returns:
+        Pairs of indices, the lower first, sorted: same type, dates that meet, somebody
+        specific or two actors in common, from different articles.
+    """
+    pairs: set[tuple[int, int]] = set()
+    by_actor: dict[str, list[int]] = {}
+    for index, cluster in enumerate(clusters):
+        for actor in sorted(cluster.actors):
+            for other in by_actor.setdefault(actor, [])[-MOST_COMPARED:]:
+                if (other, index) not in pairs and _may_match(clusters[other], cluster):
+                    pairs.add((other, index))
+            by_actor[actor].append(index)
+    return tuple(sorted(pairs))
+
+
+def _may_match(left: Cluster, right: Cluster) -> bool:
+    if left.event_type is not right.event_type or set(left.source_ids) & set(right.source_ids):
+        return False
+    one, other = left.narrowest, right.narrowest
+    if one is None or other is None or not overlaps(one, other):
+        return False
+    if max(width(one), width(other)) > _COARSE_DAYS:
+        return False
+    if not all_may_be_one(left, right):
+        return False
+    return len(left.actors & right.actors) > 1 or bool(left.specific & right.specific)

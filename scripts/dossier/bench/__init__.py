@@ -9,6 +9,7 @@ reader's dossier, without edits.
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dossier.bench.articles import measure_articles
 from dossier.bench.cases import measure_dates, measure_pronouns, measure_quotations
 from dossier.bench.findings import measure_findings
 from dossier.bench.folders import measure_events, measure_merges, measure_speed, read_folders
@@ -90,6 +91,8 @@ def _measure(
         **measure_dates(labels, recognizer),
         "written": count_cases(project / "tests" / "cases"),
     }
+    progress("  whole articles of our own")
+    figures |= measure_articles(labels, corpora, recognizer)
     if corpora is None:
         return figures
     progress("  GUM news")

@@ -76,7 +76,7 @@ def _compare_stories(
     for number, story in enumerate(stories, 1):
         case = _read(str(story["text"]), DAY, recognizer)
         truth = [row if len(row) > 1 else (*row, "") for row in rows_of(story["truth"])]
-        one, other, missed = compare_quotations(truth, _quotations_of(case))
+        one, other, missed = compare_quotations(truth, quotations_of(case.dossier, case.source_id))
         found, spoken = found + one, spoken + other
         misses += [f"story {number}: {line}" for line in missed]
     if not stories:
@@ -258,9 +258,9 @@ def _pronouns_of(case: _Case) -> Mapping[int, tuple[str, ...]]:
     }
 
 
-def _quotations_of(case: _Case) -> list[tuple[str, frozenset[str]]]:
-    dossier = case.dossier
-    pieces: dict[str, Quote] = {one.id: one for one in dossier.extractions[case.source_id].quotes}
+def quotations_of(dossier: Dossier, source_id: str) -> list[tuple[str, frozenset[str]]]:
+    """The quotations of an article: quoted words, and every name that their speaker goes by."""
+    pieces: dict[str, Quote] = {one.id: one for one in dossier.extractions[source_id].quotes}
     found = []
     for quotation in dossier.quotations:
         if quotation.kind not in _SPOKEN:
@@ -269,6 +269,8 @@ def _quotations_of(case: _Case) -> list[tuple[str, frozenset[str]]]:
         names = {name for actor in actors for name in names_of(actor)}
         names |= {quotation.speaker_label} - {""}
         for key in quotation.quote_ids:
+            if key not in pieces:
+                continue
             piece = pieces[key]
             own = {piece.speaker_words.exact} if piece.speaker_words else set()
             found.append((piece.content.exact, frozenset(names | own)))

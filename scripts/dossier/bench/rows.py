@@ -85,6 +85,7 @@ class Bench:
 
 GUM, OWN, SEEDS, FOLDERS = "GUM news", "own cases", "three seeds, no edits", "dev folders"
 UNSEEN, LINES = "unseen cases", "hostile lines"
+ARTICLES, UNSEEN_ARTICLES = "own articles", "unseen articles"
 
 GOALS = (
     Goal(
@@ -108,6 +109,18 @@ GOALS = (
         {"rules": 0.81, "spacy": 0.86}, {"rules": 0.86, "spacy": 0.90},
     ),
     Goal("written", "answers that cases of rules expect", OWN, {}, {}),
+    Goal("article_actors", "actors by name, F1", ARTICLES, {}, {}),
+    Goal("article_events", "core events on a page, right date", ARTICLES, {}, {}),
+    Goal("article_listed", "core events in the data, right date", ARTICLES, {}, {}),
+    Goal("article_noise", "published events that are events", ARTICLES, {}, {}),
+    Goal("article_speakers", "quotation with right speaker, F1", ARTICLES, {}, {}),
+    Goal("article_dates", "date values, F1", ARTICLES, {}, {}),
+    Goal("unseen_article_actors", "actors by name, F1", UNSEEN_ARTICLES, {}, {}),
+    Goal("unseen_article_events", "core events on a page, right date", UNSEEN_ARTICLES, {}, {}),
+    Goal("unseen_article_listed", "core events in the data, right date", UNSEEN_ARTICLES, {}, {}),
+    Goal("unseen_article_noise", "published events that are events", UNSEEN_ARTICLES, {}, {}),
+    Goal("unseen_article_speakers", "quotation with right speaker, F1", UNSEEN_ARTICLES, {}, {}),
+    Goal("unseen_article_dates", "date values, F1", UNSEEN_ARTICLES, {}, {}),
     Goal("pronouns", "he, she: right when answered", OWN, {"*": 0.875}, {"*": 0.92}),
     Goal("pronouns_answered", "he, she: answered", OWN, {"*": 0.82}, {"*": 0.80}),
     Goal("seed_actors", "core actors", SEEDS, {"*": 1.0}, {"*": 1.0}),

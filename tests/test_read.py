@@ -21,6 +21,7 @@ from dossier.read.html import find_excess, strip_tags
 from dossier.read.labels import LONGEST, make_labels
 from dossier.read.lines import split_lines
 from dossier.read.markdown import strip_markdown
+from dossier.read.mastheads import parse_header
 from dossier.read.normalize import chain_shifts, normalize, position_before, replace_ranges
 from dossier.read.originals import find_quotations, stands_in, verify_originals
 from dossier.read.problems import SEVERITIES, RefusedError
@@ -138,6 +139,16 @@ def test_dateline(case):
             + (" copy" if printed.via else "")
             for printed in parse_dateline(line)
         ]
+    case.expect(actual)
+
+
+@pytest.mark.cases("read_header")
+def test_header(case):
+    actual = {}
+    for line in case["lines"]:
+        header = parse_header(line, WORDS)
+        dates = [printed.value.edtf for printed in header.dates] if header else []
+        actual[line] = header and [*dates, *header.outlets, *map("by {}".format, header.people)]
     case.expect(actual)
 
 

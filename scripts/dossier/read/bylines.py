@@ -35,6 +35,7 @@ _BIO = re.compile(r"(?P<name>[^,()]{3,50}?),?\s+(?:is|was)\s+(?:an?|the)\s+(?P<w
 _REACHED = re.compile(r"(?P<name>[^,()]{3,50}?)\s+(?:can be (?:reached|contacted)\\b)")
 _TRAILING = re.compile(r"\s+(?:on|at)[\s.,]*\Z")
 _ADDRESS = re.compile(r"\S{1,60}@\S{1,60}\Z|@\w{1,30}\Z")
+_MAIL = re.compile(r"\s[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
 _FEWEST_NAME_WORDS = 2
 _MOST_NAME_WORDS = 5
 _MOST_BEHIND = 10
@@ -75,7 +76,7 @@ def parse_byline(line: str, words: ReadingWords) -> Byline | None:
     if opening is None:
         return None
     _, rest = split_dates(inner)
-    rest = _TRAILING.sub("", rest[opening.end :]).strip(" :-–—|•")
+    rest = _MAIL.sub("", _TRAILING.sub("", rest[opening.end :])).strip(" :-–—|•")
     rest = rest[3:] if rest[:3].lower() == "by " else rest
     signed = "author" in opening.flags
     first, *behind = [
@@ -239,7 +240,7 @@ def _is_tail(parts: list[str], words: ReadingWords) -> bool:
     if sum(len(part.split()) for part in parts) > _MOST_BEHIND:
         return False
     return all(
-        part[0].isupper()
+        part.removeprefix("the ")[0].isupper()
         or part[0] == "@"
         or _ADDRESS.match(part) is not None
         or "." in part[:-1]

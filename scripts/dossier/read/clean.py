@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dossier.read.bylines import is_person, parse_byline, parse_follow
 from dossier.read.datelines import parse_dateline
 from dossier.read.lines import Line, ends_sentence
+from dossier.read.mastheads import parse_header
 from dossier.read.words import Opening, ReadingWords, find_opening, fold
 from dossier.vocabulary import PassageKind
 
@@ -108,6 +109,14 @@ def find_byline(line: Line, words: ReadingWords) -> PassageKind | None:
     if line.number == 1 or parse_byline(line.text, words) is None:
         return None
     return PassageKind.BYLINE
+
+
+def find_particulars_line(line: Line, words: ReadingWords) -> PassageKind | None:
+    """A line that gives date, outlet, author side by side."""
+    header = parse_header(line.text, words)
+    if header is None:
+        return None
+    return PassageKind.BYLINE if header.people or not header.dates else PassageKind.DATELINE
 
 
 def find_furniture(line: Line, words: ReadingWords) -> PassageKind | None:
@@ -227,6 +236,7 @@ RULES: tuple[LineRule, ...] = (
     find_post,
     find_dateline,
     find_byline,
+    find_particulars_line,
     find_caption,
     find_furniture,
 )

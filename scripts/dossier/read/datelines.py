@@ -15,6 +15,8 @@ from dossier.dates import DateValue, parse_edtf
 LONGEST = 160
 """A longer line is no date line."""
 
+_LONGEST_DATELINE = 110
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = (
@@ -70,6 +72,13 @@ _MARKS = re.compile(r"[\s,.;:|/()\[\]–—·•*_-]+")
 _NOT_ZONES = frozenset({"on", "at", "by", "the", "and", "in", "of", "am", "pm", "via"})
 _HAS_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)(\d\d)\2(\d\d)(?!\d)")
+
+
+_ADDRESS_DATE = re.compile(
+    r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|\Z)"
+)
+_OPENING = re.compile(r"[A-Z][^()\n!?—–]{1,60}?,?\s{1,3}")
+_OPENING_ENDS = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?[-–—]{1,2}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,37 @@ def parse_leading_date(line: str) -> PrintedDate | None:
         return None
     value = _value(match)
     return None if value is None else PrintedDate(value, match.group())
+
+
+def parse_place_and_date(line: str) -> PrintedDate | None:
+    """Read a whole date in the dateline before the first sentence: "HARROW BAY, March 4, 2024 —".
+
+    Args:
+        line: A paragraph's text, or its beginning.
+    """
+    match = _DATE.search(line, 0, _LONGEST_DATELINE)
+    if match is None or match["year5"] is not None:
+        return None
+    place = _OPENING.fullmatch(line, 0, match.start())
+    if place is None or not line[: match.start()].split(maxsplit=1)[0].isupper():
+        return None
+    if _OPENING_ENDS.match(line, match.end()) is None:
+        return None
+    value = _value(match)
+    return None if value is None else PrintedDate(value, match.group())
+
+
+def parse_address_date(address: str) -> DateValue | None:
+    """Read the date in a page's address, such as ``https://…/2024/03/05/flood``.
+
+    Args:
+        address: The address; or empty.
+
+    Returns:
+        The day; None if the address holds none, or more than one.
+    """
+    found = set(_ADDRESS_DATE.findall(address))
+    return _day(*map(int, found.pop())) if len(found) == 1 else None
 
 
 def parse_name_date(stem: str) -> DateValue | None:

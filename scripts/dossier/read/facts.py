@@ -9,19 +9,29 @@ from dataclasses import dataclass
 
 from dossier.dates import DateValue
 from dossier.model import Fact
-from dossier.read.bylines import parse_bio, parse_byline, parse_follow, parse_name_line
+from dossier.read.bylines import (
+    Byline,
+    parse_bio,
+    parse_byline,
+    parse_follow,
+    parse_name_line,
+)
 from dossier.read.datelines import (
     PrintedDate,
+    parse_address_date,
     parse_dateline,
     parse_leading_date,
     parse_name_date,
+    parse_place_and_date,
     split_dates,
 )
 from dossier.read.headline import split_label, split_suffix
+from dossier.read.lines import Line
+from dossier.read.mastheads import is_outlet, parse_header
 from dossier.read.notes import FIRST_PARAGRAPHS, NOT_STATED, lines_of, quote_line
 from dossier.read.outlets import find_markers, find_publisher, find_url
 from dossier.read.page import Page
-from dossier.read.words import fold
+from dossier.read.words import ReadingWords, fold
 from dossier.vocabulary import FactBasis, PassageKind
 
 
@@ -98,7 +108,7 @@ def _find_title(page: Page, kinds: Sequence[PassageKind]) -> tuple[Fact, str]:
     for line in lines_of(page, kinds, PassageKind.TITLE):
         printed = split_label(line.text)
         title, suffix = split_suffix(printed)
-        if suffix and ("|" in printed[len(title) :] or fold(suffix) in page.words.media):
+        if suffix and ("|" in printed[len(title) :] or is_outlet(suffix, page.words)):
             return Fact(title, FactBasis.STATED, "", line.number), suffix
         return Fact(printed, FactBasis.STATED, "", line.number), ""
     return NOT_STATED, ""
@@ -111,7 +121,7 @@ def _find_authors(page: Page, kinds: Sequence[PassageKind]) -> Iterator[Fact]:
             continue
         byline, basis = parse_byline(line.text, page.words), FactBasis.STATED
         if byline is None:
-            byline, basis = parse_name_line(line.text, page.words), FactBasis.INFERRED
+            byline, basis = _find_names(line, page.words), FactBasis.INFERRED
         alone = "" if basis is FactBasis.STATED else ", a name alone beside the date or a byline"
         for name in byline.names if byline else ():
             if fold(name) not in seen:
@@ -124,6 +134,14 @@ def _find_authors(page: Page, kinds: Sequence[PassageKind]) -> Iterator[Fact]:
         if name and fold(name) not in seen:
             seen.add(fold(name))
             yield Fact(name, FactBasis.INFERRED, f"{quote_line(line)}; no byline", line.number)
+
+
+def _find_names(line: Line, words: ReadingWords) -> Byline | None:
+    """Names on a line without "by": alone, or beside the date or the outlet."""
+    header = parse_header(line.text, words)
+    if header is None:
+        return parse_name_line(line.text, words)
+    return Byline(header.people, behind=header.outlets)
 
 
 def _find_published(
@@ -139,10 +157,15 @@ def _find_published(
     for printed, line in found:
         return dated(printed, quote_line(line), line.number), printed.value
     for line in tuple(lines_of(page, kinds, PassageKind.BODY))[:FIRST_PARAGRAPHS]:
-        opening = parse_leading_date(line.head)
+        opening = parse_leading_date(line.head) or parse_place_and_date(line.head)
         if opening is not None:
             note = f"'{opening.words}' before the first sentence"
             return dated(opening, note, line.number), opening.value
+    address = find_url(page, kinds)
+    printed_there = parse_address_date(address)
+    if printed_there is not None:
+        note = "the date in the page's address; the text gives none"
+        return Fact(printed_there.edtf, FactBasis.INFERRED, note), printed_there
     named = parse_name_date(stem)
     if named is not None:
         note = "the date in the file's name; the text gives none"

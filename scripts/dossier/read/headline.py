@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from dossier.read.lines import Line
+from dossier.read.mastheads import is_outlet
 from dossier.read.page import HEAD_LINES, Decision, Kinds, Page
 from dossier.read.words import fold
 from dossier.vocabulary import PassageKind
@@ -88,7 +89,7 @@ def _headline(page: Page, kinds: Kinds) -> int | None:
         if suffix and fold(cut) in counts:
             continue  # the page's title; the headline itself comes below
         above = following is not None and following <= first
-        if above and fold(text) in page.words.media:
+        if above and is_outlet(text, page.words):
             continue  # the outlet's name above the headline
         if above and " " not in text and following == index + 1:
             continue  # a kicker above the headline

@@ -11,6 +11,7 @@ from dossier.read.bylines import parse_bio, parse_name_line
 from dossier.read.clean import has_caption_verb, is_credit, is_signature, opens_signature
 from dossier.read.headline import find_headline
 from dossier.read.lines import Line, ends_sentence
+from dossier.read.mastheads import is_outlet
 from dossier.read.page import HEAD_LINES, Decision, Kinds, Page, Rule, is_prose
 from dossier.read.words import fold
 from dossier.vocabulary import PassageKind
@@ -99,7 +100,7 @@ def find_names(page: Page, kinds: Kinds) -> Iterator[Decision]:
             continue
         around = {kinds[i] for i in (index - 1, index + 1) if 0 <= i < len(kinds)}
         signs = bool(named & around) and parse_name_line(line.text, page.words) is not None
-        agency = index < HEAD_LINES and fold(line.text) in page.words.media
+        agency = index < HEAD_LINES and is_outlet(line.text, page.words)
         if signs or agency or _below_byline(page, kinds, index):
             yield index, PassageKind.BYLINE
 

@@ -13,9 +13,10 @@ from dossier.read.clean import opening_of
 from dossier.read.datelines import parse_dateline, split_dates
 from dossier.read.headline import split_suffix
 from dossier.read.lines import Line
+from dossier.read.mastheads import is_outlet, parse_header
 from dossier.read.notes import FIRST_PARAGRAPHS, NOT_STATED, lines_of, quote_line
 from dossier.read.page import Page
-from dossier.read.words import fold
+from dossier.read.words import ReadingWords, fold
 from dossier.vocabulary import FactBasis, PassageKind
 
 _LONGEST_MARKER = 160
@@ -42,8 +43,10 @@ _CAME_FROM = re.compile(
 )
 _OUTLET = re.compile(r"[A-Z][\w&.’'-]{1,30}(?: (?:of|the|and|for|[A-Z&][\w&.’'-]{0,30})){0,5}\Z")
 _VIA_OUTLET = re.compile(r"(?:[\w-]+\.)+[a-z]{2,10}\Z", re.IGNORECASE)
-_PLACE = r"(?:[A-Z][\w.'’ -]{1,40}(?:,\s(?:[A-Z][\w.]{1,15}\s?){1,3}(?:\d{1,2})?){0,2}\s)?"
-_AGENCY = re.compile(rf"{_PLACE}\((?P<agency>[A-Z][\w .-]{{1,30}})\)\s?[-–—:]{{0,2}}\s?(?=\S)")
+_AGENCY = re.compile(
+    r"(?:[A-Z][^()\n!?“”\"]{1,90}\s)?\((?P<agency>[A-Z][\w .&’'-]{1,40})\)"
+    r"\s?(?P<dash>[-–—:]{0,2})\s?(?=\S)"
+)
 
 
 Sign = Iterator[Fact]
@@ -60,7 +63,10 @@ def find_publisher(page: Page, kinds: Sequence[PassageKind], suffix: str) -> Fac
     if suffix:
         line = next(lines_of(page, kinds, PassageKind.TITLE))
         return Fact(suffix, FactBasis.INFERRED, "behind the headline", line.number)
-    signs = (_named_alone, _behind_headline, _labelled, _came_from, _owned, _signed, _agency)
+    signs = (
+        *(_named_alone, _behind_headline, _labelled, _came_from, _side_by_side, _owned, _signed),
+        _agency,
+    )
     return next((fact for sign in signs for fact in sign(page, kinds)), NOT_STATED)
 
 
@@ -114,8 +120,16 @@ def _inferred(outlet: str, line: Line) -> Fact:
 
 def _named_alone(page: Page, kinds: Sequence[PassageKind]) -> Sign:
     for line in lines_of(page, kinds, PassageKind.BYLINE):
-        if fold(line.text) in page.words.media:
+        if is_outlet(line.text, page.words):
             yield _inferred(line.text, line)
+
+
+def _side_by_side(page: Page, kinds: Sequence[PassageKind]) -> Sign:
+    """An outlet beside the date, the author or the place."""
+    for line in lines_of(page, kinds, PassageKind.DATELINE, PassageKind.BYLINE):
+        header = parse_header(line.text, page.words)
+        for outlet in header.outlets[:1] if header else ():
+            yield _inferred(outlet, line)
 
 
 def _behind_headline(page: Page, kinds: Sequence[PassageKind]) -> Sign:
@@ -162,7 +176,7 @@ def _signed(page: Page, kinds: Sequence[PassageKind]) -> Sign:
         if byline is None:
             continue
         for part in byline.behind:
-            if fold(part) in page.words.media or (byline.copy and _VIA_OUTLET.match(part)):
+            if is_outlet(part, page.words) or (byline.copy and _VIA_OUTLET.match(part)):
                 yield _inferred(part, line)
 
 
@@ -170,10 +184,21 @@ def _agency(page: Page, kinds: Sequence[PassageKind]) -> Sign:
     """An agency's mark before the first sentence."""
     for line in tuple(lines_of(page, kinds, PassageKind.BODY))[:FIRST_PARAGRAPHS]:
         match = _AGENCY.match(line.head)
-        if match is not None and fold(match["agency"]) in page.words.media:
-            name = page.words.media[fold(match["agency"])]
+        name = _agency_of(match, page.words) if match else ""
+        if match and name:
             note = f"agency mark '({match['agency']})' before the first sentence"
             yield Fact(name, FactBasis.INFERRED, note, line.number)
+
+
+def _agency_of(match: re.Match[str], words: ReadingWords) -> str:
+    """Name of the outlet in the mark; empty for other words in brackets.
+
+    What no list knows counts only before a dash, as in "PORT LORNE (Lorne Herald) -".
+    """
+    printed = match["agency"]
+    if fold(printed) in words.media:
+        return words.media[fold(printed)]
+    return printed if match["dash"] and is_outlet(printed, words) else ""
 
 
 def _matched(pattern: re.Pattern[str], line: Line) -> Sign:

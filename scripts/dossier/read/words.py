@@ -45,6 +45,7 @@ class ReadingWords:
         verb: Matches a verb of captions.
         credits: Agencies and archives that pictures are credited to, folded.
         media: Names of outlets by each of their folded names.
+        mastheads: Folded words of outlets' names: whether they open or close them.
         places: Folded names of places.
         names: Folded given names.
         languages: ISO 639-3 codes by ISO 639-1 code.
@@ -59,6 +60,7 @@ class ReadingWords:
     verb: re.Pattern[str]
     credits: frozenset[str]
     media: Mapping[str, str]
+    mastheads: Mapping[str, tuple[str, ...]]
     places: frozenset[str]
     names: frozenset[str]
     languages: Mapping[str, str]
@@ -90,6 +92,7 @@ def _compiled(
         verb=re.compile(rf"\s(?:{_alternatives(_with(captions, 'verb'))})\b"),
         credits=frozenset(map(fold, _with(captions, "credit"))),
         media=_media(lists["media"]),
+        mastheads={fold(word): ends for word, ends in lists["mastheads"].items()},
         places=frozenset(fold(name) for key in _PLACES for name in lists[key]),
         names=frozenset(map(fold, lists["first_names"])),
         languages={short: codes[0] for short, codes in lists["languages"].items() if codes},
@@ -101,10 +104,12 @@ def compile_words(lexicon: Lexicon) -> ReadingWords:
 
     Args:
         lexicon: Word lists; used are ``furniture``, ``bylines``, ``captions``, ``media``,
-            ``languages``, ``first_names`` and the lists of places.
+            ``mastheads``, ``languages``, ``first_names`` and the lists of places.
     """
-    used = ("furniture", "bylines", "captions", "media", "languages", "first_names", *_PLACES)
-    return _compiled(tuple((name, tuple(lexicon.values(name).items())) for name in used))
+    used = ("furniture", "bylines", "captions", "media", "mastheads", "languages", "first_names")
+    return _compiled(
+        tuple((name, tuple(lexicon.values(name).items())) for name in (*used, *_PLACES))
+    )
 
 
 def find_opening(openings: Mapping[str, tuple[Opening, ...]], head: str) -> Opening | None:

@@ -229,7 +229,7 @@ def _full_stop_ends(last: str, word: str, words: _Words) -> bool:
     """Whether a single full stop after the word ``last`` ends a sentence before ``word``."""
     if last in _CLOCK:
         return not _AFTER_CLOCK.match(word) and not word[:1].isdigit()
-    meaning = words.abbreviations.get(last, "")
+    meaning = words.abbreviations.get(last) or words.abbreviations.get(last.rpartition("-")[2], "")
     if _INITIAL.match(last) or _ACRONYM.match(last):
         meaning = "either"
     match meaning:

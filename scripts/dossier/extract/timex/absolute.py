@@ -133,6 +133,20 @@ def day_month(match: re.Match[str]) -> TimeExpression | None:
 )
 def day_of_last_year(match: re.Match[str]) -> TimeExpression | None:
     """March 27 of this year; 4 July of last year."""
+    return _day_of_year(match)
+
+
+@rule(
+    "month unit",
+    rf"(?P<span>{NAMED_WEEKDAY}\b(?:(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}"
+    rf"|(?P<d2>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m2>{MONTH})))\b,?{S}{_REL}{S}year\b",
+)
+def day_last_year(match: re.Match[str]) -> TimeExpression | None:
+    """17 September last year: the day takes its year from the words behind it."""
+    return _day_of_year(match)
+
+
+def _day_of_year(match: re.Match[str]) -> TimeExpression | None:
     month = month_number(match["m"] or match["m2"])
     found = _day(match, "XXXX", month, match["d"] or match["d2"])
     amount, direction = direction_of(match["rel"])
@@ -238,18 +252,20 @@ def month(match: re.Match[str]) -> TimeExpression | None:
 
 @rule(
     "unit month",
-    rf"\b(?:[Tt]he{S})?[Ww]eekend{S}of{S}(?:[Tt]he{S})?(?:(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH})"
+    rf"\b(?:[Tt]he{S})?(?P<u>[Ww]eekend|[Ww]eek)"
+    rf"{S}(?:of|beginning|starting|ending){S}(?:on{S})?(?:[A-Z][a-z]{{2,5}}day,?{S})?(?:[Tt]he{S})?(?:(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH})"
     rf"|(?P<m2>{MONTH}){S}(?P<d2>{DAY}){ORDINAL})\b(?:,?{S}(?P<y>{YEAR})\b)?(?!{_DASH}\d)",
 )
 def weekend_of_day(match: re.Match[str]) -> TimeExpression | None:
-    """The weekend of 4 July; the weekend of May 11, 2019: Saturday and Sunday nearest the day."""
+    """The weekend of 4 July: Saturday and Sunday nearest the day; the week of 5 August."""
     month = month_number(match["m"] or match["m2"])
     found = _day(match, match["y"] or "XXXX", month, match["d"] or match["d2"])
-    return replace(found, part="weekend") if found else None
+    return replace(found, part=match["u"].lower()) if found else None
 
 
 RULES: tuple[Rule, ...] = (
-    month_day_year, day_month_year, day_of_last_year, week_of_month, iso_day, numeric_day,
+    month_day_year, day_month_year, day_of_last_year, day_last_year, week_of_month, iso_day,
+    numeric_day,
     month_days, days_month, month_day, day_month, month_year, last_month_name, month_of_last_year,
     part_of_month, month, weekend_of_day,
 )  # fmt: skip

@@ -36,14 +36,15 @@ _AMOUNTS = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "pr
 @rule(
     "unit later",
     rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?:(?P<way>earlier|later|previously|beforehand"
-    rf"|afterwards?)\b(?!{S}than\b)|(?P<way2>before|after)\b{_CLOSED[:-1]}|{S}(?:he|she|it|they)\b))",
+    rf"|afterwards?)\b(?!{S}than\b)|(?P<way3>before|after){S}(?:that|this){_CLOSED}"
+    rf"|(?P<way2>before|after)\b{_CLOSED[:-1]}|{S}(?:he|she|it|they)\b))",
 )
 def later(match: re.Match[str]) -> TimeExpression | None:
     """A year earlier; two days later; a fortnight before. Counted from the date told last."""
     count, unit = count_of(match)
     if count is None:
         return None
-    forward = (match["way"] or match["way2"]).startswith(("later", "after"))
+    forward = (match["way"] or match["way2"] or match["way3"]).startswith(("later", "after"))
     return counted(unit, count if forward else -count, "context", hedge=hedge_name(match["hedge"]))
 
 

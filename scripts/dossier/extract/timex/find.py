@@ -50,6 +50,19 @@ _FORMER = re.compile(
     r"\bhad[ \t](?:[a-z]{1,12}[ \t])?been[ \t](?:set|scheduled|planned|expected|due|fixed|listed)"
     r"[ \t](?:for|on|in|by)[ \t]{1,3}\Z"
 )
+_PROLONGED = re.compile(
+    r"\b(?:extend(?:s|ed)|prolong(?:s|ed)|suspend(?:s|ed)|remand(?:s|ed)|adjourn(?:s|ed)"
+    r"|stay(?:s|ed)[ \t](?:the|its|his|her|their|all|any)|defer(?:s|red)|postpone[sd]"
+    r"|barr?(?:s|ed)|bann?(?:s|ed)"
+    r"|renew(?:s|ed)|ground(?:s|ed)|froze|freezes|halt(?:s|ed)|clos(?:es|ed)[ \t](?:the|its|all)"
+    r"|gave|gives|grant(?:s|ed)|delay(?:s|ed)|put[ \t]off|detain(?:s|ed)|order(?:s|ed))\b"
+    r"[^.;:]{0,80}\b(?:until|till)[ \t]{1,3}(?:the[ \t])?\Z"
+)
+"""What is put off or imposed until a day lasts still: "suspended sailings until Thursday"."""
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
+_OPENED = re.compile(r"(?<![\w])(?P<mark>[“‘\"'«])(?:The )?\Z")
+_WAS = re.compile(r"\b(?:had(?:[ \t]been)?|was[ \t]to)[ \t][^.;:]{0,80}\Z")
+_LOOK_FURTHER = 120
 _LOOK_FAR = 64
 _LOOK_BACK = 16
 
@@ -147,9 +160,11 @@ def _find_in(text: str, words: _Words) -> list[Found]:
         return []
     offers.sort(key=lambda offer: (offer.start, -offer.end))
     chosen: list[Found] = []
+    passed = 0
     for offer in _outside(offers, [match.span() for match in words.traps.finditer(text)]):
-        if not chosen or offer.start >= chosen[-1].end:
-            chosen.append(offer)
+        if offer.start >= passed:
+            passed = offer.end
+            chosen += [] if _is_title(offer, text) else [offer]
     if any(offer.expression.form in _DATES for offer in chosen):
         cues = Cues(text, words.tense)
         chosen = [_look(offer, text, cues) for offer in chosen]
@@ -170,6 +185,14 @@ def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Foun
             passed += 1
         if passed == len(traps) or traps[passed][0] >= offer.end:
             yield offer
+
+
+def _is_title(offer: Found, text: str) -> bool:
+    """Whether nothing but a date stands between marks: the name of a book or film."""
+    if offer.expression.form not in (TimexForm.ABSOLUTE, TimexForm.PARTIAL):
+        return False
+    opened = _OPENED.search(text, max(0, offer.start - len("“The ")), offer.start)
+    return opened is not None and text[offer.end : offer.end + 1] == _QUOTES[opened["mark"]]
 
 
 def _offers(rule: Rule, text: str) -> list[Found]:
@@ -208,6 +231,14 @@ def _stands_for_a_day(text: str, match: re.Match[str]) -> bool:
     return led is not None and _ENDED.match(text, match.end()) is not None
 
 
+def _lasts_still(text: str, start: int) -> bool:
+    """Whether what is told as past was given or put off until a day that begins there."""
+    if _GIVEN.search(text, max(0, start - _LOOK_BACK), start):
+        return True
+    near = max(0, start - _LOOK_FURTHER)
+    return bool(_PROLONGED.search(text, near, start)) and not _WAS.search(text, near, start)
+
+
 def _look(offer: Found, text: str, cues: Cues) -> Found:
     """Add which way an expression looks, and what the words before it make of it."""
     expression = offer.expression
@@ -221,10 +252,7 @@ def _look(offer: Found, text: str, cues: Cues) -> Found:
         if _FORMER.search(text, max(0, offer.start - _LOOK_FAR), offer.start):
             direction = Direction.NEAREST  # the day of a plan that no longer stands
     bound = bound_before(text, offer.start)
-    if bound == "until" and (
-        direction is Direction.NEAREST
-        or _GIVEN.search(text, max(0, offer.start - _LOOK_BACK), offer.start)
-    ):
+    if bound == "until" and (direction is Direction.NEAREST or _lasts_still(text, offer.start)):
         direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
     hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")
     if expression.form is TimexForm.WEEKDAY and expression.amount == 0:  # "this Friday"

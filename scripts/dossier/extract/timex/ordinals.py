@@ -1,6 +1,7 @@
 """Days named by their place in a month: "the 28th", "the last day of May", "the first Monday"."""
 
 import re
+from dataclasses import replace
 
 from dossier.extract.timex.words import (
     DAY,
@@ -33,6 +34,10 @@ _COURSE = re.compile(
     r"|laps|over|inning|innings|mile|floor|minute|place|round)\b"
 )
 """Where these stand, ordinals count other things than days."""
+_COUNTED = (
+    r"(?:centur|floor|minute|hole|lap|round|place|seed|amendment|district|street|avenue|edition"
+    r"|anniversar|regiment|division|rank|over|inning|grade|birthday|row|stor|chapter|page)[a-z]*"
+)
 _ABOUT = 120
 _OF_MONTH = (
     rf"{S}of{S}(?:(?P<rel>(?i:this|last|next|that|the)(?:{S}(?:same|following|previous|next|current"
@@ -76,6 +81,19 @@ def day_alone(match: re.Match[str]) -> TimeExpression | None:
     if _COURSE.search(match.string, max(0, match.start() - _ABOUT), match.end() + _ABOUT):
         return None
     return _of_month(f"XXXX-XX-{int(match['d']):02}", None)
+
+
+@rule(
+    "ordinal",
+    rf"\b(?i:on){S}(?P<span>the{S}(?P<d>{DAY}){_TH}{S}and{S}(?:the{S})?(?P<d2>{DAY}){_TH})\b"
+    rf"(?!{S}(?:of|in){S}{MONTH})(?!{S}(?:{_COUNTED}))",
+)
+def days_alone(match: re.Match[str]) -> TimeExpression | None:
+    """On the 20th and 21st, which follow one another."""
+    first, last = (f"XXXX-XX-{int(match[name]):02}" for name in ("d", "d2"))
+    if int(match["d2"]) != int(match["d"]) + 1:
+        return None
+    return replace(_of_month(first, None), until=_of_month(last, None))
 
 
 @rule("ordinal unit", rf"\b(?P<span>[Tt]he{S}(?P<d>{DAY}){_TH}{_OF_MONTH})")
@@ -150,6 +168,6 @@ def half_of_month(match: re.Match[str]) -> TimeExpression:
 
 
 RULES: tuple[Rule, ...] = (
-    day_alone, day_of_month, weekday_and_day, first_or_last_day, first_or_last_day_of_unit,
-    nth_weekday, half_of_month,
+    day_alone, days_alone, day_of_month, weekday_and_day, first_or_last_day,
+    first_or_last_day_of_unit, nth_weekday, half_of_month,
 )  # fmt: skip

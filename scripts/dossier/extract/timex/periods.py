@@ -5,6 +5,7 @@ import re
 from dossier.extract.timex.words import (
     ORDINALS,
     PARTLY,
+    SEASON,
     SEASONS,
     YEAR,
     Rule,
@@ -14,7 +15,7 @@ from dossier.extract.timex.words import (
     rule,
 )
 from dossier.model import TimeExpression
-from dossier.vocabulary import TimexForm
+from dossier.vocabulary import Direction, TimexForm
 
 _REL = rf"(?P<rel>(?i:last|this|next|past|this{S}past|this{S}coming))"
 _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36}
@@ -93,6 +94,11 @@ _OF_MONEY = re.compile(
     r"|shipments|million|billion|tonnes|tons)\b",
     re.IGNORECASE,
 )
+_WEATHER = re.compile(
+    r"\b(?:degrees?|temperatures?|highs?|lows?|Fahrenheit|Celsius|mph|km/h|aged?|per cent|%)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60
 _ABOUT = 240
 _LED_GAME = re.compile(r"\b(?:led|trail\w*|comeback|won|lost|beat|tied|win|lead)\b")
 
@@ -141,6 +147,33 @@ def season(match: re.Match[str]) -> TimeExpression | None:
     amount, direction = direction_of(match["rel"])
     edtf = f"XXXX-{SEASONS[name]}"
     return TimeExpression(TimexForm.PARTIAL, edtf, amount=amount, direction=direction, part=part)
+
+
+@rule("season nth", rf"\b[Tt]he{S}(?P<s>{SEASON}){S}before{S}last\b")
+def season_before_last(match: re.Match[str]) -> TimeExpression:
+    """The summer before last."""
+    edtf = f"XXXX-{SEASONS[match['s'].lower()]}"
+    return TimeExpression(TimexForm.PARTIAL, edtf, amount=-2, direction=Direction.PAST)
+
+
+@rule(
+    "digits", rf"\b(?P<a>{YEAR})(?:{S}(?:to|until|till|and){S}|[ \t]?[-–][ \t]?)[’'‘](?P<b>\d\d)\b"
+)
+def years_shortened(match: re.Match[str]) -> TimeExpression | None:
+    """From 1991 to '95; 1991–'95."""
+    first, last = int(match["a"]), int(match["a"][:2] + match["b"])
+    if last <= first:
+        return None
+    until = TimeExpression(TimexForm.ABSOLUTE, str(last))
+    return TimeExpression(TimexForm.ABSOLUTE, str(first), until=until)
+
+
+@rule("0s", rf"\b[Tt]he{S}{PARTLY}(?P<yy>[5-9])0s\b")
+def decade_in_short(match: re.Match[str]) -> TimeExpression | None:
+    """The 70s, unless the sentence tells of the weather or of people's ages."""
+    if _WEATHER.search(match.string, max(0, match.start() - _NEAR), match.end() + _NEAR):
+        return None
+    return TimeExpression(TimexForm.ABSOLUTE, f"19{match['yy']}X", part=part_name(match["part"]))
 
 
 @rule(
@@ -210,6 +243,7 @@ def year(match: re.Match[str]) -> TimeExpression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    quarter, quarter_alone, quarter_in_short, fiscal_year, season, decade, decade_in_words,
+    quarter, quarter_alone, quarter_in_short, fiscal_year, season, season_before_last,
+    decade, decade_in_short, years_shortened, decade_in_words,
     century, season_of_two_years, year,
 )  # fmt: skip

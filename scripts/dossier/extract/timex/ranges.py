@@ -64,15 +64,19 @@ def join_ranges(text: str, found: list[Found]) -> list[Found]:
 def _is_linked(text: str, first: Found, second: Found) -> bool:
     """Whether nothing but a word or dash for a range stands between two dates of one kind."""
     left, right = first.expression, second.expression
-    if left.until is not None or right.until is not None or not {left.form, right.form} <= _JOINED:
+    if left.until is not None or right.until is not None or left.form not in _JOINED:
+        return False
+    today = right.form is TimexForm.RELATIVE and right.counted_from == "article"
+    if right.form not in _JOINED and not today:
         return False
     link = _LINK.fullmatch(text, first.end, min(second.start, first.end + _LONGEST_LINK))
     if link is None or link.end() != second.start:
         return False
-    if (left.form is TimexForm.WEEKDAY) == (right.form is TimexForm.WEEKDAY):
-        return True
     before = text[max(0, first.start - _LOOK_BACK) : first.start]
-    return link["word"] in _ONWARD and _FROM.search(before) is not None
+    from_to = link["word"] in _ONWARD and _FROM.search(before) is not None
+    if right.form is TimexForm.RELATIVE:
+        return from_to or (link["word"] == "and" and is_between(text, first.start))
+    return (left.form is TimexForm.WEEKDAY) == (right.form is TimexForm.WEEKDAY) or from_to
 
 
 def _is_range(text: str, first: Found, second: Found) -> bool:

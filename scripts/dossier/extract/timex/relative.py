@@ -136,13 +136,14 @@ def the_weekend(match: re.Match[str]) -> TimeExpression:
 
 @rule(
     "unit",
-    rf"\b(?P<span>(?:the{S})?(?P<end>(?i:end|beginning|start|close|middle)){S}of{S}(?:the|this)"
+    rf"\b(?P<span>(?:the{S})?(?P<end>(?i:end|beginning|start|close|middle)){S}of{S}(?P<rel>the|this)"
     rf"{S}(?P<u>week|month|quarter|year|decade|century)|(?<!\w)year[ -]end)\b",
 )
 def end_of_unit(match: re.Match[str]) -> TimeExpression:
-    """The end of the year; the start of this month."""
+    """The end of the year; the start of this month. "The" year may be one that is told."""
     part = part_name((match["end"] or "end").replace("close", "end"))
-    return counted(match["u"] or "year", 0, part=part)
+    told = match["rel"] == "the" and match["u"] in ("month", "year")
+    return counted(match["u"] or "year", 0, "sentence" if told else "article", part=part)
 
 
 @rule("unit ago", rf"\b{HEDGE}(?P<n>{COUNT}){S}{UNIT}s?{S}(?P<way>ago|from{S}now)\b")
@@ -153,6 +154,17 @@ def ago(match: re.Match[str]) -> TimeExpression | None:
         return None
     sign = -1 if match["way"] == "ago" else 1
     return counted(unit, sign * count, hedge=hedge_name(match["hedge"]))
+
+
+@rule("unit ago deictic", rf"\b(?P<n>{COUNT}){S}{UNIT}s?{S}ago{S}today\b")
+def ago_today(match: re.Match[str]) -> TimeExpression | None:
+    """A week ago today; ten years ago today: the very day."""
+    count, unit = count_of(match)
+    if count is None:
+        return None
+    if unit == "week":
+        count, unit = count * 7, "day"
+    return counted(unit, -count, part="same day")
 
 
 @rule("unit time", rf"\b(?i:in){S}{HEDGE}(?P<n>{COUNT}){S}{UNIT}(?:s['’]|['’]s){S}time\b")
@@ -179,5 +191,5 @@ def overnight(_: re.Match[str]) -> TimeExpression:
 
 RULES: tuple[Rule, ...] = (
     day, part_of_day, weekday, weekday_week, weekdays_ago, last_unit, after_next, the_weekend,
-    end_of_unit, ago, in_units_time, overnight,
+    end_of_unit, ago, ago_today, in_units_time, overnight,
 )  # fmt: skip

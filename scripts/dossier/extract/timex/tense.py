@@ -51,6 +51,10 @@ _NO_SUBJECT = frozenset(
 )
 """A word in -s behind these is a noun, not what a timetable's verb would be said of."""
 _MANY = frozenset({"they", "we", "people", "police", "men", "women", "children", "who", "both"})
+_WANTED = r"\bwants?[ \t](?:[\w’'-]{1,20}[ \t]){1,4}?(?:shut|put|cut|[a-z]{2,12}ed)\b"
+"""What somebody wants done is still to come: "they want it shut from 1 February"."""
+_PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "set", "was", "due"})
+"""Behind a date these are said of what is planned for it: "the Friday vote, planned since …"."""
 _CALLED_OFF = re.compile(
     r"\b(?:(?:has|have|had)[ \t]been|was|were|is|are)[ \t]"
     r"(?:called[ \t]off|cancelled|canceled|scrapped|axed|put[ \t]off|abandoned)\b"
@@ -112,7 +116,7 @@ def make_tense_words(lexicon: Lexicon) -> TenseWords:
         if not form.endswith("ing")
     }
     cues = any_of(lexicon.terms("future_cues") or ["will"])
-    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b")
+    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b|{_WANTED}")
     plain = frozenset(lexicon.terms("timetable_verbs"))
     arranged = frozenset(_third_person(verb) for verb in plain)
     return TenseWords(frozenset(past | _PAST), ahead, arranged, plain)
@@ -133,6 +137,7 @@ class _Cue(NamedTuple):
         direction: Where it looks.
         reach: How far it does, in code points.
         behind_only: Whether it says so only of dates before it.
+        told: Whether, behind a date, it tells what happened then: "on Friday agreed to …".
     """
 
     start: int
@@ -140,6 +145,7 @@ class _Cue(NamedTuple):
     direction: Direction
     reach: int = _REACH_BACK
     behind_only: bool = False
+    told: bool = False
 
 
 class Cues:
@@ -147,7 +153,10 @@ class Cues:
 
     def __init__(self, text: str, words: TenseWords) -> None:
         ahead = [match.span() for match in words.future.finditer(text)]
-        found = [_Cue(start, end, Direction.FUTURE) for start, end in ahead]
+        found = [
+            _Cue(start, end, Direction.FUTURE, told=_opens_past(text[start:end], words.past))
+            for start, end in ahead
+        ]
         found += [
             _Cue(*match.span(), Direction.NEAREST, behind_only=True)
             for match in _CALLED_OFF.finditer(text)
@@ -183,8 +192,14 @@ class Cues:
         if place < len(self._cues):
             cue = self._cues[place]
             if cue.start - end <= (_REACH_AHEAD if cue.reach == _REACH_BACK else cue.reach):
-                return cue.direction
+                return Direction.PAST if cue.told else cue.direction
         return Direction.NEAREST
+
+
+def _opens_past(cue: str, irregular: frozenset[str]) -> bool:
+    """Whether a cue that looks ahead is itself told as past: "agreed to", "adjourned"."""
+    first = cue.split(maxsplit=1)[0]
+    return first not in _PLANNED and _is_past(first, "", irregular)
 
 
 def _is_arranged(word: str, before: str, words: TenseWords) -> bool:

@@ -137,7 +137,8 @@ UNIT = r"(?P<u>(?i:hour|day|weekend|week|fortnight|month|quarter|year|decade|cen
 
 PART = (
     r"(?P<part>(?i:early|mid|middle|late)"
-    rf"|(?i:the{S}(?:early|middle|late|beginning|start|middle|end)(?:{S}part)?{S}of))"
+    rf"|(?i:the{S}(?:early|middle|late|beginning|start|middle|end)(?:{S}part)?{S}of"
+    rf"|the{S}(?:first|opening|last|final|closing|dying){S}days{S}of))"
 )
 PARTLY = rf"(?:{PART}(?:{S}|[ \t]?-))?"
 """An optional word for a third of the unit: "early", "mid-", "the end of"."""
@@ -259,6 +260,8 @@ def unit_name(words: str) -> str:
 def part_name(words: str | None) -> str:
     """Name of a part as ``TimeExpression`` has it; empty for no words."""
     names = {"early": "early", "beginning": "early", "start": "early", "late": "late"}
+    names |= dict.fromkeys(("first", "opening"), "early")
+    names |= dict.fromkeys(("last", "final", "closing", "dying"), "late")
     names |= {"mid": "mid", "middle": "mid", "end": "end", "earlier": "earlier", "later": "later"}
     return next((names[word] for word in (words or "").lower().split() if word in names), "")
 

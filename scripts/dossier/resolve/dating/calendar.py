@@ -124,7 +124,7 @@ def _date_partial(expression: TimeExpression, day: date) -> DateValue | None:
     values = _candidates(expression, day)
     if len(values) <= 1:
         return values[0] if values else None
-    last, past = expression.amount == -1, expression.direction is Direction.PAST
+    last, past = (expression.amount or 0) < 0, expression.direction is Direction.PAST
     before = [value for value in values if (value.end if last else value.start) <= day]
     after = [value for value in values if value.latest >= day]
     if expression.amount == 1:
@@ -134,7 +134,7 @@ def _date_partial(expression: TimeExpression, day: date) -> DateValue | None:
         if len(fitting) == 1:
             return fitting[0]  # "Saturday, April 4" tells which April by itself
     if past and before:
-        return before[-1]
+        return before[max(-len(before), min(-1, expression.amount or 0))]
     if expression.direction is Direction.FUTURE and after:
         return after[0]
     return min(values, key=lambda value: _distance(value, day))
@@ -201,6 +201,8 @@ def _date_relative(expression: TimeExpression, day: date) -> DateValue:
         case "week":
             monday = day - _DAY * day.weekday() + _DAY * WEEK * amount
             value = make_interval(monday, monday + WEEK * _DAY, one_of=True)
+        case unit if expression.part == "same day":
+            return make_day(shift_months(day, MONTHS_IN[unit] * amount))
         case unit:
             value = unit_around(shift_months(day, MONTHS_IN[unit] * amount), unit)
             if abs(amount) > 1:

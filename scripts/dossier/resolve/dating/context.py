@@ -31,8 +31,14 @@ MOST_TOLD = 12
 _RECENT = timedelta(days=60)
 """A day so near before the article is told without its year, whatever year was told before."""
 _OPENS = re.compile(r"[“\"‘']?(?:In|On|Early in|Late in|Back in|By|During|Since)[ \t](?:the[ \t])?")
+_OPENS_LONG = re.compile(
+    r"(?:In|At|During|After|Following|For|On)[ \t](?:[a-z]+[ \t]){1,5}"
+    r"(?:in|of|on|from)[ \t](?:the[ \t])?"
+)
+"""As in "In a case in 1998, …": a comma must follow."""
 _INSERTS = re.compile(r"(?:,|\()[ \t]?(?:back[ \t])?(?:in|on|of)[ \t](?:the[ \t])?\Z")
 _LOOK_BACK = 16
+_LONGEST_OPENING = 60
 _DATELINE = re.compile(r"[A-Z][^.!?\n]{1,60},[ \t]\Z")
 _DATELINE_ENDS = re.compile(r"[ \t]?(?:\([^)\n]{1,40}\)[ \t]?)?[-–—:]")
 
@@ -83,8 +89,14 @@ def sets_year(source: Source, sentence: Sentence, timex: Timex) -> bool:
     start, end = timex.anchor.start, timex.anchor.end
     if _OPENS.fullmatch(source.text, sentence.start, start):
         return True
-    inserted = _INSERTS.search(source.text, max(sentence.start, start - _LOOK_BACK), start)
-    return inserted is not None and source.text[end : end + 1] in (",", ")")
+    if source.text[end : end + 1] not in (",", ")"):
+        return False
+    if start - sentence.start <= _LONGEST_OPENING and _OPENS_LONG.fullmatch(
+        source.text, sentence.start, start
+    ):
+        return True
+    near = max(sentence.start, start - _LOOK_BACK)
+    return _INSERTS.search(source.text, near, start) is not None
 
 
 def date_by_context(
@@ -122,6 +134,29 @@ def date_by_context(
         steps += [rival_step(timex, one.timex, one.dating) for one in rivals]
         return Dating(value, basis, steps=tuple(steps))
     return None
+
+
+def date_by_sentence(timex: Timex, told: Sequence[Told], here: Place) -> Dating | None:
+    """Date "the end of the year", told as past, by a date that its sentence gives or goes back to.
+
+    Args:
+        timex: The expression.
+        told: Dated expressions before it, in text order.
+        here: Where it stands itself.
+    """
+    last = told[-1] if told else None
+    if last is None or last.timex.sentence_id != timex.sentence_id:
+        return None
+    if timex.expression.direction is Direction.FUTURE or last.place != here:
+        return None
+    counted = last.timex.expression.counted_from in ("context", "sentence")
+    if last.timex.expression.form is not TimexForm.ABSOLUTE and not counted:
+        return None
+    value = date_from_context(timex.expression, last.dating.value)
+    if value is None:
+        return None
+    step = told_step(timex, value, last.timex, last.dating)
+    return Dating(value, last.dating.basis, steps=(*last.dating.steps, step))
 
 
 def is_day_alone(timex: Timex) -> bool:

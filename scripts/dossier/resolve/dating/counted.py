@@ -5,7 +5,7 @@ from datetime import timedelta
 from dossier.dates import DateValue, approximate, make_day, make_interval
 from dossier.model import TimeExpression
 from dossier.resolve.dating.calendar import ANY_MONTH, complete, unit_around
-from dossier.resolve.dating.parts import MONTHS_IN, WEEK, shift_months
+from dossier.resolve.dating.parts import MONTHS_IN, WEEK, narrow, shift_months
 from dossier.vocabulary import TimexForm
 
 _DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ def _relative_from(expression: TimeExpression, told: DateValue) -> DateValue | N
     if told.end > unit.end:
         return _shifted_coarse(told, expression)
     if not expression.amount:
-        return unit
+        return narrow(unit, expression, told.start)
     value = _shifted(told, expression)
     vague = told.is_qualified or expression.unit in ("decade", "century")
     return approximate(value) if vague else value

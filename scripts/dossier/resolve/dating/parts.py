@@ -36,12 +36,12 @@ def narrow(value: DateValue, expression: TimeExpression, day: date) -> DateValue
         day: The day the article appeared, which "earlier" and "later" lie beside.
     """
     part = expression.part
-    if part == "weekend":
-        return _weekend_near(value.start)
+    if part in ("weekend", "week"):
+        return _weekend_near(value.start) if part == "weekend" else _week_of(value.start)
     start, end = value.start, value.end
     if part in ("first day", "last day"):
         return make_day(start if part == "first day" else value.latest)
-    if not part or (end - start).days < WEEK:
+    if part in ("", "same day") or (end - start).days < WEEK:
         return value
     if part == "end" and expression.bound in ("by", "until", "before"):
         return make_day(value.latest)
@@ -59,6 +59,12 @@ def _bounds(part: str, start: date, end: date, day: date) -> tuple[date, date]:
     names = {"early": 0, "earlier": 0, "mid": 1, "late": 2, "later": 2, "end": 2}
     cuts = _thirds(start, end)
     return cuts[names[part]], cuts[names[part] + 1]
+
+
+def _week_of(day: date) -> DateValue:
+    """The week of a day, from Monday."""
+    monday = day - _DAY * day.weekday()
+    return make_interval(monday, monday + _DAY * WEEK, one_of=True)
 
 
 def _weekend_near(day: date) -> DateValue:

@@ -12,6 +12,7 @@ from dossier.resolve.dating.context import (
     Told,
     date_by_context,
     date_by_frame,
+    date_by_sentence,
     date_happening,
     is_dateline,
     is_day_alone,
@@ -107,6 +108,9 @@ def _date_timex(
     if expression.counted_from == "context":
         dating = date_by_context(timex, told, place, reference)
         return dating or (_date_counted(timex, reference) if is_day_alone(timex) else None)
+    if expression.counted_from == "sentence":
+        dating = date_by_sentence(timex, told, place)
+        return dating or _date_counted(timex, reference)
     counted = _date_counted(timex, reference)
     if expression.form is not TimexForm.PARTIAL or reference is None:
         return counted

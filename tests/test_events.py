@@ -177,8 +177,7 @@ EVIDENCE = Evidence(
 
 def test_scores_stay_within_bounds():
     assert score_evidence(EVIDENCE) == 1.0
-    least = replace(
-        EVIDENCE,
+    least = EVIDENCE._replace(
         strong=False,
         standing="embedded",
         clause="condition",
@@ -212,8 +211,8 @@ def test_scores_stay_within_bounds():
     ],
 )
 def test_each_part_of_the_score_counts(change, less):
-    plain = replace(EVIDENCE, lede=False, echo=False)
-    assert (score_evidence(replace(plain, **change)) < score_evidence(plain)) is less
+    plain = EVIDENCE._replace(lede=False, echo=False)
+    assert (score_evidence(plain._replace(**change)) < score_evidence(plain)) is less
 
 
 @pytest.mark.parametrize(

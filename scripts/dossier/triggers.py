@@ -17,6 +17,7 @@ A line of the list reads ``term = type; part of speech; …``:
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dossier.errors import SettingsError
 from dossier.inflection import REGULAR, Form, Irregular, bend_verb, make_plural, spell_both
@@ -60,8 +61,7 @@ class Trigger:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerMatch:
+class TriggerMatch(NamedTuple):
     """A trigger found in a run of words.
 
     Attributes:
@@ -139,10 +139,8 @@ class TriggerIndex:
 
     def meets(self, words: Sequence[str]) -> bool:
         """Whether any trigger begins among some lower-case words and punctuation marks."""
-        return any(
-            word in self.by_first and self.match_at(words, place)
-            for place, word in enumerate(words)
-        )
+        begins = [place for place, word in enumerate(words) if word in self.by_first]
+        return any(self.match_at(words, place) for place in begins)
 
     def inflect(self, term: str, form: Form) -> str:
         """Put a verb trigger into a form; its first word bends, the rest stays.

@@ -101,7 +101,8 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
         The index after the last word of the title; ``index`` itself if no title begins here.
     """
     best = at = index
-    while at < len(words) and at - index < _LONGEST_TITLE:
+    total = len(words.text)
+    while at < total and at - index < _LONGEST_TITLE:
         head = office_length(words, at, lexis)
         if head:
             best = at = at + head

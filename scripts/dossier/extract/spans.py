@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind
@@ -35,8 +36,7 @@ class Span:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """The names of a sentence by the word they begin at, and by the word after them."""
 
     first: dict[int, Span]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from dossier.gazetteer import Entry
 
 _WORD = re.compile(
-    r"(?P<web>https?://\S+|www\.\S+|pic\.twitter\.com/\S+|@\w+)"
+    r"(?P<plain>[A-Za-z]++(?=[ ,]))"  # most words by far: there is nothing to cut
+    r"|(?P<web>https?://\S+|www\.\S+|pic\.twitter\.com/\S+|@\w+)"
     r"|(?P<stops>(?:[A-Za-z]\.){2,}[A-Z]?(?![A-Za-z]))"
     r"|(?P<word>[^\W_]+(?:[-‐‑&'’][^\W_]+)*)(?P<stop>\.?)"  # noqa: RUF001 - hyphens as printed
     r"|(?P<mark>\S)"
@@ -97,7 +98,10 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
     found: list[tuple[str, int]] = []
     for match in _WORD.finditer(text, start, end):
         whole, first = match.group(), match.start()
-        if whole.isalpha():  # most words by far: hardly ever anything to cut
+        if match.lastgroup == "plain":
+            found.append((whole, first))
+            continue
+        if whole.isalpha():
             cut = _caption(whole, text, match.end()) if whole[-5:] == _CAPTION else 0
             if cut:
                 found.append((whole[:cut], first))

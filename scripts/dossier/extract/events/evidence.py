@@ -1,7 +1,7 @@
 """Gather what the score of an event mention is made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.extract.events.dates import Nearness, date_worth
 from dossier.extract.events.readings import Reading
@@ -18,8 +18,7 @@ _NEED_OBJECT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a sentence tells of an event.
 
     Attributes:

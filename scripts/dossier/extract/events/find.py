@@ -160,7 +160,7 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     if modality is Modality.HAPPENED and reading.told_by is not None:
         modality = find_modality_told(clauses, match, reading.told_by, article.cues)
     if nearness is Nearness.OWN and is_awaited(clauses, match):
-        reading = replace(reading, standing=Standing.ASSERTED)  # that it comes is the news
+        reading = reading._replace(standing=Standing.ASSERTED)  # that it comes is the news
     hedge, hedged = find_hedge(clauses, match, article.cues)
     if modality is Modality.HAPPENED and _is_timetable(reading, timex, nearness):
         modality = Modality.ANNOUNCED

@@ -40,11 +40,12 @@ class Cues:
     """Word lists in the shape that matching needs: last word → cues, longest first.
 
     Attributes:
-        modality: Cues of ``modality.txt`` with what they make of an event.
+        modality: Cues of ``modality.txt`` with what they make of an event, each cut at its gap:
+            the words before it, none in a cue without one, and those behind it.
         hedges: Cues of ``hedges.txt``; None where a hedge changes nothing but is kept.
     """
 
-    modality: Mapping[str, tuple[tuple[tuple[str, ...], Modality], ...]]
+    modality: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Modality], ...]]
     hedges: Mapping[str, tuple[tuple[tuple[str, ...], Modality | None], ...]]
 
 
@@ -71,7 +72,10 @@ def _make_cues(modality: Lines, hedges: Lines) -> Cues:
         kept.setdefault(words[-1], []).append((words, Modality(values[0]) if values else None))
     return Cues(
         {
-            last: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+            last: tuple(
+                (*_cut(cue), modality)
+                for cue, modality in sorted(found, key=lambda cue: (-len(cue[0]), cue[0]))
+            )
             for last, found in cues.items()
         },
         {
@@ -79,6 +83,11 @@ def _make_cues(modality: Lines, hedges: Lines) -> Cues:
             for last, found in kept.items()
         },
     )
+
+
+def _cut(cue: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    gap = cue.index(GAP) if GAP in cue else -1
+    return cue[: max(gap, 0)], cue[gap + 1 :]
 
 
 def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality:
@@ -172,21 +181,22 @@ def _is_denied_content(clauses: Clauses, clause: int, cues: Cues) -> bool:
 
 
 def _cue_ending_at(clauses: Clauses, place: int, cues: Cues) -> Modality | None:
-    for cue, modality in cues.modality.get(clauses.lower[place], ()):
-        if _ends_at(clauses.lower, place, cue):
+    for head, tail, modality in cues.modality.get(clauses.lower[place], ()):
+        if _ends_at(clauses.lower, place, head, tail):
             return modality
     return None
 
 
-def _ends_at(lower: tuple[str, ...], place: int, cue: tuple[str, ...]) -> bool:
-    """Whether a cue ends at a word; its parts may lie ``MAX_GAP`` words apart at the sign."""
-    if GAP not in cue:
-        start = place - len(cue) + 1
-        return start >= 0 and lower[start : place + 1] == cue
-    gap = cue.index(GAP)
-    head, tail = cue[:gap], cue[gap + 1 :]
+def _ends_at(
+    lower: tuple[str, ...], place: int, head: tuple[str, ...], tail: tuple[str, ...]
+) -> bool:
+    """Whether a cue ends at a word; its parts may lie ``MAX_GAP`` words apart."""
     last = place - len(tail)
-    if lower[max(0, last + 1) : place + 1] != tail:
+    if len(tail) > 1 and lower[max(0, last + 1) : place + 1] != tail:
+        return False
+    if not head:
+        return True
+    if head[-1] not in lower[max(0, last - MAX_GAP) : max(0, last)]:
         return False
     ends = range(last - 1, max(len(head) - 2, last - MAX_GAP - 1), -1)
     return any(lower[end - len(head) + 1 : end + 1] == head for end in ends)

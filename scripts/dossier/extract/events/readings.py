@@ -5,8 +5,8 @@ hearing" and "since the sentencing" presuppose it. Which of them a word is decid
 anything else whether a reader wants a page for it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.triggers import TriggerMatch
@@ -27,8 +27,7 @@ class Standing(StrEnum):
     """A circumstance, a purpose, an attribute: presupposed, not told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An event word in its sentence.
 
     Attributes:

@@ -5,8 +5,8 @@ the place prepositions say the rest. Each rule is a small function; the first th
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import DETERMINERS, is_finite
@@ -69,8 +69,7 @@ _ASIDE_REACH = 12
 _ENDS_OBJECT = frozenset({",", "what", "who", "which", "how", "whether"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A mention beside an event word."""
 
     clauses: Clauses

@@ -4,7 +4,7 @@ The score is a sum of parts, each with its reason, so that it can be read off a 
 It is clipped to 0..1. The parts were weighed on news folders that are not part of the project.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.extract.events.clauses import ClauseKind
 from dossier.extract.events.readings import Standing
@@ -85,8 +85,7 @@ NOBODY = -0.08
 """Neither a participant nor a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the score is made of.
 
     Attributes:

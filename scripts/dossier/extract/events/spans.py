@@ -7,6 +7,7 @@ follows; names joined by "and" share what governs the first of them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import (
@@ -47,8 +48,7 @@ PLACE_NOUNS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A mention as a run of words.
 
     Attributes:

@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*|[’'](?:s|t|ll|re|ve|d)\b|\S"
+    r"(\s*+)([a-z]++(?=[ ,])|(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*"
+    r"|[’'](?:s|t|ll|re|ve|d)\b|\S)"
 )
+"""White space, and the word or mark behind it; most are plain words, so they are tried first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,10 @@ def split_words(text: str, start: int) -> Tokens:
         text: The sentence.
         start: Where it begins in its source.
     """
-    matches = list(_TOKEN.finditer(text))
-    printed = [match.group() for match in matches]
+    found = _TOKEN.findall(text)
+    printed = [word for _, word in found]
     lower = [word.lower() for word in printed]
     if "May" in printed[1:]:  # the month keeps its capital, so that it is never taken for "may"
         lower[1:] = ["May" if word == "May" else word.lower() for word in printed[1:]]
-    starts = [start + match.start() for match in matches]
-    ends = [at + len(word) for at, word in zip(starts, printed, strict=True)]
-    return Tokens(tuple(printed), tuple(lower), tuple(starts), tuple(ends))
+    places = tuple(accumulate(map(len, chain.from_iterable(found)), initial=start))
+    return Tokens(tuple(printed), tuple(lower), places[1::2], places[2::2])

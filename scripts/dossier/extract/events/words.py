@@ -1,7 +1,6 @@
 """Find the event words of a sentence, and read each."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import (
@@ -49,7 +48,7 @@ def find_readings(
             continue
         occasion = kind is PassageKind.CAPTION and match.form in _NOUNS
         if occasion and reading.standing is Standing.EMBEDDED:
-            reading = replace(reading, standing=Standing.ASSERTED)
+            reading = reading._replace(standing=Standing.ASSERTED)
         found.append(reading)
         told.update(range(match.first, match.last + 1))
         if reading.told_by is not None:

@@ -100,7 +100,7 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
     known = _Known()
     running = [line for line in lines if not line.headline]
     for line in running:
-        known.lower.update(word for word in line.words.text if word[0].islower())
+        known.lower.update([word for word in line.words.text if word[0].islower()])
     for line in running:
         for index, span in enumerate(line.spans):
             if span.kind is None and span.sort != "title":

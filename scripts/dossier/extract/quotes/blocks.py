@@ -23,6 +23,7 @@ _SIGNATURE = re.compile(
 )
 _LINK = re.compile(r"\s*(?:https?://\S{1,200}|pic\.twitter\.com/\S{1,60}|t\.co/\S{1,60})\s*\Z")
 _FOLLOWING = re.compile(r"\b(?:the following|as follows)[.:…]?\Z", re.IGNORECASE)
+_LONGEST_FOLLOWING = 16
 _LIST_MARK = re.compile(r"[-–•*·‣]|\d{1,3}[.)]")
 _BLOCK_WORDS = 5
 _COLON_REACH = 80
@@ -127,8 +128,10 @@ def _introduction(layout: Layout, passage: Passage) -> tuple[Speaker, Cue] | Non
     """Who is announced to speak in the next paragraph, if the last sentence does so."""
     sentence = layout.sentence_at(passage.end - 1)
     tail = layout.masked[max(sentence.start, passage.end - _TAIL) : passage.end].rstrip()
-    announced = bool(_FOLLOWING.search(tail))
-    if MASK in tail[-_COLON_REACH:] or not (announced or tail.endswith(":")):
+    if MASK in tail[-_COLON_REACH:]:
+        return None
+    announced = bool(_FOLLOWING.search(tail, max(0, len(tail) - _LONGEST_FOLLOWING)))
+    if not (announced or tail.endswith(":")):
         return None
     reach = _TAIL if announced else _COLON_REACH
     first = max(sentence.start, passage.end - reach)

@@ -8,6 +8,7 @@ once, in one pass from left to right.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(r"[“”„‟\"«»‘’‚‛']{1,2}|``")
 _SINGLE = frozenset("‘’‚‛'")
@@ -44,8 +45,7 @@ class Quoted:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     text: str

@@ -76,8 +76,14 @@ def last_word(text: str, floor: int, end: int) -> tuple[str, int] | None:
     Returns:
         The word as printed and where it begins; None if punctuation or ``floor`` comes first.
     """
-    match = LAST_WORD.search(text, max(floor, end - LONGEST_WORD), end)
-    return (match[1], match.start(1)) if match else None
+    first = max(floor, end - LONGEST_WORD)
+    held = text[first:end].rstrip()
+    word = held.split()[-1] if held else ""
+    start = first + len(held) - len(word)
+    if word.isalnum():
+        return word, start
+    match = LAST_WORD.search(word)
+    return (match[1], start + match.start(1)) if match else None
 
 
 def next_word(text: str, start: int, end: int) -> tuple[str, int] | None:

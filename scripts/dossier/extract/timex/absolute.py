@@ -79,7 +79,7 @@ def day_month_year(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "digits",
+    "digits parted",
     rf"{NAMED_WEEKDAY}\b(?P<y>{YEAR})(?P<s>[-/])(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])"
     r"(?:\b|(?=T\d\d:?\d\d))",
 )
@@ -89,7 +89,7 @@ def iso_day(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "digits",
+    "digits parted",
     rf"{NAMED_WEEKDAY}(?<![\d/.-])\b(?P<a>[0-3]?\d)(?P<s>[/.-])(?P<b>[0-3]?\d)(?P=s)"
     r"(?P<y>(?:19|20)\d\d|\d\d)\b(?![/.-]?\d)",
 )

@@ -214,7 +214,7 @@ def century(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(TimexForm.ABSOLUTE, edtf, part=part_name(match["part"]))
 
 
-@rule("digits", rf"(?<![\w$€£#/.,@:-])(?P<a>{YEAR})(?:[–/]|-)(?P<b>\d\d)\b(?![-/–]?\d)")
+@rule("digits parted", rf"(?<![\w$€£#/.,@:-])(?P<a>{YEAR})(?:[–/]|-)(?P<b>\d\d)\b(?![-/–]?\d)")
 def season_of_two_years(match: re.Match[str]) -> TimeExpression | None:
     """2019–20; 2019/20."""
     first, last = int(match["a"]), int(match["a"][:2] + match["b"])

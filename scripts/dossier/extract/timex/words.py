@@ -153,7 +153,7 @@ _HEDGES = {
     **dict.fromkeys(("more than", "over", "at least", "just over"), "over"),
 }
 
-_TOKEN = re.compile(r"[a-z]+|[0-9]0[’']?s|[0-9]{2}")
+_TOKEN = re.compile(r"[a-z]+|[0-9]0[’']?s|[0-9]{2}|[-–/.](?=\d)")
 _KEYWORDS = {
     "month": (*map(str.lower, MONTHS), *map(str.lower, _SHORT_MONTHS)),
     "weekday": tuple(day.lower() + end for day in WEEKDAYS for end in ("", "s")),
@@ -186,6 +186,7 @@ _KEYWORDS = {
     "overnight": ("overnight",),
     "ordinal": ("st", "nd", "rd", "th"),
     "nth": (*ORDINALS, "last"),
+    "parted": ("-", "–", "/", "."),
 }
 _ALSO = {"century": "unit", "evening": "deictic", "nineties": "tens", "present": "vague"}
 _KEYS: dict[str, frozenset[str]] = {}
@@ -196,7 +197,7 @@ _NO_KEYS: frozenset[str] = frozenset()
 
 
 def find_tokens(text: str) -> set[str]:
-    """The words and numbers of a text, in small letters, as ``find_keys`` takes them."""
+    """The words, numbers and signs before digits of a text, in small letters, for ``find_keys``."""
     return set(_TOKEN.findall(text.lower()))
 
 

@@ -7,10 +7,10 @@ import argparse
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -34,11 +34,18 @@ from dossier.render.words import count
 from dossier.render.write import write_files
 from dossier.scaffold import lay_out_project
 from dossier.settings import load_settings
-from dossier.site import LOOPBACK, SITE_FOLDER, build_site, serve_site, write_pdf
+from dossier.site import (
+    LOOPBACK,
+    SITE_FOLDER,
+    build_site,
+    serve_site,
+    watch_inputs,
+    write_pdf,
+)
+from dossier.terminal import print_problems, say_progress
 from dossier.vocabulary import FullText
 
 DONE, FINDINGS, FAILED = 0, 1, 2
-SHOWN_WARNINGS = 12
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -151,9 +158,9 @@ def _new(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     started = time.monotonic()
     with _writing(options.project):
-        made = convert(options.project, _progress)
+        made = convert(options.project, say_progress)
         code = _report(made.dossier.problems, show_all=options.all)
-        _progress("Building the site")
+        say_progress("Building the site")
         built = build_site(options.project, made.settings.title)
     dossier = made.dossier
     actors = sum(not actor.voice for actor in dossier.actors.values())
@@ -168,7 +175,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _convert(options: argparse.Namespace) -> int:
     with _writing(options.project):
-        made = convert(options.project, _progress)
+        made = convert(options.project, say_progress)
     if options.json is not None:
         # A file of one's own may hold what a published one may not: articles' words in full.
         exports = render_data(made.dossier, replace(made.settings, full_text=FullText.LICENSED))
@@ -191,31 +198,31 @@ def _writing(project: Path) -> Iterator[None]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    dossier, _ = assemble(options.project, _progress, earlier=False)
+    dossier, _ = assemble(options.project, say_progress, earlier=False)
     if not dossier.problems:
         print("No problems.")
     return _report(dossier.problems, show_all=True)
 
 
 def _verify(options: argparse.Namespace) -> int:
-    problems = list(find_stale_pages(options.project, _progress))
+    problems = list(find_stale_pages(options.project, say_progress))
     if options.originals is not None:
         if not options.originals.is_dir():
             raise DossierError(f"{options.originals}: no such folder")
-        problems += verify(options.project, options.originals, _progress)
+        problems += verify(options.project, options.originals, say_progress)
     if not problems:
         print("Everything stands.")
     return _report(tuple(problems), show_all=True)
 
 
 def _suggest(options: argparse.Namespace) -> int:
-    dossier, _ = assemble(options.project, _progress, earlier=False)
+    dossier, _ = assemble(options.project, say_progress, earlier=False)
     print(suggest(dossier, load_edits(options.project).judgements), end="")
     return DONE
 
 
 def _export(options: argparse.Namespace) -> int:
-    dossier, settings = assemble(options.project, _progress)
+    dossier, settings = assemble(options.project, say_progress)
     exports = render_data(dossier, settings)
     write_files(options.folder, exports)
     for name in sorted(exports):
@@ -224,8 +231,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
-    dossier, settings = assemble(options.project, _progress)
-    _progress("Setting the pages")
+    dossier, settings = assemble(options.project, say_progress)
+    say_progress("Setting the pages")
     for path in write_pdf(options.folder, render_printed(dossier, settings)):
         print(f"Wrote {path}")
     return _report(dossier.problems, show_all=options.all)
@@ -234,7 +241,7 @@ def _pdf(options: argparse.Namespace) -> int:
 def _bench(options: argparse.Namespace) -> int:
     beside = options.project.resolve().parent / "shared" / "bench"
     corpora = options.corpora or (beside if beside.is_dir() else None)
-    bench = run_bench(options.project, corpora, options.recognizer or RECOGNIZERS, _progress)
+    bench = run_bench(options.project, corpora, options.recognizer or RECOGNIZERS, say_progress)
     print(draw_table(bench))
     if options.misses:
         print(draw_misses(bench))
@@ -255,14 +262,8 @@ def _serve(options: argparse.Namespace) -> int:
         ) from error
     Thread(target=server.serve_forever, daemon=True).start()
     print(f"Serving http://{LOOPBACK}:{server.server_port}/ (Ctrl+C ends)")
-    seen = _snapshot(options.project)
     try:
-        while True:
-            time.sleep(1)
-            now = _snapshot(options.project)
-            if now != seen:
-                seen = now
-                _rebuild(options)
+        watch_inputs(options.project, partial(_rebuild, options))
     finally:
         server.shutdown()
 
@@ -274,27 +275,8 @@ def _rebuild(options: argparse.Namespace) -> None:
         print(f"dossier: {error} (the last good site stays up)", file=sys.stderr)
 
 
-def _snapshot(project: Path) -> dict[Path, int]:
-    watched = [project / "mkdocs.yml", *(project / "seeds").rglob("*")]
-    return {path: path.stat().st_mtime_ns for path in watched if path.is_file()}
-
-
-def _progress(line: str) -> None:
-    print(f"{line} …", file=sys.stderr)
-
-
 def _report(problems: Sequence[Problem], *, show_all: bool) -> int:
-    errors = [problem for problem in problems if problem.severity == "error"]
-    others = [problem for problem in problems if problem.severity != "error"]
-    shown = others if show_all else others[:SHOWN_WARNINGS]
-    for problem in (*errors, *shown):
-        print(problem, file=sys.stderr)
-    if len(others) > len(shown):
-        more = count(len(others) - len(shown), "more warning")
-        print(f"… and {more} (see them with --all)", file=sys.stderr)
-    if problems:
-        counts = Counter(str(problem.severity) for problem in problems)
-        print(", ".join(count(counts[key], key) for key in sorted(counts)), file=sys.stderr)
+    print_problems(problems, show_all=show_all)
     return FINDINGS if has_errors(tuple(problems)) else DONE
 
 

@@ -6,6 +6,14 @@ every built page keep our promises: no script but the theme's own, no request to
 
 from dossier.site.build import SITE_FOLDER, Built, build_site
 from dossier.site.pdf import write_pdf
-from dossier.site.serve import LOOPBACK, serve_site
+from dossier.site.serve import LOOPBACK, serve_site, watch_inputs
 
-__all__ = ["LOOPBACK", "SITE_FOLDER", "Built", "build_site", "serve_site", "write_pdf"]
+__all__ = [
+    "LOOPBACK",
+    "SITE_FOLDER",
+    "Built",
+    "build_site",
+    "serve_site",
+    "watch_inputs",
+    "write_pdf",
+]

@@ -136,6 +136,23 @@ def test_a_title_is_words_and_no_markup(empty, run):
         assert "<script>alert" not in page
 
 
+@pytest.mark.parametrize("address", ["", "https://example.org/under/"])
+def test_a_page_for_addresses_that_lead_nowhere_asks_only_for_what_it_can_name(empty, run, address):
+    config = empty / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert 'site_url: ""' in text
+    config.write_text(text.replace('site_url: ""', f'site_url: "{address}"'), "utf-8")
+    code, _, err = run("build", "--project", empty)
+    assert code == 0, err
+    page = (empty / "site" / "404.html").read_text("utf-8")
+    asked = re.findall(r'<(?:link|script|img|a|form)\b[^>]* (?:href|src|action)="([^"#]+)', page)
+    if address:
+        assert "/under/" in page
+        assert len(asked) > 10
+    else:
+        assert asked == ["index.html", "../index.html"]
+
+
 def test_a_locale_without_utf8_reads_the_same_names(empty, tmp_path):
     article = ARTICLES["01_ferry.txt"]
     (empty / "seeds/articles/fähre–“1”.txt").write_text(article, "utf-8")

@@ -30,7 +30,7 @@ def walked(request, browser, hosted):
 
 def test_every_control_is_reached_and_shows_it(walked):
     names, steps = walked
-    assert len(names) > 5
+    assert len(names) > 1
     reached = {at for at, _ in steps}
     assert [name for at, name in enumerate(names) if at not in reached] == []
     assert [names[at] for at, shows in steps if not shows] == []

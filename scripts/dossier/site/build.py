@@ -15,6 +15,7 @@ from dossier.lock import hold_lock
 from dossier.site.ground import check_ground
 from dossier.site.licences import lay_licences
 from dossier.site.manifest import lay_manifest
+from dossier.site.missing import lay_missing
 from dossier.site.seal import seal_site
 from dossier.site.search import lay_search
 from dossier.swap import prepare_aside, swap_in
@@ -62,8 +63,10 @@ def build_site(project: Path, name: str) -> Built:
     live = project / SITE_FOLDER
     with hold_lock(project) as work, prepare_aside(live, work) as prepared:
         check_ground(project / DOCS_FOLDER)
-        _run_mkdocs(project, prepared, name)
+        address = _run_mkdocs(project, prepared, name)
         pages = seal_site(prepared)
+        if not address:
+            lay_missing(prepared, name)
         lay_search(prepared)
         lay_licences(prepared)
         lay_manifest(prepared, project)
@@ -71,7 +74,8 @@ def build_site(project: Path, name: str) -> Built:
     return Built(shown, pages)
 
 
-def _run_mkdocs(project: Path, target: Path, name: str) -> None:
+def _run_mkdocs(project: Path, target: Path, name: str) -> str:
+    """Build the pages, and return the site's address; empty where the project gives none."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", _UNIX_EPOCH_1980)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     complaints = _Complaints()
@@ -94,6 +98,7 @@ def _run_mkdocs(project: Path, target: Path, name: str) -> None:
         raise DossierError(f"MkDocs could not build the site:\n  {found}") from error
     finally:
         logger.removeHandler(complaints)
+    return config.site_url or ""
 
 
 class _Complaints(logging.Handler):

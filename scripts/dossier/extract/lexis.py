@@ -18,6 +18,9 @@ _FLAGS = {
     "designate": RoleStatus.DESIGNATE,
 }
 _LONGEST_TITLE = 7
+_MOST_DUTIES = 3
+_LEADS = frozenset({"the", "a", "'s", "’s"})
+_MINISTERS = frozenset({"Minister", "Ministers"})
 _FULL_STOPPED = ("St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No")
 
 
@@ -108,9 +111,33 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
             best = at = at + head
         elif _bare(words.text[at]) in lexis.gazetteer.title_words:
             at += 1
+        elif at == index and (duties := _duties(words, at, lexis)):
+            at += duties
         else:
             break
     return best
+
+
+def _duties(words: Words, at: int, lexis: Lexis) -> int:
+    """How many words before "Minister" say of what: "Water Resources Minister X"."""
+    lists = lexis.gazetteer
+    before = words.text[at - 1] if at else ""
+    led = before.lower() in _LEADS
+    inside = at and words.touching(at) and words.cap[at - 1] and before not in lists.entries
+    if inside and not led:
+        return 0
+    end = at
+    while end + 1 < len(words) and end - at < _MOST_DUTIES and words.touching(end + 1):
+        word = words.text[end]
+        plain = words.cap[end] and word.isalpha() and not word.isupper()
+        known = word in lists.entries or word in lists.given or word in lists.not_names
+        if not plain or known or word in lists.org_words:
+            return 0
+        end += 1
+        if words.text[end] in _MINISTERS:
+            named = end + 1 < len(words) and words.cap[end + 1] and words.touching(end + 1)
+            return end - at if named or led else 0
+    return 0
 
 
 def office_length(words: Words, index: int, lexis: Lexis) -> int:

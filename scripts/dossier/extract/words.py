@@ -43,6 +43,9 @@ _TIED = re.compile(
     r"-(?:[a-z]\w{2,20}ed|[a-z]\w{2,20}ing|based|born|led|run|made|built|held|style|era|like|wide|area|only)\Z"
 )
 _SHORTEST_TIED = 3
+_SHORTEST_HEADLINE = 5
+_HEADLINE_SHARE = 0.6
+_SHORTEST_WORD = 4
 _OPENING = frozenset("“\"‘'([«—–-:•*;")
 
 
@@ -193,3 +196,13 @@ def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] |
         if end == index + 1 or tuple(held[index:end]) == phrase:
             return end, entry
     return None
+
+
+def is_headline(words: Words) -> bool:
+    """Whether a line is written in title case or capitals, so that neither tells a name."""
+    long = [word for word in words.text if len(word) >= _SHORTEST_WORD and word.isalpha()]
+    if len(words) < _SHORTEST_HEADLINE or len(long) < _SHORTEST_HEADLINE - 1:
+        return False
+    if words.text[-1] in ".!?”":
+        return all(word.isupper() for word in long)
+    return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)

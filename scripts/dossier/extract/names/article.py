@@ -24,9 +24,6 @@ from dossier.extract.spans import DAYS, Span, edges_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind
 
-_SHORTEST_HEADLINE = 5
-_HEADLINE_SHARE = 0.6
-_SHORTEST_WORD = 4
 _SHORTEST_ALONE = 3
 _SAID = word_set(
     "said says told added asked announced wrote tweeted stated argued explained insisted claimed"
@@ -36,6 +33,10 @@ _INSIDE = frozenset({"in", "near", "off", "at", "from"})
 _WHERE = word_set("in near at outside from across around")
 _ASKED = frozenset({"told", "by", "tells", "with", "the"})
 _REPORTS = frozenset({"reported", "reports", "wrote", "journalist", "reporter", "news"})
+_LOCAL = word_set(
+    "Hospital University Council Court Police Infirmary College council court Observatory"
+)
+"""Last words of bodies that bear the name of their town."""
 _LISTED = frozenset({"country", "capital", "seat", "city", "us-state", "region", "body"})
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 
@@ -68,6 +69,7 @@ class _Known:
         beside: What the words beside a name of unknown kind say it is.
         acts: How often it is the subject of speaking.
         introduced: Names at the head of a sentence of which the words behind tell.
+        seats: First words of bodies that are called after their town, such as hospitals.
     """
 
     lower: set[str] = field(default_factory=set)
@@ -78,16 +80,7 @@ class _Known:
     beside: dict[str, Counter[ActorKind]] = field(default_factory=dict)
     acts: Counter[str] = field(default_factory=Counter)
     introduced: set[str] = field(default_factory=set)
-
-
-def is_headline(words: Words) -> bool:
-    """Whether a line is written in title case or capitals, so that neither tells a name."""
-    long = [word for word in words.text if len(word) >= _SHORTEST_WORD and word.isalpha()]
-    if len(words) < _SHORTEST_HEADLINE or len(long) < _SHORTEST_HEADLINE - 1:
-        return False
-    if words.text[-1] in ".!?”":
-        return all(word.isupper() for word in long)
-    return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
+    seats: set[str] = field(default_factory=set)
 
 
 def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
@@ -183,6 +176,8 @@ def _note(words: Words, span: Span, known: _Known, lexis: Lexis) -> None:
     """Remember what a span tells about others of the same name, or of a part of it."""
     if span.sort == "title":
         return
+    if span.sort == "org" and span.last - span.first > 1 and words.text[span.last - 1] in _LOCAL:
+        known.seats.add(words.text[span.first])
     if not words.opens(span.first):
         known.inside[span.name] += 1
         before = words.text[span.first - 1]
@@ -272,6 +267,9 @@ def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     plain = span.name in lexis.gazetteer.plain_words or span.name in DAYS
     if common or plain or len(span.name) < _SHORTEST_ALONE:
         return False
+    seat = span.name.title() if span.name.isupper() else span.name
+    if span.kind is None and span.sort == "" and seat in known.seats:
+        span.kind = ActorKind.PLACE
     if span.kind is not None:
         return True
     told = known.inside[span.name] or known.acts[span.name] or span.name in known.introduced

@@ -15,14 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.anchors import make_anchor
 from dossier.extract.lexis import Lexis, make_lexis, names_nobody
-from dossier.extract.names.article import Line, is_headline
+from dossier.extract.names.article import Line
 from dossier.extract.names.metonymy import settle_place
 from dossier.extract.names.nominals import Nominal, find_nominals, is_adjective
 from dossier.extract.names.rules import find_spans
 from dossier.extract.names.titles import Title, find_title
 from dossier.extract.recognizers import RULES, Recognizer
 from dossier.extract.spans import Span, edges_of
-from dossier.extract.words import Words, find_words
+from dossier.extract.words import Words, find_words, is_headline
 from dossier.ids import make_id
 from dossier.model import Anchor, Mention, MentionId, Sentence, Source, Timex
 from dossier.settings import Lexicon

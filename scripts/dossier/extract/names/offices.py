@@ -1,11 +1,22 @@
-"""Read the names of bodies that are an office-holder's: "the Quorv County Sheriff's Office"."""
+"""Read the names of bodies that end in small letters.
+
+An office-holder's ("the Quorv County Sheriff's office") and a town's council or court ("Quorv
+borough council").
+"""
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.spans import Span, text_of
-from dossier.extract.words import Words
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
 
 _POSSESSIVE = frozenset({"'s", "’s"})
+_COUNCILS = word_set(
+    "borough county district city town parish metropolitan regional municipal village shire"
+)
+_COURTS = word_set("crown county magistrates sheriff high district superior circuit municipal city")
+_STATES = frozenset({"country", "us-state", "demonym", "people"})
+_MOST_QUALITIES = 3
+_PLURAL_MARKS = frozenset({"'", "’"})
 _HELD = frozenset({"office", "department", "bureau"})
 _LONGEST = 8
 _LONGEST_TITLE = 4
@@ -33,3 +44,40 @@ def find_office(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         return None
     name = text_of(words, at, end + 2)
     return Span(at, end + 2, ActorKind.PUBLIC_BODY, "org", firm=True, name=name)
+
+
+def find_council(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """The council or court of a town, as papers write it that use few capitals.
+
+    "Quorv borough council", "Quorv magistrates' court". A state's "high court" is no name.
+
+    Args:
+        words: A sentence.
+        at: Index of the first word.
+        end: Where its run of capitalised words ends.
+        lexis: The word lists.
+    """
+    last = _council_end(words, end)
+    if last == end or end - at > _LONGEST_TITLE or title_end(words, at, lexis) > at:
+        return None
+    found = phrase_at(words, at, lexis.phrases)
+    if found is not None and found[1].sort in _STATES:
+        return None
+    name = text_of(words, at, last)
+    return Span(at, last, ActorKind.PUBLIC_BODY, "org", firm=True, name=name)
+
+
+def _council_end(words: Words, end: int) -> int:
+    """Where "borough council" or "crown court" behind a name ends; ``end`` if none stands there."""
+    index = end
+    seen: list[str] = []
+    while index < len(words) and words.touching(index) and index - end <= _MOST_QUALITIES:
+        word = words.text[index]
+        if seen and word == "council" and _COUNCILS.issuperset(seen):
+            return index + 1
+        if seen and word == "court" and _COURTS.issuperset(seen):
+            return index + 1
+        if word not in _PLURAL_MARKS:
+            seen.append(word)
+        index += 1
+    return end

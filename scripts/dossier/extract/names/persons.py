@@ -132,13 +132,12 @@ def _is_acronym(word: str) -> bool:
 def is_behind_name(words: Words, at: int) -> bool:
     """Whether a word only tells more of the person named before it.
 
-    "Ann Novak, QC", "Ann Novak (R-Ky.)".
+    "Ann Novak, QC", "Ann Novak KC", "Ann Novak (R-Ky.)".
     """
     before = words.text[at - 1] if at else ""
     word = words.text[at]
-    return (before == "," and word in _POSTNOMINALS) or (
-        before == "(" and _SEAT.match(word) is not None
-    )
+    named = before == "," or (at > 0 and words.cap[at - 1] and words.touching(at))
+    return (named and word in _POSTNOMINALS) or (before == "(" and _SEAT.match(word) is not None)
 
 
 def _one_word(words: Words, at: int, name: str, lexis: Lexis) -> Span | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.names.bodies import find_body, find_place
-from dossier.extract.names.offices import find_office
+from dossier.extract.names.offices import find_council, find_office
 from dossier.extract.names.persons import PARTICLES, find_person
 from dossier.extract.names.teams import find_party, find_team, find_team_of_offices
 from dossier.extract.names.things import thing_end
@@ -23,6 +23,8 @@ from dossier.vocabulary import ActorKind, RoleStatus
 _SHORTEST_OPENER = 4
 _OWNERS = frozenset({"People", "Women", "Children", "Men"})
 _PLURAL_OWNING = frozenset({"'", "’"})
+_TRADES = ("ers", "ors", "ists", "ants", "women", "wives", "nurses", "Nurses")
+"""How the words end for those who have a trade or a part in something, unless a list says else."""
 _LONGEST_CHANNEL = 2
 _LONGEST_ROAD = 4
 _CHANNELS = word_set("Radio Channel Television TV Network")
@@ -89,11 +91,13 @@ def _run_end(words: Words, index: int, lexis: Lexis) -> int:
 def _owns(words: Words, index: int, lexis: Lexis) -> bool:
     """Whether a possessive ending stands inside a body's name.
 
-    "The New People's Party", "the Teachers' Union".
+    "The New People's Party", "the Teachers' Union", "the Timber Workers' Alliance".
     """
     owner, ending = words.text[index - 1], words.text[index]
     owned = owner in _OWNERS and ending in {"'s", "’s"}
-    plural = ending in _PLURAL_OWNING and office_length(words, index - 1, lexis) == 1
+    trade = owner.endswith(_TRADES) and owner not in lexis.gazetteer.entries
+    trade = trade or office_length(words, index - 1, lexis) == 1
+    plural = ending in _PLURAL_OWNING and trade
     if not (owned or (plural and words.touching(index))):
         return False
     if index + 1 >= len(words) or not words.cap[index + 1] or not words.touching(index + 1):
@@ -122,7 +126,11 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     lists = lexis.gazetteer
     word = words.text[at]
     common = word in lists.not_names
-    office = None if common else find_office(words, at, end, lexis)
+    office = (
+        None
+        if common
+        else find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
+    )
     found = phrase_at(words, at, lexis.phrases)
     if office is None and found and found[0] - at > 1:
         longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)

@@ -59,8 +59,10 @@ def _measure(folder: Path, corpora: Path | None, recognizer: str) -> dict[str, F
     if corpora is None or not (corpora / SCORER).is_file() or find_absent():
         return figures
     exported = json.loads(render_data(made.dossier, made.settings)["dossier.json"])
-    # Labelled are names; whom an article leaves unnamed is none of this measure's.
-    exported["actors"] = [one for one in exported["actors"] if one.get("named", True)]
+    # Labelled are names of the story: not whom it leaves unnamed, nor who only signs it.
+    exported["actors"] = [
+        one for one in exported["actors"] if one.get("named", True) and one["mentions"]
+    ]
     scores = score_export(corpora, folder, json.dumps(exported))
     actors, dates = scores["actors"]["by_name"], scores["dates"]["value"]
     misses = tuple(list_actors(gold, exported["actors"]))
@@ -176,8 +178,7 @@ def list_actors(gold: Gold, actors: Iterable[Label]) -> Iterator[str]:
     places = [m for one in gold["actors"] for m in one["mentions"]] + gold["ignore"]["actors"]
     for one in actors:
         if not any(_overlap(mine, place) for mine in one["mentions"] for place in places):
-            where = one["mentions"][0]["source"] if one["mentions"] else "nowhere"
-            yield f"{where}: {one['name']!r} is none"
+            yield f"{one['mentions'][0]['source']}: {one['name']!r} is none"
 
 
 def _overlap(mine: Label, place: Label) -> bool:

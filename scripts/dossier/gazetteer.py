@@ -13,6 +13,9 @@ from typing import Literal
 from dossier.settings import Lexicon
 from dossier.vocabulary import ActorKind, RoleStatus
 
+_SHORTEST_SPOKEN = 4
+_VOWELS = frozenset("AEIOU")
+
 Sort = Literal["country", "capital", "seat", "demonym", "us-state", "region", "city", "people",
                "body", "medium"]  # fmt: skip
 Gender = Literal["m", "f", ""]
@@ -165,7 +168,8 @@ def _entries(lists: Lexicon) -> Mapping[str, Entry]:
         _add(found, (name, *(value for value in values if not value.isupper())), entry)
     for name, values in lists.values("organisations").items():
         kind = ActorKind(values[0]) if values else ActorKind.ORGANIZATION
-        _add(found, (name, *_tagged(values, "also")), Entry(name, "body", kind))
+        names = (name, *_tagged(values, "also"), *_as_words(name, lists))
+        _add(found, names, Entry(name, "body", kind))
     for name, values in lists.values("media").items():
         entry = Entry(name, "medium", ActorKind.MEDIUM)
         _add(found, (name, *_tagged(values, "also")), entry)
@@ -178,6 +182,15 @@ def _entries(lists: Lexicon) -> Mapping[str, Entry]:
         within = values[0] if values else ""
         _add(found, (name,), Entry(name, "city", ActorKind.PLACE, within))
     return found
+
+
+def _as_words(name: str, lists: Lexicon) -> tuple[str, ...]:
+    """Initials as papers print them that say them as a word: "Fifa"."""
+    word = name.capitalize()
+    spoken = name.isalpha() and name.isupper() and len(name) >= _SHORTEST_SPOKEN
+    spoken = spoken and not _VOWELS.isdisjoint(name)
+    other = word in lists.terms("first_names") or word in lists.terms("plain_words")
+    return (word,) if spoken and not other else ()
 
 
 def _add_country(found: dict[str, Entry], name: str, values: tuple[str, ...]) -> None:

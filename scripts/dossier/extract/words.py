@@ -203,6 +203,6 @@ def is_headline(words: Words) -> bool:
     long = [word for word in words.text if len(word) >= _SHORTEST_WORD and word.isalpha()]
     if len(words) < _SHORTEST_HEADLINE or len(long) < _SHORTEST_HEADLINE - 1:
         return False
-    if words.text[-1] in ".!?”":
+    if words.text[-1][-1] in ".!?”":  # "… sued Zamani Medics Ltd."
         return all(word.isupper() for word in long)
     return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)

@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(r"\s*(?:[|•·;]|\s[–—-]{1,2}\s|\s/\s|,\s|\()\s*|\t
 _LEADS = re.compile(r"\A(?:from|for|in|at|via|by)\s+(?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\Athe\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Z0-9][\w&.’'-]{0,30}\Z")
+_LABEL = re.compile(r"\s*[|•·]\s*(?:last\s|first\s)?(?:updated|published|posted)\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "&"})
 _READING_TIME = re.compile(r"\d{1,3}[\s-]min(?:ute)?s?(?:\sread)?\Z", re.IGNORECASE)
 _SIGNS = ("by ", "from ", "in ")
@@ -133,11 +134,13 @@ def _signs(part: str, outlets: list[str], words: ReadingWords) -> bool:
 def _is_sure(part: str, line: str, dates: tuple[PrintedDate, ...], words: ReadingWords) -> bool:
     """Whether a part is one even on a line that names no outlet.
 
-    A place in capitals counts only straight before the date, as in "HARROW BAY, March 4, 2024":
-    headlines are printed in capitals, too.
+    A place in capitals counts only straight before the date, as in "HARROW BAY, March 4, 2024",
+    or before its label, as in "HARROW BAY | Updated: March 4": headlines are printed in capitals,
+    too.
     """
     if _is_capitals(part):
-        return any(f"{part}, {printed.words}" in line for printed in dates)
+        labelled = _LABEL.match(line.partition(part)[2]) is not None
+        return labelled or any(f"{part}, {printed.words}" in line for printed in dates)
     if is_person(part, words):
         return fold(part.partition(" ")[0]) in words.names
     return True

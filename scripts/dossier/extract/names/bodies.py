@@ -24,7 +24,7 @@ _COMPASS = word_set(
     " Downtown Northwest Northeast Southwest Southeast Inner Outer"
 )
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
-_SAINTS = frozenset({"Saint", "St.", "San", "Santa", "Mount"})
+SAINTS = frozenset({"St", "Saint", "St.", "San", "Santa", "Mount"})
 _LONGEST = 14
 _LONG_ENOUGH = 3
 
@@ -53,12 +53,16 @@ def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
 
 
 def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
-    """Whether a title, or behind a person a listed body, begins inside what seemed one name."""
+    """Whether a title, or behind a person a listed body, begins inside what seemed one name.
+
+    Those of a trade may have a body: "Quorv Teachers Union".
+    """
     if words.text[index] in lexis.gazetteer.org_words:
         if office_length(words, index, lexis) > 1:
             return True  # "Press Secretary"
     elif title_end(words, index, lexis) > index:
-        return True
+        trade = words.text[index][-1] == "s" and index + 1 < len(words)
+        return not (trade and words.text[index + 1] in lexis.gazetteer.org_words)
     lists = lexis.gazetteer
     plain = index == at + 1 and words.text[at] in lists.plain_words  # "Christian Democratic Party"
     person = words.text[at] in lists.given and not plain
@@ -72,7 +76,8 @@ def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     if not led or end + 2 >= len(words) or words.text[end] != "and" or not words.cap[end + 1]:
         return None
     lists = lexis.gazetteer
-    if any(word in lists.entries or word in lists.given for word in words.text[at + 1 : end]):
+    others = (lists.entries, lists.given, lists.org_words)
+    if any(word in known for word in words.text[at + 1 : end] for known in others):
         return None
     if words.text[at] in lists.given or words.text[end + 1] in lists.given:
         return None
@@ -130,6 +135,7 @@ def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, head: str, lo
     while index < len(words) and words.cap[index] and (index == at or words.touching(index)):
         word = words.text[index]
         given = word in lists.given and word not in lists.entries
+        given = given and words.text[index - 1] not in SAINTS
         if word in DAYS or word in lists.not_names or given:
             return at
         if title_end(words, index, lexis) > index and word not in lists.org_words:
@@ -204,8 +210,9 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """
     lists = lexis.gazetteer
     last = at
-    if words.text[at] in lists.place_openers and at + 1 < end:
-        last = at + 2 + (words.text[at + 1] in _SAINTS)
+    river = words.text[at] == "River" and at and words.text[at - 1].lower() == "the"
+    if (river or words.text[at] in lists.place_openers) and at + 1 < end:
+        last = at + 2 + (words.text[at + 1] in SAINTS)
     for index in range(at + 1, min(end, at + _LONGEST)):
         if title_end(words, index, lexis) > index or words.text[index] in DAYS:
             break

@@ -58,6 +58,8 @@ def find_person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     ):
         return _one_word(words, at, parts[0], lexis)
     described = len(parts) > 1 and parts[-1] in lexis.gazetteer.entries
+    if "&" in parts[1:-1] and parts[0] not in lexis.gazetteer.given:
+        return Span(at, last, ActorKind.ORGANIZATION, "org", firm=True, name=name)
     named = described or _is_personal(parts, lexis)
     kind = ActorKind.PERSON if named else None
     return Span(at, last, kind, "person" if named else "", firm=named, name=name)
@@ -132,12 +134,14 @@ def _is_acronym(word: str) -> bool:
 def is_behind_name(words: Words, at: int) -> bool:
     """Whether a word only tells more of the person named before it.
 
-    "Ann Novak, QC", "Ann Novak KC", "Ann Novak (R-Ky.)".
+    "Ann Novak, QC", "Ann Novak KC", "Ann Novak (R-Ky.)", "Ann Novak, D-Ohio".
     """
     before = words.text[at - 1] if at else ""
     word = words.text[at]
     named = before == "," or (at > 0 and words.cap[at - 1] and words.touching(at))
-    return (named and word in _POSTNOMINALS) or (before == "(" and _SEAT.match(word) is not None)
+    return (named and word in _POSTNOMINALS) or (
+        before in {"(", ","} and _SEAT.match(word) is not None
+    )
 
 
 def _one_word(words: Words, at: int, name: str, lexis: Lexis) -> Span | None:

@@ -10,10 +10,10 @@ What a name is may stay open here; `names_article` decides with the whole articl
 from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, office_length, title_end
-from dossier.extract.names.bodies import find_body, find_place
+from dossier.extract.names.bodies import SAINTS, find_body, find_place
 from dossier.extract.names.offices import find_council, find_office
 from dossier.extract.names.persons import PARTICLES, find_person
-from dossier.extract.names.teams import find_party, find_team, find_team_of_offices
+from dossier.extract.names.teams import find_club, find_party, find_team, find_team_of_offices
 from dossier.extract.names.things import thing_end
 from dossier.extract.spans import Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
@@ -91,10 +91,12 @@ def _run_end(words: Words, index: int, lexis: Lexis) -> int:
 def _owns(words: Words, index: int, lexis: Lexis) -> bool:
     """Whether a possessive ending stands inside a body's name.
 
-    "The New People's Party", "the Teachers' Union", "the Timber Workers' Alliance".
+    "The New People's Party", "the Teachers' Union", "the Timber Workers' Alliance",
+    "St Luke's Hospital".
     """
     owner, ending = words.text[index - 1], words.text[index]
-    owned = owner in _OWNERS and ending in {"'s", "’s"}
+    holy = index > 1 and words.text[index - 2] in SAINTS
+    owned = (owner in _OWNERS or holy) and ending in {"'s", "’s"}
     trade = owner.endswith(_TRADES) and owner not in lexis.gazetteer.entries
     trade = trade or office_length(words, index - 1, lexis) == 1
     plural = ending in _PLURAL_OWNING and trade
@@ -102,7 +104,9 @@ def _owns(words: Words, index: int, lexis: Lexis) -> bool:
         return False
     if index + 1 >= len(words) or not words.cap[index + 1] or not words.touching(index + 1):
         return False
-    return owned or words.text[index + 1] in lexis.gazetteer.org_words
+    if owned and not holy:
+        return True
+    return words.text[index + 1] in lexis.gazetteer.org_words
 
 
 def _numbered(words: Words, span: Span) -> Span:
@@ -146,6 +150,9 @@ def _read_span(
     """Read a title or a name that no list has whole."""
     after_title = title_end(words, at, lexis)
     body = find_body(words, at, end, lexis)
+    club = find_club(words, at, end, lexis)
+    if club and (body is None or body.last <= club.last):
+        return club
     team = find_team_of_offices(words, at, lexis)
     titled = after_title > at and not _is_given_name(words, at, after_title, end, lexis)
     if not team and titled and not (body and _is_body_first(words, after_title, body, lexis)):

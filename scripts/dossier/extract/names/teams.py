@@ -2,11 +2,14 @@
 
 from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.spans import Span, text_of
-from dossier.extract.words import Words, word_set
+from dossier.extract.words import Words, phrase_at, word_set
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind
 
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
+_CLUBS = word_set(
+    "FC AFC AC AS CD CF FK SC SV Atlético Atletico Dinamo Dynamo Lokomotiv Real Sporting"
+)
 _COLOURS = word_set("Red White Blue Black Green Golden Silver Orange Yellow")
 
 
@@ -30,6 +33,19 @@ def find_team(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Sp
     if colour not in _COLOURS or not plural or any(animals in words_ for words_ in known):
         return None
     return None if title_end(words, at + 2, lexis) > at + 2 else _body(words, at, end)
+
+
+def find_club(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """A club whose kind stands before its town: "FC Quorv", "Sporting Quorv"."""
+    if words.text[at] not in _CLUBS or at + 1 >= end:
+        return None
+    town = words.text[at + 1]
+    lists = lexis.gazetteer
+    other = town in lists.plain_words or town in lists.org_words or town in lists.not_names
+    if other or title_end(words, at + 1, lexis) > at + 1:
+        return None
+    found = phrase_at(words, at + 1, lexis.phrases)
+    return _body(words, at, found[0] if found and found[0] <= end else at + 2)
 
 
 def find_team_of_offices(words: Words, at: int, lexis: Lexis) -> Span | None:

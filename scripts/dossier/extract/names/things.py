@@ -1,12 +1,14 @@
-"""Tell names of prizes, contests, laws and occasions from names of those who act.
+"""Tell names of prizes, contests, laws, occasions and ships from names of those who act.
 
 "The Ama Mensah Prize" holds a person's name and names nobody; the last word gives it away.
 """
 
-from dossier.extract.lexis import Lexis
-from dossier.extract.words import Words, phrase_at
+from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.words import Words, phrase_at, word_set
 
 _LONGEST = 8
+_LONGEST_SHIP = 4
+_SHIPS = word_set("FV HMAS HMCS HMS INS MT MV RMS RRS SS USS")
 _SURNAMES = frozenset({"Bill", "Day", "Fair"})
 
 
@@ -27,6 +29,8 @@ def thing_end(words: Words, at: int, end: int, lexis: Lexis) -> int:
     last = at
     if end - at == 1 or phrase_at(words, at, lexis.phrases):
         return at
+    if words.text[at] in _SHIPS and title_end(words, at + 1, lexis) == at + 1:
+        return min(end, at + _LONGEST_SHIP)
     for index in range(at + 1, min(end, at + _LONGEST)):
         word = words.text[index]
         if word in lists.org_words:

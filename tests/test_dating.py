@@ -259,6 +259,9 @@ def test_weekday_is_within_a_week_on_the_right_side(day, weekday, direction):
         return
     assert value.is_day
     away = (value.start - day).days
+    if direction is Direction.PLANNED:
+        assert -3 <= away <= 3
+        return
     assert 0 <= away < 7 if direction is Direction.FUTURE else -7 < away <= 0
 
 

@@ -118,11 +118,15 @@ class TimexForm(StrEnum):
 
 
 class Direction(StrEnum):
-    """Where a relative expression looks from its reference day."""
+    """Where a relative expression looks from its reference day.
+
+    What was planned ("was due on Friday") may lie on either side, as what nothing tells of.
+    """
 
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"
+    PLANNED = "planned"
     NEAREST = "nearest"
 
 

@@ -14,12 +14,11 @@ from functools import lru_cache
 from dossier.anchors import make_anchor
 from dossier.extract.timex import absolute, context, ordinals, periods, relative, spans
 from dossier.extract.timex.lists import find_listed
+from dossier.extract.timex.look import DATES, look
 from dossier.extract.timex.ranges import Found, join_ranges
 from dossier.extract.timex.tense import (
     Cues,
     TenseWords,
-    bound_before,
-    hedge_before,
     make_tense_words,
 )
 from dossier.extract.timex.words import Rule, any_of, direction_of, find_keys, find_tokens
@@ -38,32 +37,13 @@ RULES: tuple[Rule, ...] = (
     *spans.RULES,
 )
 
-_DATES = (TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE)
 _BARE = ("Christmas", "Easter")
 _LED = re.compile(r"\b(?:since|until|till|before|after|by|on|at)[ \t]{1,3}\Z", re.IGNORECASE)
 _ENDED = re.compile(
     r"[ \t]?(?:[^\w \t]|\Z|[ \t](?:and|or|but|when|in|at|with|the|as|he|she|it|they)\b)"
 )
-_GIVEN = re.compile(r"\b(?:has|have)[ \t](?:only[ \t])?(?:until|till)[ \t]{1,3}\Z")
-"""What somebody is given time until lies ahead: "has until Friday to answer"."""
-_FORMER = re.compile(
-    r"\bhad[ \t](?:[a-z]{1,12}[ \t])?been[ \t](?:set|scheduled|planned|expected|due|fixed|listed)"
-    r"[ \t](?:for|on|in|by)[ \t]{1,3}\Z"
-)
-_PROLONGED = re.compile(
-    r"\b(?:extend(?:s|ed)|prolong(?:s|ed)|suspend(?:s|ed)|remand(?:s|ed)|adjourn(?:s|ed)"
-    r"|stay(?:s|ed)[ \t](?:the|its|his|her|their|all|any)|defer(?:s|red)|postpone[sd]"
-    r"|barr?(?:s|ed)|bann?(?:s|ed)"
-    r"|renew(?:s|ed)|ground(?:s|ed)|froze|freezes|halt(?:s|ed)|clos(?:es|ed)[ \t](?:the|its|all)"
-    r"|gave|gives|grant(?:s|ed)|delay(?:s|ed)|put[ \t]off|detain(?:s|ed)|order(?:s|ed))\b"
-    r"[^.;:]{0,80}\b(?:until|till)[ \t]{1,3}(?:the[ \t])?\Z"
-)
-"""What is put off or imposed until a day lasts still: "suspended sailings until Thursday"."""
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENED = re.compile(r"(?<![\w])(?P<mark>[“‘\"'«])(?:The )?\Z")
-_WAS = re.compile(r"\b(?:had(?:[ \t]been)?|was[ \t]to)[ \t][^.;:]{0,80}\Z")
-_LOOK_FURTHER = 120
-_LOOK_FAR = 64
 _LOOK_BACK = 16
 
 
@@ -165,9 +145,9 @@ def _find_in(text: str, words: _Words) -> list[Found]:
         if offer.start >= passed:
             passed = offer.end
             chosen += [] if _is_title(offer, text) else [offer]
-    if any(offer.expression.form in _DATES for offer in chosen):
+    if any(offer.expression.form in DATES for offer in chosen):
         cues = Cues(text, words.tense)
-        chosen = [_look(offer, text, cues) for offer in chosen]
+        chosen = [look(offer, text, cues) for offer in chosen]
     return join_ranges(text, chosen)
 
 
@@ -229,34 +209,3 @@ def _stands_for_a_day(text: str, match: re.Match[str]) -> bool:
         return True
     led = _LED.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     return led is not None and _ENDED.match(text, match.end()) is not None
-
-
-def _lasts_still(text: str, start: int) -> bool:
-    """Whether what is told as past was given or put off until a day that begins there."""
-    if _GIVEN.search(text, max(0, start - _LOOK_BACK), start):
-        return True
-    near = max(0, start - _LOOK_FURTHER)
-    return bool(_PROLONGED.search(text, near, start)) and not _WAS.search(text, near, start)
-
-
-def _look(offer: Found, text: str, cues: Cues) -> Found:
-    """Add which way an expression looks, and what the words before it make of it."""
-    expression = offer.expression
-    if expression.form not in _DATES:
-        return offer
-    direction = expression.direction
-    if expression.part in ("earlier", "later"):
-        direction = Direction.PAST if expression.part == "earlier" else Direction.FUTURE
-    elif direction is Direction.NEAREST:
-        direction = cues.direction(offer.start, offer.end)
-        if _FORMER.search(text, max(0, offer.start - _LOOK_FAR), offer.start):
-            direction = Direction.NEAREST  # the day of a plan that no longer stands
-    bound = bound_before(text, offer.start)
-    if bound == "until" and (direction is Direction.NEAREST or _lasts_still(text, offer.start)):
-        direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
-    hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")
-    if expression.form is TimexForm.WEEKDAY and expression.amount == 0:  # "this Friday"
-        direction = Direction.PAST if direction is Direction.PAST else Direction.FUTURE
-    return offer._replace(
-        expression=replace(expression, direction=direction, bound=bound, hedge=hedge)
-    )

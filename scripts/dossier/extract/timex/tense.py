@@ -51,6 +51,19 @@ _NO_SUBJECT = frozenset(
 )
 """A word in -s behind these is a noun, not what a timetable's verb would be said of."""
 _MANY = frozenset({"they", "we", "people", "police", "men", "women", "children", "who", "both"})
+_HAD_BEEN = re.compile(
+    r"\b(?:was|were|had[ \t]been)[ \t](?:(?:first|also|then|long|[a-z]{2,12}ly)[ \t])?\Z"
+)
+_PLANS = re.compile(r"(?:expected|scheduled|slated|planned|planning|due|set|supposed|forecast)\b")
+_SHORTEST_LOOK = 32
+_ASKED = (
+    r"\b(?:ask|order|urg|instruct|invit|direct|request|summon|tell|told)(?:s|es|ed)?[ \t]"
+    r"(?:[\w’'.-]{1,20}[ \t]){1,6}?to[ \t](?:appear|report|attend|answer|testify|return|present"
+    r"|submit|respond|reply|reconvene|meet)\b"
+)
+"""What somebody is asked to do is still to come: "asked the board to report on Monday"."""
+_NEXT = r"\b(?:its|his|her|their|the|whose)[ \t]next[ \t](?:[a-z]{2,15}[ \t]){1,3}?(?=on\b|in\b)"
+"""As in "until his next hearing on 5 April"."""
 _WANTED = r"\bwants?[ \t](?:[\w’'-]{1,20}[ \t]){1,4}?(?:shut|put|cut|[a-z]{2,12}ed)\b"
 """What somebody wants done is still to come: "they want it shut from 1 February"."""
 _PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "set", "was", "due"})
@@ -116,7 +129,7 @@ def make_tense_words(lexicon: Lexicon) -> TenseWords:
         if not form.endswith("ing")
     }
     cues = any_of(lexicon.terms("future_cues") or ["will"])
-    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b|{_WANTED}")
+    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b|{_WANTED}|{_ASKED}|{_NEXT}")
     plain = frozenset(lexicon.terms("timetable_verbs"))
     arranged = frozenset(_third_person(verb) for verb in plain)
     return TenseWords(frozenset(past | _PAST), ahead, arranged, plain)
@@ -154,7 +167,7 @@ class Cues:
     def __init__(self, text: str, words: TenseWords) -> None:
         ahead = [match.span() for match in words.future.finditer(text)]
         found = [
-            _Cue(start, end, Direction.FUTURE, told=_opens_past(text[start:end], words.past))
+            _Cue(start, end, _ahead_of(text, start), told=_opens_past(text[start:end], words.past))
             for start, end in ahead
         ]
         found += [
@@ -168,7 +181,9 @@ class Cues:
             while covered < len(ahead) and ahead[covered][1] <= match.start():
                 covered += 1
             inside = covered < len(ahead) and ahead[covered][0] < match.end()
-            if not inside and before not in _NO_PAST_AFTER and _is_past(word, before, words.past):
+            name = match.start() > 0 and match.group()[0].isupper()
+            told = before not in _NO_PAST_AFTER and _is_past(word, before, words.past)
+            if not inside and not name and told:
                 found.append(_Cue(*match.span(), Direction.PAST))
             elif not inside and (
                 _is_arranged(word, before, words)
@@ -194,6 +209,13 @@ class Cues:
             if cue.start - end <= (_REACH_AHEAD if cue.reach == _REACH_BACK else cue.reach):
                 return Direction.PAST if cue.told else cue.direction
         return Direction.NEAREST
+
+
+def _ahead_of(text: str, start: int) -> Direction:
+    """Where a cue that looks ahead leads to: what was planned may have come already."""
+    was = _HAD_BEEN.search(text, max(0, start - _SHORTEST_LOOK), start)
+    planned = was and _PLANS.match(text, start)
+    return Direction.PLANNED if planned else Direction.FUTURE
 
 
 def _opens_past(cue: str, irregular: frozenset[str]) -> bool:

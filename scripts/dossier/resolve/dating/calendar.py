@@ -153,6 +153,9 @@ def _distance(value: DateValue, day: date) -> float:
 def _date_weekday(expression: TimeExpression, day: date) -> DateValue:
     """Date a weekday; where nothing tells which way it looks, one of both days."""
     past = _weekday(expression, day)
+    if expression.direction is Direction.PLANNED:
+        near = (day - past).days <= WEEK // 2
+        return make_day(past if near else past + _DAY * WEEK)
     if not is_undecided(expression) or past == day:
         return make_day(past)
     return parse_edtf(f"[{past.isoformat()},{(past + _DAY * WEEK).isoformat()}]")

@@ -82,8 +82,8 @@ def parse_byline(line: str, words: ReadingWords) -> Byline | None:
     first, *behind = [
         part.strip(" .,") for part in _SEPARATOR.split(rest) if part.strip(" .,")
     ] or [""]
-    if inner[0] != line[0] or not signed:
-        # "(Reporting by A in X and B in Y; Editing by C)" ends with a stop or a bracket.
+    if inner[0] != line[0] or not signed or ";" in rest:
+        # "(Reporting by A in X and B in Y; Editing by C)", with brackets or without.
         names = _names_in(rest.partition(";")[0], words)
         return Byline(names if signed else (), _cue(inner, opening.end)) if names else None
     names, role = names_of(first, words)

@@ -64,7 +64,7 @@ def after_happening(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "unit other",
     rf"\b(?i:that|the{S}same|the{S}very{S}same){S}(?P<u>day|weekend|week|month|year|decade)"
     rf"(?=['’]?s?\b)(?!s?{S}(?:that|in{S}which)\b)",
 )
@@ -74,7 +74,7 @@ def that_unit(match: re.Match[str]) -> TimeExpression:
 
 
 @rule(
-    "deictic",
+    "deictic other",
     rf"\b{_OTHER}{S}(?:{_DAY_PARTS})\b(?!s?{S}(?:of|from|to|that|shift|train|flight|bus)\b)",
 )
 def other_part_of_day(match: re.Match[str]) -> TimeExpression:
@@ -125,13 +125,13 @@ def _of_context(match: re.Match[str], unit: str, way: str) -> TimeExpression:
     )
 
 
-@rule("month", rf"\b{PARTLY}{_OTHER}{S}(?:(?P<m>{MONTH_NAME})|(?P<s>(?!)))\b(?!{S}\d)")
+@rule("month other", rf"\b{PARTLY}{_OTHER}{S}(?:(?P<m>{MONTH_NAME})|(?P<s>(?!)))\b(?!{S}\d)")
 def other_month(match: re.Match[str]) -> TimeExpression:
     """That November; the following March; the previous May."""
     return _of_context(match, "", match["way"])
 
 
-@rule("season", rf"\b{PARTLY}{_OTHER}{S}(?:(?P<m>(?!))|(?P<s>{SEASON}))\b")
+@rule("season other", rf"\b{PARTLY}{_OTHER}{S}(?:(?P<m>(?!))|(?P<s>{SEASON}))\b")
 def other_season(match: re.Match[str]) -> TimeExpression:
     """That summer; the following autumn."""
     return _of_context(match, "", match["way"])
@@ -140,13 +140,13 @@ def other_season(match: re.Match[str]) -> TimeExpression:
 _YEAR_OF = rf"(?:,?{S}(?:of{S}|in{S})?|,{S}){_OTHER}{S}year\b"
 
 
-@rule("month unit", rf"\b{PARTLY}(?:(?P<m>{MONTH_NAME})|(?P<s>(?!))){_YEAR_OF}")
+@rule("month unit other", rf"\b{PARTLY}(?:(?P<m>{MONTH_NAME})|(?P<s>(?!))){_YEAR_OF}")
 def month_of_that_year(match: re.Match[str]) -> TimeExpression:
     """May that year; in late March of the following year."""
     return _of_context(match, "year", match["way"])
 
 
-@rule("season unit", rf"\b(?:[Tt]he{S})?{PARTLY}(?:(?P<m>(?!))|(?P<s>{SEASON})){_YEAR_OF}")
+@rule("season unit other", rf"\b(?:[Tt]he{S})?{PARTLY}(?:(?P<m>(?!))|(?P<s>{SEASON})){_YEAR_OF}")
 def season_of_that_year(match: re.Match[str]) -> TimeExpression:
     """The autumn of that year; spring the following year."""
     return _of_context(match, "year", match["way"])

@@ -42,6 +42,8 @@ _LED = re.compile(r"\b(?:since|until|till|before|after|by|on|at)[ \t]{1,3}\Z", r
 _ENDED = re.compile(
     r"[ \t]?(?:[^\w \t]|\Z|[ \t](?:and|or|but|when|in|at|with|the|as|he|she|it|they)\b)"
 )
+_WHOLE = (TimexForm.ABSOLUTE, TimexForm.PARTIAL)
+_LAST = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)[ \t]{1,3}\Z")
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 _OPENED = re.compile(r"(?<![\w])(?P<mark>[“‘\"'«])(?:The )?\Z")
 _LOOK_BACK = 16
@@ -169,7 +171,7 @@ def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Foun
 
 def _is_title(offer: Found, text: str) -> bool:
     """Whether nothing but a date stands between marks: the name of a book or film."""
-    if offer.expression.form not in (TimexForm.ABSOLUTE, TimexForm.PARTIAL):
+    if offer.expression.form not in _WHOLE:
         return False
     opened = _OPENED.search(text, max(0, offer.start - len("“The ")), offer.start)
     return opened is not None and text[offer.end : offer.end + 1] == _QUOTES[opened["mark"]]
@@ -182,6 +184,9 @@ def _offers(rule: Rule, text: str) -> list[Found]:
         expression = rule.read(match)
         if expression is not None:
             start, end = match.span(group) if match[group] is not None else match.span()
+            if expression.weekday is not None and expression.form in _WHOLE:
+                led = _LAST.search(text, max(0, start - _LOOK_BACK), start)
+                start = led.start() if led else start  # "last Thursday, 31 August" is one date
             offers.append(Found(start, end, expression))
     return offers
 

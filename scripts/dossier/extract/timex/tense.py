@@ -66,6 +66,9 @@ _NEXT = r"\b(?:its|his|her|their|the|whose)[ \t]next[ \t](?:[a-z]{2,15}[ \t]){1,
 """As in "until his next hearing on 5 April"."""
 _WANTED = r"\bwants?[ \t](?:[\w’'-]{1,20}[ \t]){1,4}?(?:shut|put|cut|[a-z]{2,12}ed)\b"
 """What somebody wants done is still to come: "they want it shut from 1 February"."""
+_ASKED_OR_NEXT = re.compile(f"{_WANTED}|{_ASKED}|{_NEXT}")
+_HINTS = (" next ", "want", "ask", "order", "urg", "instruct", "invit", "direct", "request", "told")
+"""Without these in a sentence none of the three is looked for."""
 _PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "set", "was", "due"})
 """Behind a date these are said of what is planned for it: "the Friday vote, planned since …"."""
 _CALLED_OFF = re.compile(
@@ -129,7 +132,7 @@ def make_tense_words(lexicon: Lexicon) -> TenseWords:
         if not form.endswith("ing")
     }
     cues = any_of(lexicon.terms("future_cues") or ["will"])
-    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b|{_WANTED}|{_ASKED}|{_NEXT}")
+    ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b")
     plain = frozenset(lexicon.terms("timetable_verbs"))
     arranged = frozenset(_third_person(verb) for verb in plain)
     return TenseWords(frozenset(past | _PAST), ahead, arranged, plain)
@@ -166,6 +169,8 @@ class Cues:
 
     def __init__(self, text: str, words: TenseWords) -> None:
         ahead = [match.span() for match in words.future.finditer(text)]
+        if any(hint in text for hint in _HINTS):
+            ahead = _merge(ahead, [match.span() for match in _ASKED_OR_NEXT.finditer(text)])
         found = [
             _Cue(start, end, _ahead_of(text, start), told=_opens_past(text[start:end], words.past))
             for start, end in ahead
@@ -209,6 +214,15 @@ class Cues:
             if cue.start - end <= (_REACH_AHEAD if cue.reach == _REACH_BACK else cue.reach):
                 return Direction.PAST if cue.told else cue.direction
         return Direction.NEAREST
+
+
+def _merge(cues: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cues in text order; of those that overlap the first, and the longest of equal ones."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(cues + more, key=lambda cue: (cue[0], -cue[1])):
+        if not merged or start >= merged[-1][1]:
+            merged.append((start, end))
+    return merged
 
 
 def _ahead_of(text: str, start: int) -> Direction:

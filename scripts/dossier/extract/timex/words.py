@@ -80,10 +80,7 @@ _SHORT_WEEKDAYS = {
 MONTH = f"(?:{any_of([*MONTHS, *map(str.upper, MONTHS)])}|{any_of(_SHORT_MONTHS)}\\b\\.?)"
 MONTH_NAME = any_of(MONTHS)
 WEEKDAY = any_of(WEEKDAYS)
-NAMED_WEEKDAY = (
-    rf"(?:\b(?:(?i:last|next|this){S})?(?P<w>{any_of(WEEKDAYS)}|{any_of(_SHORT_WEEKDAYS)}\b\.?)"
-    rf",?{S})?"
-)
+NAMED_WEEKDAY = rf"(?:\b(?P<w>{any_of(WEEKDAYS)}|{any_of(_SHORT_WEEKDAYS)}\b\.?),?{S})?"
 """A weekday beside a date, which may be short: "Thu, 07/29/2021"."""
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -185,6 +182,7 @@ _KEYWORDS = {
     "time": ("time",),
     "overnight": ("overnight",),
     "ordinal": ("st", "nd", "rd", "th"),
+    "other": ("that", "same", "following", "next", "previous", "preceding"),
     "nth": (*ORDINALS, "last"),
     "parted": ("-", "–", "/", "."),
 }

@@ -20,6 +20,11 @@ _FORMER = re.compile(
     r"\bhad[ \t](?:[a-z]{1,12}[ \t])?been[ \t](?:set|scheduled|planned|expected|due|fixed|listed)"
     r"[ \t](?:for|on|in|by)[ \t]{1,3}\Z"
 )
+_STAYS = re.compile(
+    r"\b(?:stays?|remains?|lasts?|continues?|appl(?:y|ies)|(?:is|are)[ \t][a-z]{2,12})[ \t]"
+    r"(?:[a-z’'-]{1,15}[ \t]){0,4}(?:until|till)[ \t]{1,3}(?:the[ \t])?\Z"
+)
+"""What is so until a day is so still: "schools stay shut until the 23rd"."""
 _PROLONGED = re.compile(
     r"\b(?:(?:extend|prolong|suspend|delay|halt|bann|postpon|freez|clos|remand)ing"
     r"|(?:extend|prolong|suspend|remand|adjourn|renew|ground|halt|delay|detain|order|grant)(?:s|ed)"
@@ -49,6 +54,8 @@ _LOOK_BACK = 16
 def _lasts_still(text: str, start: int) -> Direction | None:
     """Where a day lies until which something told as past was given or put off."""
     if _GIVEN.search(text, max(0, start - _LOOK_BACK), start):
+        return Direction.FUTURE
+    if _STAYS.search(text, max(0, start - _LOOK_FURTHER), start):
         return Direction.FUTURE
     near = max(0, start - _LOOK_FURTHER)
     if not _PROLONGED.search(text, near, start):

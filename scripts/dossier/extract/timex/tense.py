@@ -55,6 +55,7 @@ _HAD_BEEN = re.compile(
     r"\b(?:was|were|had[ \t]been)[ \t](?:(?:first|also|then|long|[a-z]{2,12}ly)[ \t])?\Z"
 )
 _PLANS = re.compile(r"(?:expected|scheduled|slated|planned|planning|due|set|supposed|forecast)\b")
+_WAS_TO = re.compile(r"(?:was|were)[ \t]")
 _SHORTEST_LOOK = 32
 _ASKED = (
     r"\b(?:ask|order|urg|instruct|invit|direct|request|summon|tell|told)(?:s|es|ed)?[ \t]"
@@ -66,9 +67,23 @@ _NEXT = r"\b(?:its|his|her|their|the|whose)[ \t]next[ \t](?:[a-z]{2,15}[ \t]){1,
 """As in "until his next hearing on 5 April"."""
 _WANTED = r"\bwants?[ \t](?:[\w’'-]{1,20}[ \t]){1,4}?(?:shut|put|cut|[a-z]{2,12}ed)\b"
 """What somebody wants done is still to come: "they want it shut from 1 February"."""
-_ASKED_OR_NEXT = re.compile(f"{_WANTED}|{_ASKED}|{_NEXT}")
-_HINTS = (" next ", "want", "ask", "order", "urg", "instruct", "invit", "direct", "request", "told")
-"""Without these in a sentence none of the three is looked for."""
+_TO_HAVE = r"\b(?:was|were)[ \t]to[ \t]have[ \t](?:been[ \t])?[a-z]{2,15}\b"
+"""What was to have been may still lie ahead."""
+_ASKED_OR_NEXT = re.compile(f"{_WANTED}|{_ASKED}|{_NEXT}|{_TO_HAVE}")
+_HINTS = (
+    " next ",
+    " to have ",
+    "want",
+    "ask",
+    "order",
+    "urg",
+    "instruct",
+    "invit",
+    "direct",
+    "request",
+    "told",
+)
+"""Without these in a sentence none of the four is looked for."""
 _PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "set", "was", "due"})
 """Behind a date these are said of what is planned for it: "the Friday vote, planned since …"."""
 _CALLED_OFF = re.compile(
@@ -229,7 +244,7 @@ def _ahead_of(text: str, start: int) -> Direction:
     """Where a cue that looks ahead leads to: what was planned may have come already."""
     was = _HAD_BEEN.search(text, max(0, start - _SHORTEST_LOOK), start)
     planned = was and _PLANS.match(text, start)
-    return Direction.PLANNED if planned else Direction.FUTURE
+    return Direction.PLANNED if planned or _WAS_TO.match(text, start) else Direction.FUTURE
 
 
 def _opens_past(cue: str, irregular: frozenset[str]) -> bool:

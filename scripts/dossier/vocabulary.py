@@ -142,7 +142,7 @@ class DateBasis(StrEnum):
     CROSS_SOURCE = "cross-source"
     """Counted from a day that only other sources give."""
     ARITHMETIC = "arithmetic"
-    """Computed from another date by a stated span: "nearly 20 years after"."""
+    """Computed from another date by a stated span ("nearly 20 years after"), or completed by it."""
     BOUNDED = "bounded"
     """Only limits are known: not before, not after."""
     ANALYST = "analyst"

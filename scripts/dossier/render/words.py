@@ -119,7 +119,7 @@ DATE_BASES: Words = {
     DateBasis.RELATIVE: ("Relative", "Counted from the day the article appeared."),
     DateBasis.FILE_NAME: ("By file name", "Rests on the name of the article's file alone."),
     DateBasis.CROSS_SOURCE: ("From another source", "Counted from a day only other sources give."),
-    DateBasis.ARITHMETIC: ("By arithmetic", "Computed from another date by a stated span."),
+    DateBasis.ARITHMETIC: ("By arithmetic", "Computed from another date, or completed by it."),
     DateBasis.BOUNDED: ("Bounded", "Only limits are known: not before, not after."),
     DateBasis.ANALYST: ("Analyst", "Set by a person; the reason is given."),
     DateBasis.UNDATED: ("Undated", "No source lets us say anything."),

@@ -129,7 +129,9 @@ def date_by_context(
         values = (date_from_context(timex.expression, one.dating.value) for one in rivals)
         value = unite((value, *(one for one in values if one is not None))) or value
         step = told_step(timex, value, last.timex, last.dating)
-        basis = DateBasis.ARITHMETIC if timex.expression.amount else last.dating.basis
+        part = timex.expression.form is not TimexForm.RELATIVE
+        computed = timex.expression.amount or part
+        basis = DateBasis.ARITHMETIC if computed else last.dating.basis
         steps = [*last.dating.steps, step]
         steps += [rival_step(timex, one.timex, one.dating) for one in rivals]
         return Dating(value, basis, steps=tuple(steps))
@@ -235,7 +237,7 @@ def date_by_frame(
     if value is None or value == usual or value.start > seen_from:
         return None
     step = year_step(timex, value, frame.timex)
-    return Dating(value, frame.dating.basis, steps=(*frame.dating.steps, step))
+    return Dating(value, DateBasis.ARITHMETIC, steps=(*frame.dating.steps, step))
 
 
 def _frame(told: Sequence[Told], here: Place) -> Told | None:

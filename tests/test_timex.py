@@ -161,6 +161,13 @@ def test_a_million_characters_on_one_line_pass():
             "a  \t ",
             "the end of the ",
             "said ",
+            "on the 3rd and ",
+            "May 3, 4, ",
+            "asked the board to ",
+            "suspended boats until ",
+            "third quarter ",
+            "In 1968, 3 May ",
+            "that May ",
         ),
     ],
 )

@@ -28,6 +28,8 @@ REACH = 2
 """Paragraphs that "that year" may look back over."""
 MOST_TOLD = 12
 """Dates that it may look back over."""
+MOST_STEPS = 24
+"""A chain of more dates, each counted from the one before, is not followed."""
 _RECENT = timedelta(days=60)
 """A day so near before the article is told without its year, whatever year was told before."""
 _OPENS = re.compile(r"[“\"‘']?(?:In|On|Early in|Late in|Back in|By|During|Since)[ \t](?:the[ \t])?")
@@ -116,7 +118,7 @@ def date_by_context(
     for last in reversed(same_kind):
         if here.rank - last.place.rank > (0 if alone else REACH):
             return None
-        if alone and not _names_month(last):
+        if (alone and not _names_month(last)) or len(last.dating.steps) > MOST_STEPS:
             return None
         value = date_from_context(timex.expression, last.dating.value)
         if value is None:
@@ -148,6 +150,8 @@ def date_by_sentence(timex: Timex, told: Sequence[Told], here: Place) -> Dating 
     """
     last = told[-1] if told else None
     if last is None or last.timex.sentence_id != timex.sentence_id:
+        return None
+    if len(last.dating.steps) > MOST_STEPS:
         return None
     if timex.expression.direction is Direction.FUTURE or last.place != here:
         return None

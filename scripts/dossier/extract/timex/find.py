@@ -42,6 +42,10 @@ _LED = re.compile(r"\b(?:since|until|till|before|after|by|on|at)[ \t]{1,3}\Z", r
 _ENDED = re.compile(
     r"[ \t]?(?:[^\w \t]|\Z|[ \t](?:and|or|but|when|in|at|with|the|as|he|she|it|they)\b)"
 )
+_NAMED_PLACE = re.compile(
+    r"[ \t](?:Square|Street|Avenue|Road|Boulevard|Bridge|City|University|Park|Stadium|Hospital"
+    r"|Airport|Station|Barracks|Movement|Brigades?|Alliance|Coalition|Committee|Group)\b"
+)
 _WHOLE = (TimexForm.ABSOLUTE, TimexForm.PARTIAL)
 _LAST = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)[ \t]{1,3}\Z")
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
@@ -146,7 +150,7 @@ def _find_in(text: str, words: _Words) -> list[Found]:
     for offer in _outside(offers, [match.span() for match in words.traps.finditer(text)]):
         if offer.start >= passed:
             passed = offer.end
-            chosen += [] if _is_title(offer, text) else [offer]
+            chosen += [] if _is_name(offer, text) else [offer]
     if any(offer.expression.form in DATES for offer in chosen):
         cues = Cues(text, words.tense)
         chosen = [look(offer, text, cues) for offer in chosen]
@@ -169,10 +173,12 @@ def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Foun
             yield offer
 
 
-def _is_title(offer: Found, text: str) -> bool:
-    """Whether nothing but a date stands between marks: the name of a book or film."""
+def _is_name(offer: Found, text: str) -> bool:
+    """Whether a date is a name: alone between marks as a film's, or before "Square"."""
     if offer.expression.form not in _WHOLE:
         return False
+    if offer.expression.form is TimexForm.PARTIAL and _NAMED_PLACE.match(text, offer.end):
+        return True
     opened = _OPENED.search(text, max(0, offer.start - len("“The ")), offer.start)
     return opened is not None and text[offer.end : offer.end + 1] == _QUOTES[opened["mark"]]
 

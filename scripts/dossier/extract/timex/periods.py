@@ -50,6 +50,10 @@ _OF_A_TITLE = re.compile(
     r"(?:of[ \t]|No\.?[ \t])?\Z"
 )
 """What a year is a part of, as a name and not a date: "the Rivers Act 1971", "Vision 2030"."""
+_LONG_AGO = re.compile(r"[ \t](?:BCE?\b|B\.C\.)")
+_FISCAL_BEFORE = re.compile(r"\b(?:fiscal|financial)(?:[ \t]year)?[ \t]\Z", re.IGNORECASE)
+_FISCAL_BEHIND = re.compile(r"[ \t](?:fiscal|financial|tax)[ \t]year\b", re.IGNORECASE)
+"""Where a fiscal year begins differs, so it is about the year it is called by."""
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 
 
@@ -233,13 +237,18 @@ def year(match: re.Match[str]) -> TimeExpression | None:
     before = match.string[max(0, match.start("span") - _LOOK_BACK) : match.start("span")]
     if _OF_A_TITLE.search(before) or _in_quotes(match):
         return None
+    if _LONG_AGO.match(match.string, match.end()):
+        return None  # the calendar begins with the year 1
+    fiscal = _FISCAL_BEFORE.search(before) or _FISCAL_BEHIND.match(match.string, match.end())
+    hedge = "about" if fiscal else ""
     led = match["part"] or _LEADS_TO_YEAR.search(before)
     if not led:
         if int(match["y"]) < _OLDEST_BARE_YEAR:
             return None
         if _COUNTED.match(match.string, match.end()):
             return None
-    return TimeExpression(TimexForm.ABSOLUTE, match["y"], part=part_name(match["part"]))
+    part = part_name(match["part"])
+    return TimeExpression(TimexForm.ABSOLUTE, match["y"], part=part, hedge=hedge)
 
 
 RULES: tuple[Rule, ...] = (

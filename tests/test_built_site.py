@@ -101,6 +101,28 @@ def test_every_link_leads_somewhere(site, pages, places, score):
     assert dead == []
 
 
+def test_every_entry_of_the_navigation_leads_to_its_page(pages):
+    """Of the sections too: a page named index must not vanish into its section's heading."""
+    frame = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    sections = [entry for line in frame["nav"] for entry in line.values()]
+    listed = [line for line in frame["nav"] if isinstance(next(iter(line.values())), str)]
+    listed += [line for held in sections if isinstance(held, list) for line in held]
+    named = {key: way for line in listed if isinstance(line, dict) for key, way in line.items()}
+    assert len(named) > 25
+    for page in ("index.html", "events/index.html"):
+        ways = pages[page].xpath("//nav[contains(@class, 'md-nav--primary')]//a[@href]")
+        leads = {
+            (" ".join("".join(way.itertext()).split()), resolve(page, way.get("href"))[0])
+            for way in ways
+        }
+        missing = {
+            title: way
+            for title, way in named.items()
+            if (title, way.replace(".md", ".html")) not in leads
+        }
+        assert missing == {}, page
+
+
 def test_every_evidence_chip_names_a_sentence(pages, places):
     known = {name: dict(found) for name, found in places.items()}
     for page, tree in pages.items():

@@ -153,3 +153,15 @@ def test_a_page_can_be_carried_by_a_slow_line(browser, hosted, site):
     assert sum(transferred(path) for path in paths if path.parent.name != "search") < 300_000
     pages = {path.name: transferred(path) for path in site.rglob("*.html")}
     assert {name: size for name, size in pages.items() if size > 60_000} == {}
+
+
+def test_numbers_in_rows_are_large_enough_to_touch(browser, hosted):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    opened = context.new_page()
+    opened.goto(f"{hosted}quotations.html")
+    sizes = opened.eval_on_selector_all(
+        ".speakers a", "all => all.map(a => [a.offsetWidth, a.offsetHeight])"
+    )
+    context.close()
+    assert len(sizes) > 50
+    assert min(min(size) for size in sizes) >= 24

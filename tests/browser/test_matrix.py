@@ -54,6 +54,25 @@ def test_head_and_first_column_stay_when_a_grid_is_scrolled(browser, archive, wi
     context.close()
 
 
+def test_on_a_phone_no_word_of_a_name_is_broken(browser, hosted):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{hosted}matrix.html")
+    broken = page.eval_on_selector_all(
+        "table.naming a.name",
+        """all => all.flatMap(link => {
+          const text = link.firstChild, range = document.createRange();
+          return [...text.data.matchAll(/[^ -]+/g)].filter(word => {
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            return new Set([...range.getClientRects()].map(box => box.top)).size > 1;
+          }).map(word => word[0]);
+        })""",
+    )
+    context.close()
+    assert broken == []
+
+
 def test_a_letter_shows_its_sentence_and_opens_it(browser, archive):
     context = browser.new_context(viewport={"width": 1280, "height": 844})
     page = context.new_page()

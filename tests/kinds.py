@@ -8,5 +8,8 @@ KINDS = (
     *("compare.html", "compare/actors/china-government.taliban.html"),
     *("compare/sources/001.004.html", "known/index.html", "known/2021-08-21.html"),
     *("dates.html", "origins.html", "phrases.html", "framing.html", "changes.html"),
-    *("method.html", "about/edits.html"),
+    "method.html",
+    *("about/articles.html", "about/audit.html", "about/dates.html", "about/edits.html"),
+    *("about/exports.html", "about/hosting.html", "about/measured.html", "about/problems.html"),
+    *("about/reading.html", "about/recognisers.html", "about/reliability.html"),
 )

@@ -14,6 +14,7 @@ from crowd import make_crowd
 from dossier.render import render_dossier
 from dossier.render.network_layout import WIDTH, place_network
 from dossier.render.ties import MOST_TOGETHER, find_ties
+from dossier.render.timeline_layout import measure
 from dossier.render.views.network import MOST_ACTORS, MOST_TIES
 from dossier.settings import load_settings
 from harbour import make_dossier, make_settings
@@ -99,6 +100,22 @@ def test_the_core_is_legible(crowd):
     assert overlaps == []
 
 
+def test_names_of_pairs_in_a_row_stand_clear_of_each_other():
+    names = {f"a{n:02}": f"Mary Boatswain {n:02}" for n in range(20)}
+    ties = {(f"a{n:02}", f"a{n + 1:02}"): 1.0 for n in range(0, 20, 2)}
+    spots, _ = place_network(names, ties)
+    boxes = [
+        (spot.x - half, spot.x + half, spot.y)
+        for spot in spots.values()
+        for half in [max(measure(line, bold=False) for line in spot.lines) / 2]
+    ]
+    for place, one in enumerate(boxes):
+        assert one[0] >= 0
+        assert one[1] <= WIDTH
+        for other in boxes[place + 1 :]:
+            assert one[1] < other[0] or other[1] < one[0] or abs(one[2] - other[2]) > 30
+
+
 def test_the_order_in_which_actors_come_moves_nobody():
     names = {f"a{n}": f"Name {n}" for n in range(12)}
     ties = {(f"a{n}", f"a{n + 1}"): 1.0 + n for n in range(8)}
@@ -163,4 +180,5 @@ def test_being_named_together_is_no_tie(first):
     layer = re.findall(r'<line data-tie="(\S+) (\S+)"', page)
     assert layer
     assert not {f"tie-{one}--{other}" for one, other in layer} & drawn
-    assert page.count("<li>", page.index("## Named together")) == len(layer)
+    listed = page.partition("## Named together")[2].partition('class="references')[0]
+    assert listed.count("<li>") == len(layer)

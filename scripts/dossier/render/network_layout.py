@@ -75,7 +75,7 @@ def place_network(
     x, y, row = 0.0, 0.0, 0.0
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=_by_size)
     for part in parts:
-        across, down = _frame(len(part), width)
+        across, down = _frame([wrap_name(names[key]) for key in part], width)
         if x + across > width:
             x, y, row = 0.0, y + row, 0.0
         for key, (left, top) in _spread(graph, part).items():
@@ -118,10 +118,13 @@ def _by_size(part: Sequence[ActorId]) -> tuple[int, str]:
     return -len(part), part[0]
 
 
-def _frame(number: int, width: int) -> tuple[float, float]:
-    """Width and height that so many connected actors are given."""
-    if number <= 2:  # noqa: PLR2004 - a pair, or one alone
-        return _PAIR_WIDTH, _PAIR_HEIGHT
+def _frame(named: Sequence[Sequence[str]], width: int) -> tuple[float, float]:
+    """Width and height that connected actors of these names are given."""
+    number = len(named)
+    if number <= 2:  # noqa: PLR2004 - a pair, or one alone: a row of them leaves no room to push
+        lines = [line for name in named for line in name]
+        widest = max((measure(line, bold=False) for line in lines), default=0)
+        return max(_PAIR_WIDTH, 2 * (widest + 2 * _MARGIN)), _PAIR_HEIGHT
     across = min(float(width), 130 * math.sqrt(number) + 40 * math.sqrt(number))
     return across, max(_PAIR_HEIGHT * 1.5, min(across * _ASPECT + 5 * number, 820.0))
 

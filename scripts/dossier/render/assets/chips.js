@@ -169,4 +169,15 @@
     }
     touched = false;
   });
+
+  /* The theme frames a table written by hand so that it scrolls; the keyboard must reach the frame. */
+  window.addEventListener("load", function () {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (frame) {
+      var heading = frame.previousElementSibling;
+      while (heading && !/^H[1-6]$/.test(heading.tagName)) heading = heading.previousElementSibling;
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", "Table: " + (heading || document.querySelector("h1")).firstChild.textContent.trim());
+    });
+  });
 })();

@@ -8,6 +8,8 @@
 var SHOWN = 5; // of a kind; the rest are folded away
 var MOST = 60; // of a kind
 var LETTERS = { "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i" };
+var MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December"];
 var held = null;
 var searcher = null;
 
@@ -27,8 +29,33 @@ function sound(word) {
   return key.length > 2 ? key : "";
 }
 
+/* Letters with stops between them are one word: D.C. and DC, U. S. and US. */
 function tokenize(text) {
-  return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  var joined = text.replace(/\p{L}\.(?:(?:\p{L}\.)*\p{L}(?![\p{L}\p{N}])\.?|(?: \p{L}\.)+)/gu,
+    function (letters, place) {
+      var within = place && /[\p{L}\p{N}]/u.test(text[place - 1]);
+      return within ? letters : letters.replace(/[. ]/g, "") + " ";
+    });
+  return joined.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/* Days in figures are asked for in the words of the list, the month in the middle where it can be. */
+function spellDays(query) {
+  return query
+    .replace(/\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b(?!-)/g, function (whole, year, month, day) {
+      return spellDay(day, month, year) || whole;
+    })
+    .replace(/\b(\d{1,2})([./])(\d{1,2})\2(\d{4})\b/g, function (whole, one, sign, other, year) {
+      return spellDay(one, other, year) || spellDay(other, one, year) || whole;
+    })
+    .replace(/\b(\d{1,2})[./](\d{4})\b/g, function (whole, month, year) {
+      return spellDay("", month, year) || whole;
+    });
+}
+
+function spellDay(day, month, year) {
+  if (!MONTHS[month - 1] || day > 31) return "";
+  return (day ? Number(day) + " " : "") + MONTHS[month - 1] + " " + year;
 }
 
 function build() {
@@ -83,7 +110,7 @@ function answer(query) {
     phrases.push(fold(tokenize(words).join(" ")));
     return " " + words + " ";
   });
-  var words = tokenize(loose);
+  var words = tokenize(spellDays(loose));
   if (!words.length) return [];
   var groups = new Map();
   find(words).forEach(function (match) {

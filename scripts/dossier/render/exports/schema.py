@@ -37,6 +37,19 @@ _ADDRESS: Json = {
     "type": "string",
     "description": "Where a reader finds it, from the site's front page.",
 }
+_PAGED = "Whatever was found; the data page counts those with published true, which have a page."
+_LISTS = {
+    "sources": "The articles.",
+    "actors": _PAGED,
+    "events": _PAGED,
+    "quotes": "One for each passage; those of one quotation share an id, which counts once.",
+    "words_at_a_distance": "Scare quotes and titles; counted with the quotations.",
+    "dates": "One a passage that tells a date.",
+    "relations": "Links between two actors that a source states.",
+    "findings": "Where sources disagree or leave doubt, with the words of each side.",
+    "statements": "What is reported, in the dossier's own words.",
+    "date_expressions": "The words of dates that the page about dates lists.",
+}
 _EDITS: Json = {"type": "array", "items": _TEXT, "description": "Edit files that shaped it."}
 
 
@@ -61,17 +74,17 @@ def make_schema() -> Json:
                 "schema": {"const": "bench-pred-1"},
                 "title": _TEXT,
                 "recognizer": _record({"name": _TEXT, "version": _TEXT}),
-                "sources": _rows("source"),
-                "actors": _rows("actor"),
-                "events": _rows("event"),
-                "quotes": _rows("quote"),
-                "words_at_a_distance": _rows("quote"),
-                "dates": _rows("date"),
-                "relations": _rows("relation"),
-                "findings": _rows("finding"),
+                "sources": _rows("source", _LISTS["sources"]),
+                "actors": _rows("actor", _LISTS["actors"]),
+                "events": _rows("event", _LISTS["events"]),
+                "quotes": _rows("quote", _LISTS["quotes"]),
+                "words_at_a_distance": _rows("quote", _LISTS["words_at_a_distance"]),
+                "dates": _rows("date", _LISTS["dates"]),
+                "relations": _rows("relation", _LISTS["relations"]),
+                "findings": _rows("finding", _LISTS["findings"]),
                 "questions": _TEXTS,
-                "statements": _rows("statement"),
-                "date_expressions": _rows("date_expression"),
+                "statements": _rows("statement", _LISTS["statements"]),
+                "date_expressions": _rows("date_expression", _LISTS["date_expressions"]),
             }
         ),
         "$defs": {
@@ -107,8 +120,8 @@ def _record(fields: Json, optional: tuple[str, ...] = ()) -> Json:
     }
 
 
-def _rows(name: str) -> Json:
-    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
+def _rows(name: str, words: str) -> Json:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}, "description": words}
 
 
 def _one_of(words: type[StrEnum]) -> Json:

@@ -76,6 +76,31 @@ def test_a_page_prints_light_and_whole_without_what_only_screens_need(paper, sit
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
+OVERLAID = """
+  [...document.querySelectorAll("p.basis")].filter(mark => {
+    const own = mark.firstElementChild.getBoundingClientRect(), range = document.createRange();
+    const before = mark.previousElementSibling;
+    range.selectNodeContents(before);
+    return [...range.getClientRects()].some(box => box.left < own.right && own.left < box.right
+      && box.top < own.bottom && own.top < box.bottom);
+  }).map(mark => mark.previousElementSibling.textContent.slice(0, 60))
+"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("width", [390, 730, 794, 1280])
+def test_how_a_part_is_known_stands_beside_its_first_words(browser, site, media, width):
+    context = browser.new_context(viewport={"width": width, "height": 1000})
+    page = context.new_page()
+    page.emulate_media(media=media)
+    overlaid = {}
+    for kind in ("map", "network", "framing", "compare", "quotations", "index", "origins"):
+        page.goto((site / f"{kind}.html").as_uri())
+        overlaid[kind] = page.evaluate(OVERLAID)
+    context.close()
+    assert {kind: found for kind, found in overlaid.items() if found} == {}
+
+
 def test_chips_are_references_to_a_list_of_sources_that_screens_do_not_show(paper, site):
     page = open_kind(paper, site, "index")
     listed = page.locator(".references li > b").all_inner_texts()

@@ -171,6 +171,7 @@ class _Cutter:
                 self.kinds.append(opened)
                 self.openers.append(self.lower[place])
                 self.firsts.append(place)
+                self.told = self.told and word not in _BREAKS
             elif opened is not None and place == 0:
                 self.kinds[0], self.openers[0] = opened, self.lower[0]
             self.clause.append(len(self.kinds) - 1)

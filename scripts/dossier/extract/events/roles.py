@@ -8,20 +8,17 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from dossier.extract.events.bystanders import cannot_die, looks_on
 from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import DETERMINERS, is_finite
 from dossier.extract.events.readings import Reading, Standing
-from dossier.extract.events.spans import MAX_PHRASE, PLACE_NOUNS, Span
+from dossier.extract.events.spans import MAX_PHRASE, PLACE_NOUNS, PLACE_WORDS, Span
 from dossier.extract.events.subjects import find_subjects
 from dossier.inflection import Form
 from dossier.model import MentionId, Participant
 from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Role
 
-_PLACE_WORDS = frozenset(
-    {"in", "at", "near", "on", "off", "outside", "inside", "across", "throughout", "over", "within",
-     "around", "through", "via"}
-)  # fmt: skip
 _GOAL_WORDS = frozenset({"to", "into", "onto", "toward", "towards", "for"})
 _TOGETHER = frozenset({"with", "between", "among", "alongside"})
 _SIDES = frozenset(
@@ -57,11 +54,6 @@ _DONE_TO_PEOPLE = frozenset(
      EventType.REMOVAL, EventType.ATTACK, EventType.RECOGNITION}
 )  # fmt: skip
 """Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
-_OBSERVING = frozenset(
-    {"described", "filmed", "heard", "photographed", "recorded", "saw", "survived", "watched",
-     "witnessed"}
-)  # fmt: skip
-_DYING = frozenset({"die", "drown", "perish", "pass", "succumb", "funeral", "burial"})
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
 _OF_REACH = 8
@@ -115,8 +107,8 @@ def find_participants(
             found[span.mention.id] = (span.first, actor)
     told = not noun or reading.standing is Standing.ASSERTED or kind in _SHARED
     told = told and not (noun and kind is EventType.DEATH)  # who attends a funeral is not dead
-    told = told and not _looks_on(clauses, reading, index)
-    spans = [span for span in spans if not _cannot_die(span, match)]
+    told = told and not looks_on(clauses, reading, index)
+    spans = [span for span in spans if not cannot_die(span, match)]
     subject = Role.RECIPIENT if reading.passive else actor
     for span in find_subjects(clauses, spans, match.first, index) if told else ():
         found.setdefault(span.mention.id, (span.first, subject))
@@ -129,18 +121,6 @@ def find_participants(
     return tuple(Participant(mention_id, role) for _, mention_id, role in ordered)
 
 
-def _looks_on(clauses: Clauses, reading: Reading, index: TriggerIndex) -> bool:
-    """Whether a sentence's subject only saw an event, or speaks of one that is known.
-
-    "Witnessed the crash", "announced the coming vote"; but "announced a strike" is its own.
-    """
-    if reading.done_by is None:
-        return False
-    verb = clauses.lower[reading.done_by]
-    known = "the" in clauses.lower[reading.done_by + 1 : reading.match.first]
-    return verb in _OBSERVING or (verb in index.saying and known)
-
-
 def _acts(clauses: Clauses, span: Span, index: TriggerIndex) -> bool:
     """Whether a verb follows a mention."""
     behind = span.last + 1
@@ -149,23 +129,15 @@ def _acts(clauses: Clauses, span: Span, index: TriggerIndex) -> bool:
     return clauses.lower[behind] in index.irregular or is_finite(clauses.lower, behind, index)
 
 
-def _cannot_die(span: Span, match: TriggerMatch) -> bool:
-    """Whether somebody who is no person is said to die: "the Senate, where the bill died"."""
-    trigger = match.trigger
-    if trigger.event_type is not EventType.DEATH or trigger.term.split()[0] not in _DYING:
-        return False
-    return span.mention.kind not in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.PLACE} and not (
-        span.is_local and span.governor in _PLACE_WORDS
-    )
-
-
 def _decide(case: _Case) -> Role | None:
     """The part of a mention; None if it has none."""
     span = case.span
     same = case.clauses.clause[span.first] == case.clauses.clause[case.match.first]
     if not same or span.owns or span.mention.form is MentionForm.ADJECTIVE:
         return None
-    if span.describes and not (span.is_local and span.governor in _PLACE_WORDS):
+    if span.first and case.clauses.lower[span.first - 1] == "(":
+        return None  # "Harbour Trust (HT)" is named already
+    if span.describes and not (span.is_local and span.governor in PLACE_WORDS):
         return None  # "a Berg adviser" is not Berg
     for rule in _RULES:
         role = rule(case)
@@ -178,8 +150,17 @@ _NO_PART = ""
 """A rule's answer: this mention takes no part, whatever the rules after it would say."""
 
 
+def _holding(case: _Case) -> Role | str | None:
+    """A state that holds an election is where it is held."""
+    before = case.event_type is EventType.ELECTION and case.span.first < case.match.first
+    holds = before and not case.noun and case.span.mention.kind is ActorKind.PLACE
+    named = case.clauses.lower[max(0, case.span.start - 2) : case.span.start]
+    whole = named[-1:] == ("of",) and named[0] in PLACE_NOUNS  # "the state of Norland"
+    return Role.PLACE if holds and (whole or not case.span.governor) else None
+
+
 def _where(case: _Case) -> Role | str | None:
-    if not case.span.is_local or case.span.governor not in _PLACE_WORDS:
+    if not case.span.is_local or case.span.governor not in PLACE_WORDS:
         return None
     return _NO_PART if _is_aside(case.clauses, case.span) else Role.PLACE
 
@@ -287,7 +268,7 @@ def _has_another_verb(between: Sequence[str]) -> bool:
 
 
 _RULES = (
-    _where, _before, _struck, _whither, _mere_place, _company, _agent, _of, _towards, _apposition,
-    _object,
+    _holding, _where, _before, _struck, _whither, _mere_place, _company, _agent, _of, _towards,
+    _apposition, _object,
 )  # fmt: skip
 """In order: the first that answers decides."""

@@ -28,7 +28,7 @@ LOCAL = frozenset({ActorKind.PLACE, ActorKind.STATE})
 """Kinds that may be where something happens."""
 _HEAD_REACH = 3
 """Words from a name to the noun it describes: "the Oslo federal grand jury"."""
-_HEADS = frozenset({"jury", "bid", "campaign", "race", "season", "legislation"})
+_HEADS = frozenset({"state", "jury", "bid", "campaign", "race", "season", "legislation"})
 """Nouns that names describe, besides those for offices and bodies."""
 MAX_PHRASE = 8
 """Words looked through for the preposition before a name."""
@@ -41,6 +41,10 @@ _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 """Words that lead to a name or to a clause."""
 _AUXILIARIES_TOLD = BE | HAVE
 _TIMES = frozenset({"night", "day", "moment", "time", "week", "month", "year", "way", "morning"})
+PLACE_WORDS = frozenset(
+    {"in", "at", "near", "on", "off", "outside", "inside", "across", "throughout", "over", "within",
+     "around", "through", "via"}
+)  # fmt: skip
 PLACE_NOUNS = frozenset(
     {"city", "town", "capital", "village", "province", "state", "region", "district", "island",
      "port", "area", "suburb", "county", "municipality", "republic", "gulf", "bay", "commonwealth",

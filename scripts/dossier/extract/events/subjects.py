@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import DETERMINERS, is_finite
+from dossier.extract.events.grammar import DETERMINERS, PREPOSITIONS, is_finite
 from dossier.extract.events.spans import Span, opens_clause
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import ActorKind, MentionForm
@@ -15,6 +15,8 @@ _GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATED})
 _OPENS_PHRASE = DETERMINERS - {"all", "both", "each"} | {"it", "they", "there"}
 _OWN_SUBJECTS = frozenset({"it", "they", "he", "she", "there", "this", "these"})
 _JOINING = frozenset({"and", "but", "so"})
+_NOUN_BEHIND = DETERMINERS | PREPOSITIONS
+"""Behind these a word is no verb of saying: "a state", "in reports"."""
 _SENT_REACH = 4
 _ANTECEDENT_REACH = 2
 """Words between a name and "who": a comma at most."""
@@ -64,7 +66,7 @@ def _describing(clauses: Clauses, start: int, verb: int) -> int | None:
     "The coast recovered from Storm Olga, said to have sunk six boats and killed two": the storm
     killed. A comma behind the participle closes it: "Berg, elected in May, resigned".
     """
-    for place in range(verb - 1, start + 1, -1):
+    for place in range(verb - 2, start + 1, -1):
         if clauses.lower[place] != ",":
             continue
         told = clauses.lower[place + 1].endswith(("ed", "said", "thought", "known"))
@@ -98,7 +100,10 @@ def _says_between(clauses: Clauses, start: int, verb: int, index: TriggerIndex) 
     """Whether a verb of saying stands between, so that what follows has a subject of its own."""
     if clauses.kind_at(verb) is ClauseKind.COORDINATED:
         return False
-    return any(word in index.saying for word in clauses.lower[start + 1 : verb])
+    return any(
+        clauses.lower[place] in index.saying and clauses.lower[place - 1] not in _NOUN_BEHIND
+        for place in range(start + 1, verb)
+    )
 
 
 def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tuple[Span, ...]:

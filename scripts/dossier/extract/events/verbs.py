@@ -22,6 +22,7 @@ _EARLIER_REACH = 12
 _LATER_REACH = 10
 _RESULTS = frozenset({EventType.DEATH, EventType.HEALTH})
 _BEING_REACH = 6
+_STATE_REACH = 4
 _TERMS_REACH = 12
 """Words in which an agreement says what it is on."""
 _BETWEEN = NEGATIONS | {"also", "since"}
@@ -148,7 +149,7 @@ def _read_participle(
     )
     standing = standing_of_clause(clauses, match.first)
     if (
-        described or supposed or _is_being(clauses, match.first)
+        described or supposed or _is_state(clauses, match.first) or _is_being(clauses, match.first)
     ):  # "the sentenced man", "is thought to have met"
         standing = Standing.EMBEDDED
     if headline:  # "Mayor convicted of fraud"
@@ -218,6 +219,9 @@ def _is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) ->
     )
     if after == "by" or (earlier and before != "and" and (before != "," or after in _DESCRIBING)):
         return True
+    deed = lower[match.last + 2 : match.last + 3] if after == "to" else ()
+    if deed and deed[0].isalpha() and deed[0] not in DETERMINERS:
+        return False  # "the owners, who had moved there, sued to be heard"
     return after in PREPOSITIONS and _has_later_verb(clauses, match, index)
 
 
@@ -237,6 +241,12 @@ def _shares_passive(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) 
             before = lower[place - 1] if place else ""
             return before in BE or before.endswith("ly")
     return False
+
+
+def _is_state(clauses: Clauses, first: int) -> bool:
+    """Whether the words say how things are: "is currently closed"."""
+    near = clauses.lower[max(0, first - _STATE_REACH) : first]
+    return bool({"is", "are"} & set(near)) and bool({"currently", "still", "now"} & set(near))
 
 
 def _is_being(clauses: Clauses, first: int) -> bool:

@@ -24,6 +24,8 @@ _RETOLD = 0.6
 """Share of common words that two articles need to tell the same without a day."""
 _PERSONAL = frozenset({EventType.APPOINTMENT, EventType.DEATH, EventType.REMOVAL})
 """What happens to one person once in a few weeks."""
+_BETWEEN_TWO = frozenset({EventType.CONTRACT, EventType.LAUNCH, EventType.LAWSUIT})
+"""What the same two do together once in a few weeks."""
 _PUBLIC = frozenset({EventType.ELECTION, EventType.VOTE})
 """What is one thing on one day for whoever writes about it, where no place is named."""
 _UNDATED = 0
@@ -85,7 +87,7 @@ def _same_across(left: Cluster, right: Cluster) -> bool:
     if kind is not right.event_type and not shared:
         return False
     days = [one.narrowest for one in (left, right)]
-    if _happens_once(left, right) or _is_repeated(left, right):
+    if any(same(left, right) for same in (_happens_once, _is_between_both, _is_repeated)):
         return True
     if any(value is None or width(value) > CLOSE_DAYS for value in days):
         told = kind is right.event_type and left.best.people & right.best.people
@@ -104,6 +106,17 @@ def _happens_once(left: Cluster, right: Cluster) -> bool:
         return False
     shared = left.best.gone & right.best.gone & left.specific
     return bool(shared) and bool(left.best.stems & right.best.stems)
+
+
+def _is_between_both(left: Cluster, right: Cluster) -> bool:
+    """Whether the same two buy, sue or found in the same weeks, in the same words."""
+    if left.event_type is not right.event_type or left.event_type not in _BETWEEN_TWO:
+        return False
+    one, other = left.narrowest, right.narrowest
+    if one is None or other is None or max(width(one), width(other)) > _COARSE_DAYS:
+        return False
+    both = left.specific & right.specific
+    return len(both) > 1 and bool(left.best.stems & right.best.stems)
 
 
 def _is_repeated(left: Cluster, right: Cluster) -> bool:

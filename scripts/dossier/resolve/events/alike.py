@@ -58,6 +58,8 @@ _AHEAD = frozenset(
 )  # fmt: skip
 _FAR_WIDER = 45
 """A date so many times as wide as another one says nothing about it."""
+_RECURRING = frozenset({EventType.COMPETITION, EventType.ELECTION, EventType.VOTE})
+"""What comes again in the same words, so that the words alone do not point to the old one."""
 _OLD = 90
 """Days before its article from which on a date is another story's."""
 
@@ -117,7 +119,8 @@ def _other_day(left: Sighting, right: Sighting) -> bool:
 
 def _old_beside_new(left: Sighting, right: Sighting) -> bool:
     """One has an old date that the other need not share: an old story beside the news."""
-    if left.source.id != right.source.id or left.stem == right.stem or left.is_caption:
+    again = left.stem == right.stem and left.mention.event_type not in _RECURRING
+    if left.source.id != right.source.id or again or left.is_caption:
         return False
     return (left.dating is None) is not (right.dating is None) and max(left.age, right.age) > _OLD
 

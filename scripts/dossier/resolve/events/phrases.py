@@ -113,7 +113,8 @@ def _described_from(before: Sequence[str], end: int) -> int:
     for place in range(end - 2, max(0, end - _DESCRIPTION_REACH), -1):
         word, behind = before[place].lower(), before[place + 1].lower()
         if word.endswith("ed") and behind in _DESCRIBING and before[place - 1].isalpha():
-            return place
+            inside = {one.lower() for one in before[place + 1 : end]}
+            return 0 if inside & _SKIPPED else place  # "claimed to have no idea"
         if not before[place].isalnum() and "-" not in before[place]:
             return 0
     return 0

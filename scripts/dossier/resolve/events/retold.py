@@ -12,6 +12,8 @@ from dossier.vocabulary import EventType, Role
 _NEAR_PASSAGES = 3
 _ONCE_A_STORY = frozenset({EventType.REMOVAL, EventType.DEATH})
 """What a person does once in a story, whatever the words: steps down, drops out, leaves."""
+_NEXT_DEEDS = 4
+"""Event words between what somebody decides and what they go on to decide."""
 _NEXT = 2
 """Event words between two that still stand side by side."""
 
@@ -32,7 +34,26 @@ def same_in_article(sighting: Sighting, clear: Sighting) -> bool:
     if sighting.dating is not None and clear.dating is not None:
         return _same_day(sighting, clear)
     told = _refers_back(sighting, clear) or _says_again(sighting, clear)
+    told = told or _is_won(sighting, clear) or _names_again(sighting, clear)
     return told or _names_cause(sighting, clear) or _names_cause(clear, sighting)
+
+
+def _is_won(win: Sighting, vote: Sighting) -> bool:
+    """Whether somebody wins the vote that was told right before: "held caucuses. Berg won them"."""
+    types = {win.mention.event_type, vote.mention.event_type}
+    beside = 0 <= win.passage.index - vote.passage.index <= 1 and win.order > vote.order
+    known = win.lemma.startswith(("won the ", "won all ")) and win.dating is None
+    return types == {EventType.ELECTION} and beside and known and not vote.people
+
+
+def _names_again(left: Sighting, right: Sighting) -> bool:
+    """Whether an article comes back to whom somebody names: one person, by the same word."""
+    types = {left.mention.event_type, right.mention.event_type}
+    named = left.with_role(Role.RECIPIENT) & right.with_role(Role.RECIPIENT) & left.people
+    same = types == {EventType.APPOINTMENT} and left.stem == right.stem
+    naming = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
+    alike = naming[0] == naming[1] if all(naming) else _is_near(left, right)
+    return same and bool(named) and alike
 
 
 def _names_cause(effect: Sighting, cause: Sighting) -> bool:
@@ -83,6 +104,8 @@ def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
     if sighting.limit and clear.dating and not overlaps(sighting.limit.value, clear.dating.value):
         return False  # "by Tuesday the storm was over" tells the end, not the storm
     same = sighting.mention.event_type is clear.mention.event_type or happens
+    if sighting.mention.event_type is EventType.OTHER:
+        same = same and bool(sighting.stems & clear.stems)  # "the debate" is no emergency
     return sighting.is_definite and behind and same and not _has_other_people(sighting, clear)
 
 
@@ -105,15 +128,22 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
     if not left.stems & right.stems:
         return _goes_on(earlier, later)
     parts = (Role.ACTOR, Role.RECIPIENT)
-    shared = any(left.with_role(p) & right.with_role(p) & left.specific for p in parts)
+    known = left.specific | (left.people if _is_vote(left) else frozenset())
+    shared = any(left.with_role(p) & right.with_role(p) & known for p in parts)
     anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
     anonymous = anonymous and (_is_next(left, right) or bool(left.spots & right.spots))
     return shared or anonymous or _goes_on(earlier, later)
 
 
+def _is_vote(sighting: Sighting) -> bool:
+    return sighting.mention.event_type is EventType.ELECTION
+
+
 def _goes_on(earlier: Sighting, later: Sighting) -> bool:
     """Whether whoever decides goes on to say what: "jailed Berg. She also ordered her to pay"."""
-    same = earlier.mention.event_type is EventType.RULING and _is_next(earlier, later)
+    near = later.order - earlier.order <= _NEXT_DEEDS
+    beside = near and earlier.passage.index == later.passage.index
+    same = earlier.mention.event_type is EventType.RULING and beside
     deciding = earlier.with_role(Role.ACTOR) & later.with_role(Role.ACTOR) & earlier.specific
     return same and bool(deciding) and later.dating is None
 

@@ -19,7 +19,8 @@ from dossier.resolve.events.phrases import (
 )
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
-from dossier.resolve.events.verb_titles import LINKS, STATEMENT, word_verb
+from dossier.resolve.events.statement_titles import STATEMENT
+from dossier.resolve.events.verb_titles import LINKS, word_verb
 from dossier.resolve.events.wording import (
     BY_THEMSELVES,
     FALLEN,

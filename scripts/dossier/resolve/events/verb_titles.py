@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dossier.inflection import Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.complements import (
-    find_announced,
     find_deed,
     find_gift,
     find_matter,
@@ -14,9 +13,7 @@ from dossier.resolve.events.complements import (
 from dossier.resolve.events.phrases import (
     ARTICLES,
     BE,
-    MAX_PHRASE,
     capitalise,
-    display_name,
     neutral,
     phrase_before,
     phrase_behind,
@@ -24,18 +21,12 @@ from dossier.resolve.events.phrases import (
 )
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
+from dossier.resolve.events.statement_titles import word_statement
+from dossier.resolve.events.tenses import be_done, finite
 from dossier.resolve.events.wording import ANYBODY, DONE_TO, NEED_OBJECT, SAYING
 from dossier.triggers import GAP, TriggerMatch
 from dossier.vocabulary import Modality
 
-STATEMENT = "a statement"
-_DAY_WORDS = frozenset(
-    {"on", "late", "early", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday",
-     "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night"}
-)  # fmt: skip
-_HELPING = BE | frozenset(
-    {"has", "have", "had", "will", "would", "could", "may", "might", "should", "can", "must"}
-)
 LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
 """Words that link a verb to what follows; no title ends in one."""
 
@@ -57,6 +48,8 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     words = sighting.mention.trigger.exact.split()
     base = match.trigger.term.split()[0]
     tail = _shorten(neutral(words[1:], maker.labels), slots["whom"])
+    if not tail and behind[:1] and behind[0] in _PARTICLES:
+        tail, behind = behind[:1], behind[1:]
     headline = sighting.is_headline and match.form in _PARTICIPLES
     if headline or _is_passive(before, match.form):
         told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
@@ -71,11 +64,11 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         before = [] if anybody else before
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:
-        return _statement(subject, match.trigger.term, sighting, maker)
+        return word_statement(subject, match.trigger.term, sighting, maker)
     done = _done(match, slots, tail, behind, maker)
     if not done and base in NEED_OBJECT | _GIVING:
         return ""
-    verb = _hedged(cluster, _finite(base, subject, sighting.mention.modality, maker))
+    verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))
 
 
@@ -114,46 +107,6 @@ def _hedged(cluster: Cluster, verb: str) -> str:
     return f"{hedge} {verb}" if hedge else verb
 
 
-def _statement(subject: str, term: str, sighting: Sighting, maker: TitleMaker) -> str:
-    behind = words_around(sighting.mention)[1]
-    if term in _ANNOUNCING:
-        outlook, deed = find_announced(behind, maker.labels, maker.index)
-        verb = "announce" if maker.many(subject) else "announces"
-        if outlook == "plan":
-            return " ".join((subject, verb, "plan to", *deed))
-        if deed:
-            done = _finite(deed[0], subject, Modality.HAPPENED, maker)
-            return " ".join((subject, done, *deed[1:]))
-    topic = [display_name(maker.actors[one]) for one in sighting.topics if one in maker.actors]
-    topic = topic or _subject_said(_behind_listener(sighting), maker.labels)
-    verb = "make" if maker.many(subject) else "makes"
-    return " ".join([f"{subject} {verb} {STATEMENT}", *(f"on {name}" for name in topic[:1])])
-
-
-def _behind_listener(sighting: Sighting) -> list[str]:
-    """What follows a verb of saying, behind the names of who is told: "told Radio Kesh [that]"."""
-    behind = words_around(sighting.mention)[1]
-    start = next((at for at, word in enumerate(behind) if word.lower() not in _DAY_WORDS), 0)
-    behind = behind[start:] if behind[:1] != ["in"] else behind
-    if sighting.stem != "told":
-        return behind
-    told = next((at for at, word in enumerate(behind) if not word[:1].isupper()), len(behind))
-    return behind[told:]
-
-
-def _subject_said(behind: Sequence[str], labels: frozenset[str]) -> list[str]:
-    """What the words said are about: the subject of their clause, where an auxiliary ends it."""
-    start = 1 if behind[:1] == ["that"] else 0
-    for place, word in enumerate(behind[start : start + MAX_PHRASE + 2], start):
-        if word.lower() in _HELPING:
-            phrase = behind[start:place]
-            said = phrase_behind(phrase, labels)
-            known = phrase[:1] == ["the"]
-            whole = len(said.split()) == sum(one.lower() not in ARTICLES for one in phrase)
-            return [f"the {said}" if known else said] if said and whole else []
-    return []
-
-
 def _shorten(tail: list[str], whom: str) -> list[str]:
     """What follows the verb from its last article on: "declares [the fire] an emergency"."""
     cut = max((place for place, word in enumerate(tail) if word.lower() in ARTICLES), default=0)
@@ -178,7 +131,7 @@ def _object(
     if tail and tail[-1].lower() in LINKS:
         return whom or slots["with"] or phrase_behind(behind, maker.labels)
     if whom:
-        direct = "" if tail else whom  # behind "signs a law" no object fits
+        direct = "" if set(tail) - _PARTICLES else whom  # behind "signs a law" no object fits
         return f"{_BETWEEN_RIVALS[base]} {whom}" if base in _BETWEEN_RIVALS else direct
     if not slots["with"]:
         ruled = find_ruled(behind, maker.labels) if base == "rule" else []
@@ -194,7 +147,8 @@ def _is_in(whom: str, tail: Sequence[str]) -> bool:
     return bool({word.casefold() for word in tail} & set(whom.casefold().split()))
 
 
-_ANNOUNCING = frozenset({"announce", "confirm", "declare", "reveal"})
+_PARTICLES = frozenset({"down", "out", "up"})
+"""Words that belong to the verb before them: "broke out"."""
 _GIVING = frozenset({"award", "grant"})
 """Verbs that say nothing without what is given."""
 _HEDGES = {
@@ -239,7 +193,7 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     if not subject:
         return ""
     if not slots["whom"] and slots["who"] and subject.lower() in ANYBODY:
-        verb = _finite(base, slots["who"], cluster.best.mention.modality, maker)
+        verb = finite(base, slots["who"], cluster.best.mention.modality, maker)
         return " ".join((slots["who"], verb, *tail, subject.lower()))
     if _holds(tail, slots["whom"]):  # "upgraded Storm Ida to a hurricane"
         tail = tail[len(slots["whom"].split()) :]
@@ -251,20 +205,8 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
     done = _hedged(cluster, participle)
     modality = Modality.HAPPENED if base == "expect" else cluster.best.mention.modality
-    is_ = _be(modality, plural=maker.many(subject))
+    is_ = be_done(modality, plural=maker.many(subject))
     return " ".join((subject, is_, done, *tail, *agent))
-
-
-def _be(modality: Modality, *, plural: bool) -> str:
-    """The auxiliary of a passive: done, to be done, or not done."""
-    now = "are" if plural else "is"
-    ahead = {
-        Modality.ANNOUNCED: f"{now} to be",
-        Modality.FORECAST: "may be",
-        Modality.DENIED: f"{now} not",
-        Modality.HYPOTHETICAL: "may be",
-    }
-    return ahead.get(modality, now)
 
 
 def _turned_round(  # noqa: PLR0917 - one argument for each part of a title
@@ -286,15 +228,3 @@ def _holds(tail: Sequence[str], whom: str) -> bool:
     """Whether what follows the verb begins with whom it is done to."""
     named = whom.split()
     return bool(named) and list(tail[: len(named)]) == named
-
-
-def _finite(base: str, subject: str, modality: Modality, maker: TitleMaker) -> str:
-    plural = maker.many(subject)
-    ahead = {
-        Modality.ANNOUNCED: f"{'are' if plural else 'is'} to {base}",
-        Modality.FORECAST: f"may {base}",
-        Modality.DENIED: f"{'do' if plural else 'does'} not {base}",
-        Modality.HYPOTHETICAL: f"{'are' if plural else 'is'} asked to {base}",
-    }
-    now = base if plural else maker.index.inflect(base, Form.THIRD)
-    return ahead.get(modality, now)

@@ -13,7 +13,7 @@ from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import DETERMINERS, is_finite
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.spans import MAX_PHRASE, PLACE_NOUNS, PLACE_WORDS, Span
-from dossier.extract.events.subjects import find_subjects
+from dossier.extract.events.subjects import belongs_to_another, find_subjects
 from dossier.inflection import Form
 from dossier.model import MentionId, Participant
 from dossier.triggers import TriggerIndex, TriggerMatch
@@ -72,6 +72,8 @@ class _Case(NamedTuple):
     actor: Role
     acts: bool = False
     """Whether a verb follows the mention, which acts then."""
+    other: bool = False
+    """Whether "by" before the mention belongs to another noun: "a deal awaits approval by"."""
 
     @property
     def event_type(self) -> EventType:
@@ -114,7 +116,8 @@ def find_participants(
         found.setdefault(span.mention.id, (span.first, subject))
     for span in spans:
         acts = _acts(clauses, span, index)
-        role = _decide(_Case(clauses, span, match, reading.passive, noun, actor, acts))
+        other = noun and belongs_to_another(clauses, span, match, index)
+        role = _decide(_Case(clauses, span, match, reading.passive, noun, actor, acts, other))
         if role is not None:
             found.setdefault(span.mention.id, (span.first, role))
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
@@ -212,6 +215,8 @@ def _agent(case: _Case) -> Role | str | None:
         return None
     if "to" in case.between and not case.noun:
         return _NO_PART  # "is expected to pass by Oslo"
+    if case.other:
+        return _NO_PART
     nearest = case.between.count("by") == 1  # "petitioned by Berg over the closure by the city"
     return case.actor if nearest and (case.passive or case.noun) else _NO_PART
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import DETERMINERS, PREPOSITIONS, is_finite
+from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
 from dossier.extract.events.spans import Span, opens_clause
-from dossier.triggers import TriggerIndex
+from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import ActorKind, MentionForm
 
 _ACTING = frozenset({MentionForm.NAME, MentionForm.NOMINAL, MentionForm.PRONOUN})
@@ -193,3 +193,26 @@ def _is_apposition(between: tuple[str, ...]) -> bool:
 
 def _acts(span: Span) -> bool:
     return span.mention.kind is not ActorKind.PLACE and span.mention.form in _ACTING
+
+
+def belongs_to_another(
+    clauses: Clauses, span: Span, match: TriggerMatch, index: TriggerIndex
+) -> bool:
+    """Whether "by" before a mention belongs to another noun, which a verb cuts off.
+
+    Args:
+        clauses: The sentence.
+        span: The mention.
+        match: The event noun.
+        index: Event words.
+    """
+    between = clauses.lower[match.last + 1 : span.start]
+    if span.governor != "by" or "by" not in between:
+        return False
+    last = len(between) - 1 - between[::-1].index("by")
+    done = last == 0 or between[last - 1].endswith("ed") or between[last - 1] in index.irregular
+    places = range(match.last + 1, match.last + 1 + last)
+    return not done and any(
+        clauses.lower[place] in AUXILIARIES or is_finite(clauses.lower, place, index)
+        for place in places
+    )

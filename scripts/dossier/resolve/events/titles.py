@@ -135,7 +135,8 @@ def _noun_title(
 def _agree(title: str, subject: str) -> str:
     """Put a template's verb into the plural: meets, takes, is."""
     verb, _, rest = title[len(subject) + 1 :].partition(" ")
-    plural = {"is": "are", "goes": "go"}.get(verb, verb.removesuffix("s"))
+    ending = "es" if verb.endswith(("ches", "goes", "shes", "sses", "xes")) else "s"
+    plural = "are" if verb == "is" else verb.removesuffix(ending)
     return f"{subject} {plural} {rest}".strip()
 
 

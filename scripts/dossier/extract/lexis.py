@@ -19,6 +19,8 @@ _FLAGS = {
 }
 _LONGEST_TITLE = 7
 _MOST_DUTIES = 3
+_NO_OFFICES = frozenset({"Marine"})
+"""Offices in small letters, and parts of names in capitals: "Centre for Marine Life"."""
 _LEADS = frozenset({"the", "a", "'s", "’s"})
 _MINISTERS = frozenset({"Minister", "Ministers"})
 _FULL_STOPPED = ("St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No")
@@ -142,6 +144,8 @@ def _duties(words: Words, at: int, lexis: Lexis) -> int:
 
 def office_length(words: Words, index: int, lexis: Lexis) -> int:
     """How many words the longest office that begins exactly here has; 0 if there is none."""
+    if words.text[index] in _NO_OFFICES:
+        return 0
     first = _bare(words.text[index])
     candidates = lexis.titles.get(first)
     if candidates is None and first[-1:] == "s":

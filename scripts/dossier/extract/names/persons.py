@@ -22,6 +22,7 @@ _TITLE_SURNAMES = word_set(
 _SEAT = re.compile(r"(?:R|D|I|L|Con|Lab|LD)-[A-Z]")
 _ALONE = word_set("I He She It We They You Now Then Today Tonight")
 _ROMAN = word_set("II III IV VI VII VIII IX XI XII XIV XVI XVII XVIII XIX XX XXI")
+_EXCHANGES = word_set("AMEX ASX BSE JSE LSE NASDAQ Nasdaq NSE NYSE NZX TSX")
 _QUOTES = frozenset("“”\"‘’'()")
 _LONGEST = 5
 _LONGEST_ACRONYM = 6
@@ -144,8 +145,19 @@ def is_behind_name(words: Words, at: int) -> bool:
     )
 
 
+def _is_ticker(words: Words, at: int) -> bool:
+    """Whether a word is what a share is called at an exchange: "(BLS.N)", "(NYSE: BLS)"."""
+    text = words.text
+    if text[at] in _EXCHANGES:
+        return text[at + 1 : at + 2] == [":"]
+    if at and text[at - 1] == ":":
+        return at > 1 and text[at - 2] in _EXCHANGES
+    coded = at > 0 and text[at - 1] == "(" and text[at + 1 : at + 2] == ["."]
+    return coded and text[at + 3 : at + 4] == [")"]
+
+
 def _one_word(words: Words, at: int, name: str, lexis: Lexis) -> Span | None:
-    if len(name) == 1 or name in _ROMAN or is_behind_name(words, at):
+    if len(name) == 1 or name in _ROMAN or is_behind_name(words, at) or _is_ticker(words, at):
         return None
     stem, hyphen, tail = name.rpartition("-")
     if hyphen and tail.islower() and stem in lexis.gazetteer.entries:

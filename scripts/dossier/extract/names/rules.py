@@ -129,12 +129,10 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """Read the name that begins at a word of a run; None if the word begins none."""
     lists = lexis.gazetteer
     word = words.text[at]
-    common = word in lists.not_names
-    office = (
-        None
-        if common
-        else find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
-    )
+    common = word in lists.not_names and not _opens_body(words, at, end)
+    office = None
+    if not common:
+        office = find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
     found = phrase_at(words, at, lexis.phrases)
     if office is None and found and found[0] - at > 1:
         longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)
@@ -142,6 +140,12 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     if common or not word[:1].isalpha() or _only_opens(words, at, lexis):
         return None
     return office or _read_span(words, at, end, found, lexis)
+
+
+def _opens_body(words: Words, at: int, end: int) -> bool:
+    """Whether "All" opens what only a body is called: "the All India Quorv Congress"."""
+    led = at > 0 and words.text[at - 1].lower() == "the"
+    return led and words.text[at] == "All" and end - at > 1
 
 
 def _read_span(
@@ -172,6 +176,8 @@ def _only_opens(words: Words, at: int, lexis: Lexis) -> bool:
     "Opening the debate", "Reportedly Ghana", "Former Volta governor".
     """
     lower = words.text[at].lower()
+    if "-of-" in lower and words.text[at].rpartition("-")[2].islower():
+        return True  # "Mother-of-two Ama Mensah"
     if lexis.gazetteer.title_words.get(lower, RoleStatus.CURRENT) is not RoleStatus.CURRENT:
         return title_end(words, at, lexis) == at
     if not words.opens(at) or words.text[at] in lexis.gazetteer.given:

@@ -37,6 +37,11 @@ _PROLONGED = re.compile(
     r"|\bextend(?:s|ed|ing)[ \t][^.;:]{1,60}[ \t]to[ \t]{1,3}\Z"
 )
 """What is put off or imposed until a day lasts still: "suspended sailings until Thursday"."""
+_MOVED = re.compile(
+    r"\b(?:moved|put[ \t](?:back|off)|brought[ \t]forward|rescheduled|postponed|delayed|deferred)"
+    r"[ \t](?:[^.;:]{0,40}[ \t])?(?:to|until|till)[ \t]{1,3}(?:the[ \t])?\Z"
+)
+"""A day that something was moved to is mostly still to come: "has been moved to 8 June"."""
 _WAS = re.compile(r"\b(?:had(?:[ \t]been)?|was[ \t]to)[ \t][^.;:]{0,80}\Z")
 """Before these the day may have come: "had been extended until 3 March"."""
 _NOUN = re.compile(
@@ -51,13 +56,15 @@ _LOOK_FAR = 64
 _LOOK_BACK = 16
 
 
-def _lasts_still(text: str, start: int) -> Direction | None:
+def _lasts_still(text: str, start: int, *, weekday: bool) -> Direction | None:
     """Where a day lies until which something told as past was given or put off."""
     if _GIVEN.search(text, max(0, start - _LOOK_BACK), start):
         return Direction.FUTURE
     if _STAYS.search(text, max(0, start - _LOOK_FURTHER), start):
         return Direction.FUTURE
     near = max(0, start - _LOOK_FURTHER)
+    if _MOVED.search(text, near, start):
+        return Direction.FUTURE if weekday else Direction.PLANNED
     if not _PROLONGED.search(text, near, start):
         return None
     return Direction.PLANNED if _WAS.search(text, near, start) else Direction.FUTURE
@@ -87,7 +94,8 @@ def look(offer: Found, text: str, cues: Cues) -> Found:
     if bound == "until" and direction is Direction.NEAREST:
         direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
     elif direction is Direction.PAST:
-        direction = _lasts_still(text, offer.start) or direction
+        weekday = expression.form is TimexForm.WEEKDAY
+        direction = _lasts_still(text, offer.start, weekday=weekday) or direction
     if _names_what_follows(offer, text):
         direction = Direction.PLANNED
     hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")

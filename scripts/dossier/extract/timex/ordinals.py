@@ -26,7 +26,7 @@ _LEADS = r"(?i:on|by|until|till|from|since|before|after|to|through|and|between|t
 _ENDED = (
     r"[ \t]?[,.;:)”\"’—–!?-]|\s*\Z"
     r"|[ \t](?:and|but|or|to|until|till|through|at|in|with|when|where|as|after|before|he|she|it"
-    r"|they|we|if|the|a|an|his|her|its|their|was|were|is|are|had|has|will|would)\b"
+    r"|[a-z]{3,12}(?<!hundr)(?<!spe)(?<!bre)ed|they|we|if|the|a|an|his|her|its|their|was|were|is|are|had|has|will|would)\b"
 )
 """What follows a day; a noun would be what the number counts ("the 28th minute")."""
 _COURSE = re.compile(

@@ -9,6 +9,8 @@ import re
 from dossier.extract.timex.words import (
     COUNT,
     HEDGE,
+    MONTH_NAME,
+    SEASON,
     UNIT,
     WEEKDAY,
     Rule,
@@ -93,6 +95,18 @@ def every_unit(match: re.Match[str]) -> TimeExpression:
     return TimeExpression(TimexForm.SET, unit=unit, weekday=weekday_number(match["w"]))
 
 
+@rule("set month", rf"\b(?i:every|each){S}{MONTH_NAME}\b")
+def every_month_name(_: re.Match[str]) -> TimeExpression:
+    """Each January."""
+    return TimeExpression(TimexForm.SET, unit="year")
+
+
+@rule("set season", rf"\b(?i:every|each){S}{SEASON}\b")
+def every_season(_: re.Match[str]) -> TimeExpression:
+    """Every summer."""
+    return TimeExpression(TimexForm.SET, unit="year")
+
+
 @rule("weekday", rf"\b(?P<w>{WEEKDAY})s\b")
 def weekdays(match: re.Match[str]) -> TimeExpression:
     """Mondays."""
@@ -121,5 +135,6 @@ def vague(match: re.Match[str]) -> TimeExpression:
 
 
 RULES: tuple[Rule, ...] = (
-    past_units, count_of_units, units, recent_units, every_unit, weekdays, repeated, vague,
+    past_units, count_of_units, units, recent_units, every_unit, every_month_name,
+    every_season, weekdays, repeated, vague,
 )  # fmt: skip

@@ -203,6 +203,7 @@ class Cues:
             inside = covered < len(ahead) and ahead[covered][0] < match.end()
             name = match.start() > 0 and match.group()[0].isupper()
             told = before not in _NO_PAST_AFTER and _is_past(word, before, words.past)
+            told = told and not (word == "earlier" and before == "no")
             if not inside and not name and told:
                 found.append(_Cue(*match.span(), Direction.PAST))
             elif not inside and (

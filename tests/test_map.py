@@ -134,6 +134,29 @@ def test_a_name_that_two_countries_share_is_not_guessed():
     assert found == {"a": "Georgia", "b": "", "c": "Georgia", "d": ""}
 
 
+@pytest.mark.parametrize(
+    ("beside", "origin", "country"),
+    [
+        (("Texas", "", "region"), "", ""),
+        (("United States", "", "country"), "", ""),
+        (("Texas", "", "region"), "seeds/edits/events/a.yml:3", "Georgia"),
+        (("Armenia", "", "country"), "", "Georgia"),
+    ],
+)
+def test_a_country_may_be_the_part_of_another_that_the_dossier_tells_of(beside, origin, country):
+    name = Place("a", "Georgia", "", "country", origin=origin)
+    assert find_countries((name, Place("b", *beside)), LISTS)["a"] == country
+
+
+def test_what_may_be_a_part_of_another_country_is_not_called_a_country():
+    places = [("georgia", "Georgia", "", "country"), ("texas", "Texas", "", "region")]
+    page = render_map(with_places(make_crowd(5, 20), *places))
+    row = row_of(page, "place-georgia")
+    assert "not known" in row
+    assert "chip-precision" not in row
+    assert 'id="country-georgia"' not in page
+
+
 def test_places_that_hold_each_other_are_nowhere():
     assert set(locate(("a", "Osby", "Vik", "site"), ("b", "Vik", "Osby", "city")).values()) == {""}
 

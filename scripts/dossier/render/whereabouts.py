@@ -24,11 +24,15 @@ class _Known:
         named: Places of the dossier by a name that only one of them has.
         gazetteer: The word lists.
         shared: Names that a country shares with a part of another.
+        told: Countries that the lists put some place of the dossier in, or that it names.
+        other: The country whose parts share those names; or empty.
     """
 
     named: Mapping[str, Place]
     gazetteer: Gazetteer
     shared: Collection[str]
+    told: Collection[str]
+    other: str
 
 
 def find_countries(places: Collection[Place], lists: Lexicon) -> Mapping[PlaceId, str]:
@@ -46,10 +50,17 @@ def find_countries(places: Collection[Place], lists: Lexicon) -> Mapping[PlaceId
         it does not have; empty if nothing says where the place is.
     """
     times = Counter(place.name for place in places)
+    gazetteer = load_gazetteer(lists)
+    parts, states = lists.terms("us_states"), frozenset(lists.terms("countries"))
+    shared = frozenset(parts) & states
+    listed = [gazetteer.entry(place.name) for place in places if place.name not in shared]
+    held = [gazetteer.entry(part) for part in parts if part not in states]
     known = _Known(
         {place.name: place for place in places if times[place.name] == 1},
-        load_gazetteer(lists),
-        frozenset(lists.terms("us_states")) & frozenset(lists.terms("countries")),
+        gazetteer,
+        shared,
+        frozenset(entry.within or entry.name for entry in listed if entry),
+        next((entry.within for entry in held if entry), ""),
     )
     return {place.id: _find_country(place, known) for place in places}
 
@@ -83,8 +94,14 @@ def _outward(place: Place) -> str:
 
 
 def _is_doubtful(here: Place, country: str, known: _Known) -> bool:
-    """Whether "Georgia" may mean the part of another country that has this name too."""
-    if country not in known.shared or here.precision == "country":
+    """Whether "Georgia" may mean the part of another country that has this name too.
+
+    Alone, it may where the dossier tells of that other country and of no place in this one,
+    unless an analyst says which it is.
+    """
+    if country not in known.shared:
         return False
+    if here.precision == "country":
+        return not here.origin and known.other in known.told and country not in known.told
     entry = known.gazetteer.entry(here.name)
     return entry is None or entry.within != country

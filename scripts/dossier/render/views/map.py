@@ -189,7 +189,10 @@ def _place_table(leaf: Leaf, spots: Sequence[_Spot], rows: Mapping[str, str]) ->
 
 
 def _say_place(leaf: Leaf, spot: _Spot) -> Md:
-    exact = chip("precision", spot.place.precision, "As exactly as the words allow")
+    # Of a country that cannot be told from a part of another with its name, this would say which.
+    sure = spot.country or spot.place.precision != "country"
+    words = spot.place.precision if sure else ""
+    exact = chip("precision", words, "As exactly as the words allow") if words else Md("")
     note = leaf.prose(spot.place.note) if spot.place.note else ""
     said = tag("span", note, class_="place-note") if note else ""
     return join(" ", [spot.place.name, chips(exact), said])

@@ -121,13 +121,14 @@ class TriggerIndex:
         found: list[TriggerMatch] = []
         longest: tuple[str, ...] = ()
         near = words[index + 1 : index + 2 + MAX_GAP]
+        following = near[0] if near else ""
         for rest, trigger, form in entries:
             if found and rest != longest:
                 break
             last = index
             if rest:
-                if not _may_follow(rest, near):
-                    continue
+                if rest[0] != following and (rest[0] != GAP or rest[1] not in near):
+                    continue  # its next word stands neither at once nor behind a gap
                 reached = _match_rest(words, index, rest, loose=trigger.part == "phrase")
                 if reached is None:
                     continue
@@ -289,13 +290,6 @@ def _forms(trigger: Trigger, verbs: Mapping[str, Irregular]) -> list[tuple[tuple
 def _three(forms: tuple[str, ...]) -> Irregular:
     past, participle, gerund = (*forms, "", "", "")[:3]
     return past, participle or past, gerund
-
-
-def _may_follow(rest: tuple[str, ...], near: Sequence[str]) -> bool:
-    """Whether the next word of a trigger stands where it may: at once, or behind a gap."""
-    if rest[0] == GAP:
-        return rest[1] in near
-    return bool(near) and near[0] == rest[0]
 
 
 def _match_rest(

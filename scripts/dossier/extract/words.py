@@ -191,9 +191,10 @@ def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] |
         The index after its last word, and what is known about it; None if there is none.
     """
     held = words.text
+    following = held[index + 1] if index + 1 < len(held) else ""
     for phrase, entry in phrases.get(held[index], ()):
         end = index + len(phrase)
-        if end == index + 1 or tuple(held[index:end]) == phrase:
+        if end == index + 1 or (phrase[1] == following and tuple(held[index:end]) == phrase):
             return end, entry
     return None
 

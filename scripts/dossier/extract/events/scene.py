@@ -139,6 +139,8 @@ def _add_news(
         for headline in dict.fromkeys(headlines)
         for past, base in find_retold_verbs(headline, index.verbs).items()
     }
+    if not verbs:
+        return index
     lede = {
         word
         for sentence in sentences
@@ -147,8 +149,10 @@ def _add_news(
         and sentence.end - sentence.start <= MAX_SENTENCE
         for word in _not_passive(split_words(source.text[sentence.start : sentence.end], 0).lower)
     }
-    entries = dict(index.by_first)
     added = sorted(past for past in verbs if past in lede - index.saying)
+    if not added:
+        return index
+    entries = dict(index.by_first)
     for past in added:
         trigger = Trigger(verbs[past], EventType.OTHER, "verb", strong=False)
         bent = bend_verb(trigger.term, index.verbs.get(trigger.term, REGULAR))
@@ -161,7 +165,7 @@ def _add_news(
             listed = entries.get(word, ())
             if all(rest for rest, _, _ in listed):
                 entries[word] = (*listed, ((), trigger, form))
-    return replace(index, by_first=entries, pasts=index.pasts | set(added)) if added else index
+    return replace(index, by_first=entries, pasts=index.pasts | set(added))
 
 
 def _not_passive(words: Sequence[str]) -> Iterator[str]:

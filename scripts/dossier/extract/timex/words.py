@@ -47,6 +47,14 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: -len(w))) + ")"
 
 
+def any_by_letter(words: Iterable[str]) -> str:
+    """Write the same for many words, tried only where their first letter stands."""
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    return "(?:" + "|".join(first + any_of(rest) for first, rest in by_letter.items()) + ")"
+
+
 S = r"[ \t]{1,3}"
 """White space between words."""
 
@@ -110,9 +118,9 @@ _SPECIAL: dict[str, int] = {
 }
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})?"
-    r"|(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    rf"|(?i:{any_by_letter(list(NUMBERS)[20:])})"
     rf"(?:-(?i:{'|'.join(list(NUMBERS)[1:10])}))?"
-    rf"|(?i:{'|'.join(sorted(NUMBERS, key=lambda w: -len(w)))}))"
+    rf"|(?i:{any_by_letter(NUMBERS)}))"
 )
 COUNT = rf"(?:{NUMBER}|(?i:a{S}couple(?:{S}of)?|half{S}a{S}dozen|a{S}dozen|an?)\b)"
 ORDINALS = {

@@ -64,6 +64,7 @@ class Sighting:
         age: Days from the end of its date to its article; 0 where either is unknown.
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
+        stem: Its beginning, the same in most of its forms.
         is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
         is_another: Whether its words set it apart: "a", "another", "second", a plural.
         is_lede: Whether it stands in the first paragraphs of the story.
@@ -89,17 +90,13 @@ class Sighting:
     age: int
     words: frozenset[str]
     lemma: str
+    stem: str
     is_definite: bool
     is_another: bool
     is_lede: bool
     subject: str = ""
     has_stranger: bool = False
     limit: Dating | None = None
-
-    @property
-    def stem(self) -> str:
-        """The beginning of the event word, the same in most of its forms."""
-        return self.lemma.split()[0][:_STEM]
 
     @property
     def stems(self) -> frozenset[str]:
@@ -224,6 +221,7 @@ def _sight(
         age=_age(*when),
         words=frozenset(map(str.lower, _WORD.findall(mention.anchor.exact))),
         lemma=mention.trigger.exact.lower(),
+        stem=mention.trigger.exact.lower().split()[0][:_STEM],
         is_definite=is_definite(mention),
         is_another=is_another(mention),
         is_lede=_is_lede(*where[:2]),

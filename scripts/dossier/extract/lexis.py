@@ -18,6 +18,13 @@ _FLAGS = {
     "designate": RoleStatus.DESIGNATE,
 }
 _LONGEST_TITLE = 7
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
+}  # fmt: skip
+"""Pronouns that may stand for persons, with the gender they tell."""
+
 _MOST_DUTIES = 3
 _NO_OFFICES = frozenset({"Marine"})
 """Offices in small letters, and parts of names in capitals: "Centre for Marine Life"."""
@@ -36,6 +43,7 @@ class Lexis:
         titles: Words of office and honour in lower case by first word, the longest first.
         abbreviations: Words that keep their full stop.
         nouns: First words of common nouns for bodies and offices.
+        referring: These, and the pronouns that may stand for persons.
         nobody: Names of several words that name nobody, each as its words in lower case.
     """
 
@@ -44,6 +52,7 @@ class Lexis:
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
     abbreviations: frozenset[str]
     nouns: frozenset[str]
+    referring: frozenset[str]
     nobody: frozenset[tuple[str, ...]]
 
 
@@ -55,12 +64,14 @@ def make_lexis(lexicon: Lexicon) -> Lexis:
         part[:-1] for word in gazetteer.honorifics for part in word.split() if part[-1] == "."
     }
     abbreviations = frozenset({*stopped, *_FULL_STOPPED})
+    nouns = frozenset(noun.split()[0] for noun in (*gazetteer.body_nouns, *gazetteer.titles))
     return Lexis(
         gazetteer,
         index_phrases(gazetteer.entries.items(), abbreviations),
         _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics))),
         abbreviations,
-        frozenset(noun.split()[0] for noun in (*gazetteer.body_nouns, *gazetteer.titles)),
+        nouns,
+        nouns.union(PRONOUNS),
         frozenset(
             tuple(word.lower() for word in find_words(term, 0, len(term), abbreviations).text)
             for term in gazetteer.not_names

@@ -162,8 +162,7 @@ class _Cutter:
         for place, word in enumerate(self.lower):
             watched = word in _MAY_OPEN or before == "," or self.kinds[-1] is ClauseKind.RELATIVE
             opened = self._opens(place) if watched else None
-            attribute = before in DETERMINERS or before in PREPOSITIONS  # "of reported magnitude"
-            before = word
+            led_by, before = before, word
             self.told = self.told or is_finite(self.lower, place, self.index)
             if place == behind_saying and opened is None:
                 opened = ClauseKind.CONTENT
@@ -175,7 +174,11 @@ class _Cutter:
             elif opened is not None and place == 0:
                 self.kinds[0], self.openers[0] = opened, self.lower[0]
             self.clause.append(len(self.kinds) - 1)
-            if word in self.index.saying and not attribute and not self._does(place):
+            if word in self.index.saying and not (
+                led_by in DETERMINERS  # "of reported magnitude"
+                or led_by in PREPOSITIONS
+                or self._does(place)
+            ):
                 behind_saying = self._content_start(place + 1)
 
     def _does(self, place: int) -> bool:

@@ -7,17 +7,10 @@ ministry" speak and act in news as much as names do.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.extract.lexis import Lexis, title_end
+from dossier.extract.lexis import PRONOUNS, Lexis, title_end
 from dossier.extract.spans import Edges, Span, text_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind, MentionForm
-
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "they": "", "them": "", "their": "", "theirs": "", "themselves": "",
-}  # fmt: skip
-"""Pronouns that may stand for persons, with the gender they tell."""
 
 DETERMINERS = word_set(
     "a an the this that its his her their our one another some several many most two three"
@@ -80,8 +73,11 @@ def find_nominals(
     closed = {index for first, last in taken for index in range(first, last)}
     closed.update(index for span in edges.first.values() for index in range(span.first, span.last))
     end = 0
+    referring = lexis.referring
     for index, word in enumerate(words.text):
         lower = word.lower()
+        if lower not in referring:
+            continue
         if lower in PRONOUNS and word[1:].islower():
             kind = ActorKind.PERSON if PRONOUNS[lower] else None
             yield Nominal(index, index + 1, lower, MentionForm.PRONOUN, kind)

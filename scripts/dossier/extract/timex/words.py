@@ -88,8 +88,11 @@ _SHORT_WEEKDAYS = {
 MONTH = f"(?:{any_of([*MONTHS, *map(str.upper, MONTHS)])}|{any_of(_SHORT_MONTHS)}\\b\\.?)"
 MONTH_NAME = any_of(MONTHS)
 WEEKDAY = any_of(WEEKDAYS)
-NAMED_WEEKDAY = rf"(?:\b(?P<w>{any_of(WEEKDAYS)}|{any_of(_SHORT_WEEKDAYS)}\b\.?),?{S})?"
-"""A weekday beside a date, which may be short: "Thu, 07/29/2021"."""
+NAMED_WEEKDAY = rf"(?=[A-Zt\d])(?:\b(?P<w>{any_of(WEEKDAYS)}|{any_of(_SHORT_WEEKDAYS)}\b\.?),?{S})?"
+"""A weekday beside a date, which may be short: "Thu, 07/29/2021".
+
+Behind it comes a capital, a digit or "the", so that nothing is tried at any other letter.
+"""
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 ORDINAL = r"(?:st|nd|rd|th)?"

@@ -44,6 +44,8 @@ def test_quotations_of_whole_stories(case):
         "and said ",
         "Novak, ",
         "Novak who ",
+        "“We go,” it said. ",
+        "the 71-year-old said “we go”, ",
         "according to ",
         "“Open paragraph\n",
         "Novak said:\nwords of a block that go on for a while\n",

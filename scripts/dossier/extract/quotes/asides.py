@@ -4,10 +4,11 @@
 said". What stands between is stepped over, not read.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dossier.extract.quotes.cues import MASK, Layout
-from dossier.extract.quotes.phrases import Speaker, only_premodifiers
+from dossier.extract.quotes.phrases import Speaker, of_mention, only_premodifiers
 from dossier.extract.quotes.phrases_before import phrase_before
 from dossier.extract.quotes.words import (
     AGE,
@@ -21,6 +22,7 @@ from dossier.extract.quotes.words import (
 from dossier.vocabulary import ActorKind, MentionForm
 
 _MAX_SEGMENTS = 10
+_ENCLOSING = 2
 _TURNS = ("but", "yet")
 """Words that begin a new clause after a comma."""
 
@@ -51,7 +53,9 @@ def subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | None
         named = layout.mentions_between(left + 1, right)
         if not segment.strip() or (not named and AGE.match(segment)):
             continue
-        if _is_aside(segment, clause_begins=left + 1 == floor):
+        if _is_aside(segment, clause_begins=left + 1 == floor) and not _is_titled(
+            layout, left + 1, right
+        ):
             continue
         found = phrase_before(layout, left + 1, right)
         if found is None or (found.mention_id is None and chain):
@@ -61,7 +65,30 @@ def subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | None
         chain.append(found)
         if not only_premodifiers(layout.masked[left + 1 : found.start]):
             break
-    return max(chain, key=lambda speaker: _rank(layout, speaker), default=None)
+    opening = _opening_name(layout, floor, commas)
+    return opening or max(chain, key=lambda speaker: _rank(layout, speaker), default=None)
+
+
+def _opening_name(layout: Layout, floor: int, commas: Sequence[int]) -> Speaker | None:
+    """The person whose name alone opens the clause: "Ann Novak, a sister of his and a pilot,"."""
+    first = next((at for at in commas if at > floor), None)
+    if first is None or len(commas) > _ENCLOSING:
+        return None
+    named = layout.mention_ending.get(first)
+    alone = named is not None and not layout.masked[floor : named.anchor.start].strip()
+    if named is None or not alone or named.form is not MentionForm.NAME:
+        return None
+    return of_mention(named) if named.kind is ActorKind.PERSON else None
+
+
+def _is_titled(layout: Layout, start: int, end: int) -> bool:
+    """Whether a stretch is a person's name behind an office: "former president Ann Novak"."""
+    named = layout.mention_ending.get(end)
+    if named is None or named.anchor.start < start or named.form is not MentionForm.NAME:
+        return False
+    lead = layout.masked[start : named.anchor.start]
+    titled = bool(named.title) and lead.rstrip().endswith(named.title)
+    return titled and named.kind is ActorKind.PERSON and only_premodifiers(lead, named)
 
 
 def _rank(layout: Layout, speaker: Speaker) -> tuple[int, int]:

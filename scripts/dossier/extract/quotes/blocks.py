@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dossier.anchors import make_anchor
+from dossier.extract.quotes.auxiliaries import WINDOW
 from dossier.extract.quotes.cues import MASK, Cue, Layout
 from dossier.extract.quotes.kinds import is_elided
 from dossier.extract.quotes.phrases import Speaker
-from dossier.extract.quotes.speakers import WINDOW, speaker_of_cue
+from dossier.extract.quotes.speakers import speaker_of_cue
 from dossier.ids import make_id
 from dossier.model import Passage, Quote
 from dossier.vocabulary import PassageKind, QuoteKind

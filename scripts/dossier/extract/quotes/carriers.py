@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.extract.quotes.attribution import Attribution
+from dossier.extract.quotes.credit import Attribution
 from dossier.extract.quotes.cues import ACCORDING, Cue, Layout
 from dossier.extract.quotes.phrases import Speaker, phrase_after
 from dossier.extract.quotes.speakers import is_passive, speaker_of_cue

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, replace
 
 from dossier.anchors import make_anchor
-from dossier.extract.quotes.attribution import Attribution, attribute
+from dossier.extract.quotes.antecedents import settle_speaker
+from dossier.extract.quotes.attribution import attribute
 from dossier.extract.quotes.blocks import find_blocks, find_posts
 from dossier.extract.quotes.carriers import find_carrier
+from dossier.extract.quotes.credit import Attribution
 from dossier.extract.quotes.cues import Layout, lay_out
 from dossier.extract.quotes.indirect import find_indirect
 from dossier.extract.quotes.kinds import classify, is_elided
@@ -84,6 +86,7 @@ def _draft(layout: Layout, quoted: Quoted, before: _Draft | None) -> _Draft:
             attribution, continues = _carry_over(layout, quoted, before)
         elif attribution is None and _is_announced(layout, quoted):
             attribution = previous_sentence(layout, quoted, across=True)
+        attribution = _settle(layout, attribution, before)
     kind = classify(layout, quoted, attribution)
     if kind not in _SPOKEN:
         attribution, continues = None, ""
@@ -94,6 +97,16 @@ def _draft(layout: Layout, quoted: Quoted, before: _Draft | None) -> _Draft:
         attribution,
         _quote(layout, quoted, kind, attribution, continues=continues, before=before),
     )
+
+
+def _settle(
+    layout: Layout, attribution: Attribution | None, before: _Draft | None
+) -> Attribution | None:
+    """An attribution to whoever its words mean, if they only point at somebody."""
+    if attribution is None:
+        return None
+    earlier = before.attribution.speaker if before and before.attribution else None
+    return replace(attribution, speaker=settle_speaker(layout, attribution.speaker, earlier))
 
 
 def _quote(
@@ -219,10 +232,3 @@ def _carry_into_paragraph(
             return before.attribution, ""
         return named_next, ""
     return following_sentence(layout, quoted), ""
-
-
-def _goes_on(layout: Layout, quoted: Quoted, before: _Draft, end: int) -> bool:
-    """Whether a paragraph that ends on a quotation may go on in the next one."""
-    words = layout.source.text[quoted.inner_start : quoted.inner_end].count(" ") + 1
-    ends_so = layout.sentence_at(end - 1).start <= before.quoted.start
-    return before.quote.kind is QuoteKind.DIRECT and ends_so and words > _CARRIED_WORDS

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from dossier.anchors import make_anchor
+from dossier.extract.quotes.antecedents import settle_speaker
 from dossier.extract.quotes.cues import ACCORDING, MASK, Cue, Layout
 from dossier.extract.quotes.phrases import Speaker, is_self, only_premodifiers, phrase_after
 from dossier.extract.quotes.speakers import is_denied, speaker_of_cue
@@ -70,7 +71,8 @@ def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
         if sentence.id in quoted_in and MASK in layout.masked[start:end]:
             continue
         if end - start <= _MAX_CLAUSE and len(text[start:end].split()) >= _FEWEST_WORDS:
-            found.setdefault(start, _indirect(layout, (start, end), speaker, cue))
+            meant = settle_speaker(layout, speaker)
+            found.setdefault(start, _indirect(layout, (start, end), meant, cue))
     return [found[start] for start in sorted(found)]
 
 

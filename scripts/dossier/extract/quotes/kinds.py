@@ -2,10 +2,10 @@
 
 import re
 
-from dossier.extract.quotes.attribution import Attribution, is_speech_like
+from dossier.extract.quotes.credit import Attribution, is_speech_like
 from dossier.extract.quotes.cues import Layout
 from dossier.extract.quotes.marks import Quoted
-from dossier.extract.quotes.words import PREPOSITIONS, last_word, next_word
+from dossier.extract.quotes.words import BREAKS, DETERMINERS, PREPOSITIONS, last_word, next_word
 from dossier.vocabulary import PassageKind, QuoteKind
 
 _ELIDED = re.compile(r"…|\.\s?\.\s?\.|\[[^\]\n]{0,80}\]")
@@ -25,6 +25,8 @@ _NAMING = frozenset(
         "headlined",
     }
 )
+_TITLING = frozenset({"titled", "entitled", "headlined", "codenamed"})
+_NEAR = 40
 _HOLDING_OFF = frozenset({"so-called", "self-styled", "self-proclaimed", "self-described"})
 _BESIDE = frozenset({"verb-speaker", "speaker-verb", "dash", "colon"})
 _SPEECH_WORDS = 7
@@ -52,6 +54,8 @@ def classify(layout: Layout, quoted: Quoted, attribution: Attribution | None) ->
     """
     words = layout.source.text[quoted.inner_start : quoted.inner_end].split()
     beside = attribution is not None and attribution.rule in _BESIDE
+    if _is_nickname(layout, quoted, words) or _is_named_so(layout, quoted):
+        return QuoteKind.TITLE
     if not beside and (_is_title(layout, quoted, words) or _is_office(layout, quoted)):
         return QuoteKind.TITLE
     if _is_held_off(layout, quoted, attributed=attribution is not None):
@@ -60,6 +64,25 @@ def classify(layout: Layout, quoted: Quoted, attribution: Attribution | None) ->
     if attribution is None and (in_post or len(words) < _SPEECH_WORDS):
         return QuoteKind.SCARE
     return QuoteKind.DIRECT if _is_sentence(layout, quoted, words) else QuoteKind.MIXED
+
+
+def _is_nickname(layout: Layout, quoted: Quoted, words: list[str]) -> bool:
+    """Whether quoted words stand inside a name: Ann “Lucky” Novak."""
+    before = last_word(layout.masked, max(0, quoted.start - _NEAR), quoted.start)
+    behind = next_word(layout.masked, quoted.end, quoted.end + _NEAR)
+    if before is None or behind is None or len(words) >= _NAME_WORDS or words[-1][-1] in ",.!?":
+        return False
+    around = layout.masked[quoted.start - 1] + layout.masked[quoted.end : quoted.end + 1]
+    capital = all(word[0].isupper() for word in (before[0], words[-1], behind[0]))
+    opener = before[0].lower() in PREPOSITIONS | DETERMINERS | BREAKS
+    headline = layout.passage_at(quoted.start).kind is PassageKind.TITLE
+    return around == "  " and capital and not (opener or headline)
+
+
+def _is_named_so(layout: Layout, quoted: Quoted) -> bool:
+    """Whether the word before says that what is quoted is a title: a book titled “…”."""
+    before = last_word(layout.masked, layout.sentence_at(quoted.start).start, quoted.start)
+    return before is not None and before[0].lower() in _TITLING
 
 
 def _is_title(layout: Layout, quoted: Quoted, words: list[str]) -> bool:

@@ -3,7 +3,8 @@
 These rules are for quotations that are a sentence of their own and name nobody themselves.
 """
 
-from dossier.extract.quotes.attribution import (
+from dossier.extract.quotes.auxiliaries import WINDOW
+from dossier.extract.quotes.credit import (
     ADJACENT,
     Attribution,
     attribution_of,
@@ -13,7 +14,7 @@ from dossier.extract.quotes.attribution import (
 from dossier.extract.quotes.cues import ACCORDING, MASK, Layout
 from dossier.extract.quotes.marks import Quoted
 from dossier.extract.quotes.phrases import of_mention, phrase_after
-from dossier.extract.quotes.speakers import WINDOW, speaker_of_cue
+from dossier.extract.quotes.speakers import speaker_of_cue
 from dossier.extract.quotes.subjects import main_subject
 from dossier.vocabulary import ActorKind, MentionForm
 

@@ -1,8 +1,9 @@
 """Speakers that are not the subject of the reporting word: agents of a passive, people quoted."""
 
+from dossier.extract.quotes.auxiliaries import WINDOW
 from dossier.extract.quotes.cues import Cue, Layout
 from dossier.extract.quotes.phrases import Speaker, phrase_after
-from dossier.extract.quotes.speakers import WINDOW, is_passive, speaker_of_cue
+from dossier.extract.quotes.speakers import is_passive, speaker_of_cue
 from dossier.extract.quotes.words import next_word
 
 _NEAR = 40

@@ -89,7 +89,8 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
         if mention.form is not MentionForm.PRONOUN or mention.anchor.exact.lower() in PRONOUNS
     ]
     if not mentions or not _leads_to(layout, start, mentions[0]):
-        return _plain_after(layout.masked, start, stop)
+        plain = _plain_after(layout.masked, start, stop)
+        return plain and (_named_behind(layout, plain, stop) or plain)
     mention = mentions[0]
     for later in mentions[1:]:
         if later.anchor.start < mention.anchor.end:
@@ -124,13 +125,35 @@ def carries_on(layout: Layout, mention: Mention, later: Mention) -> bool:
         return owned[1].lower() not in layout.text_nouns and only_premodifiers(
             gap.replace(",", "", 1), later
         )
-    if mention.form is MentionForm.NOMINAL and gap == ", ":
-        after = layout.masked[later.anchor.end : later.anchor.end + 1]
-        return later.form is MentionForm.NAME and after in {",", ".", ""}
+    if mention.form is MentionForm.NOMINAL and gap.startswith(", "):
+        return only_premodifiers(gap[2:], later) and _is_set_off(layout, later)
     if _SET_OFF.match(gap) and later.kind is ActorKind.PERSON:
         return only_premodifiers(gap.replace(",", ""), later)
     office = [word for word in gap.split() if word.islower()]
     return bool(office) and all(word in later.title.split() for word in office)
+
+
+def _named_behind(layout: Layout, plain: Speaker, stop: int) -> Speaker | None:
+    """The name that a comma sets off behind a description: "their guide, Ann Novak of Lund"."""
+    first = layout.masked[plain.start : plain.end].partition(" ")[0].lower()
+    if first not in DETERMINERS or layout.masked[plain.end : plain.end + 2] != ", ":
+        return None
+    for later in layout.mentions_between(plain.end, stop)[:1]:
+        gap = layout.masked[plain.end + 2 : later.anchor.start]
+        if only_premodifiers(gap, later) and _is_set_off(layout, later):
+            return of_mention(later)
+    return None
+
+
+def _is_set_off(layout: Layout, mention: Mention) -> bool:
+    """Whether a person's name ends its phrase, or goes on with what the person is of."""
+    if mention.form is not MentionForm.NAME or mention.kind not in {ActorKind.PERSON, None}:
+        return False
+    end = mention.anchor.end
+    following = next_word(layout.masked, end, end + _MAX_AHEAD)
+    if following is None:
+        return layout.masked[end : end + 1] in {",", ".", ")", ";", ""}
+    return following[0] in {"of", "from", "who"}
 
 
 def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:

@@ -42,11 +42,12 @@ def phrase_before(layout: Layout, floor: int, end: int) -> Speaker | None:
         end: Where it ends; white space before it does not count.
     """
     found = _phrase_before(layout, floor, _trim(layout.masked, floor, end))
+    last = found.start if found else end
+    who = layout.masked.rfind(" who ", floor, last)
+    if who > floor and not _STOPS.search(layout.masked, who, last):
+        return phrase_before(layout, floor, who) or found
     if found is None:
         return None
-    who = layout.masked.rfind(" who ", floor, found.start)
-    if who > floor and not _STOPS.search(layout.masked, who, found.start):
-        return phrase_before(layout, floor, who) or found
     named = _named_before_comma(layout, floor, found)
     if found.mention_id or named:
         return named or found
@@ -173,7 +174,7 @@ def _function_word_before(layout: Layout, floor: int, end: int) -> tuple[str, in
         word = found[0].lower()
         if word in BREAKS or word in PREPOSITIONS or word == "&":
             return word, found[1]
-        if end in layout.mention_ending:
+        if end in layout.mention_ending and word not in DETERMINERS:
             break
         end = found[1]
     return "", end

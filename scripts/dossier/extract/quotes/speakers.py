@@ -6,9 +6,15 @@ the mayor"), or, for a participle, at the head of the clause ("The board voted n
 Each rule looks at a bounded stretch and takes no speaker rather than a doubtful one.
 """
 
-from dataclasses import dataclass
-
-from dossier.extract.quotes.asides import subject_before_comma, without_aside
+from dossier.extract.quotes.asides import subject_before_comma
+from dossier.extract.quotes.auxiliaries import (
+    SETTING_WINDOW,
+    WINDOW,
+    phrase_at_end,
+    setting_before,
+    strip_auxiliaries,
+)
+from dossier.extract.quotes.blame import blamed_for
 from dossier.extract.quotes.cues import MASK, Cue, Layout
 from dossier.extract.quotes.phrases import (
     Speaker,
@@ -20,41 +26,21 @@ from dossier.extract.quotes.phrases_before import phrase_before
 from dossier.extract.quotes.subjects import last_turn, main_subject
 from dossier.extract.quotes.words import (
     ADVERBS,
-    BE,
-    DAYS,
     DETERMINERS,
     HELPERS,
-    NEGATIONS,
     PREPOSITIONS,
-    REFUSALS,
-    SETTING,
-    SETTING_NOUNS,
-    is_adverb,
     last_word,
+    next_word,
 )
 
 _BEFORE_GERUND = frozenset({"to", "of", "for", "without", "from", "about", "on", "against", "keep"})
-WINDOW = 400
-"""Most code points a rule looks back or ahead."""
-
-_MAX_STEPS = 10
-_SETTING_WINDOW = 80
+_OBJECTS = DETERMINERS | {"it", "him", "them", "me", "us", "himself", "herself"}
 _GIVING_OUT = frozenset({"issues", "says", "beside"})
 _SHORT_TITLE = 60
 _MAX_WITH = 6
 _MAX_DEPTH = 3
 _MAX_MENTIONS = 12
 _MAX_LEAD = 8
-
-
-@dataclass(frozen=True, slots=True)
-class _Stripped:
-    """What was passed between a verb and the end of its subject."""
-
-    end: int
-    passive: bool = False
-    negated: bool = False
-    infinitive: bool = False
 
 
 def speaker_of_cue(
@@ -73,13 +59,13 @@ def speaker_of_cue(
         could name somebody stand where its subject belongs.
     """
     floor = _clause_floor(layout, cue.start)
-    passed = _strip_helpers(layout.masked, floor, cue.start)
+    passed = strip_auxiliaries(layout.masked, floor, cue.start)
     if passed.negated or (passed.passive and not cue.participle and not passive):
         return None
     if passed.infinitive or (cue.participle and not passed.passive):
         return _speaker_of_participle(layout, cue, passed.end, depth)
     before = layout.masked[floor : passed.end].rstrip()
-    if cue.noun:
+    if cue.noun and not _is_verb(layout, cue):
         helper = last_word(layout.masked, floor, cue.start)
         if helper and helper[0].lower() in HELPERS - ADVERBS:
             return None
@@ -92,6 +78,12 @@ def speaker_of_cue(
     return _subject_before(layout, cue, floor, before, depth)
 
 
+def _is_verb(layout: Layout, cue: Cue) -> bool:
+    """Whether what may be a noun has an object: "A report calls the accounts “…”"."""
+    following = next_word(layout.masked, cue.end, cue.end + SETTING_WINDOW)
+    return cue.use == "labels" and following is not None and following[0] in _OBJECTS
+
+
 def _subject_before(
     layout: Layout, cue: Cue, floor: int, before: str, depth: int
 ) -> Speaker | None:
@@ -101,31 +93,25 @@ def _subject_before(
     joint = last_word(before, 0, len(before))
     if joint and joint[0] in {"and", "but", "or"}:
         return _speaker_of_participle(layout, cue, floor + joint[1], depth)
-    before = without_aside(before)
-    if before[-1:] in {",", ")", "–", "—"}:
-        end = floor + len(before) - 1
-        whole = max(layout.sentence_at(end).start, end - WINDOW)
-        found = subject_before_comma(layout, floor, end)
-        return found or subject_before_comma(layout, whole, end)
-    return phrase_before(layout, floor, floor + len(before))
+    return phrase_at_end(layout, floor, before)
 
 
 def is_passive(layout: Layout, cue: Cue) -> bool:
     """Whether a form of "be" stands before a verb ("was told")."""
-    passed = _strip_helpers(layout.masked, _clause_floor(layout, cue.start), cue.start)
+    passed = strip_auxiliaries(layout.masked, _clause_floor(layout, cue.start), cue.start)
     return passed.passive and not cue.participle
 
 
 def is_denied(layout: Layout, cue: Cue) -> bool:
     """Whether somebody did not say it ("did not say", "declined to say")."""
     floor = _clause_floor(layout, cue.start)
-    return _strip_helpers(layout.masked, floor, cue.start).negated
+    return strip_auxiliaries(layout.masked, floor, cue.start).negated
 
 
 def is_loose(layout: Layout, cue: Cue) -> bool:
     """Whether a verb stands in its bare form ("hopes to say"), which reaches less far."""
     floor = _clause_floor(layout, cue.start)
-    passed = _strip_helpers(layout.masked, floor, cue.start)
+    passed = strip_auxiliaries(layout.masked, floor, cue.start)
     joint = last_word(layout.masked, floor, passed.end)
     return cue.base and (passed.infinitive or (joint is not None and joint[0] in {"and", "or"}))
 
@@ -137,46 +123,6 @@ def _clause_floor(layout: Layout, position: int) -> int:
     return max(floor, *stops)
 
 
-def _strip_helpers(masked: str, floor: int, end: int) -> _Stripped:
-    """Step left over adverbs, auxiliaries, days and settings ("in a statement")."""
-    passive = infinitive = False
-    previous = ""
-    for _ in range(_MAX_STEPS):
-        found = last_word(masked, floor, end)
-        if found is None:
-            break
-        word = found[0].lower()
-        setting = _setting_before(masked, floor, end, word)
-        if setting is not None:
-            end = setting
-            continue
-        if word in NEGATIONS or word in REFUSALS or word.endswith(("n't", "n’t")):
-            return _Stripped(end, negated=True)
-        if word in BE:
-            passive = True
-        elif word == "to":
-            infinitive = True
-        elif word in {"went", "continued", "began"}:
-            infinitive = False
-        elif not (
-            is_adverb(found[0])
-            or word in HELPERS
-            or word in DAYS
-            or (word == "on" and previous in DAYS)
-        ):
-            break
-        previous, end = word, found[1]
-    return _Stripped(end, passive=passive, infinitive=infinitive)
-
-
-def _setting_before(masked: str, floor: int, end: int, word: str) -> int | None:
-    """Where "in a statement" begins, if it ends at a position with ``word``."""
-    if word not in SETTING_NOUNS:
-        return None
-    setting = SETTING.search(masked, max(floor, end - _SETTING_WINDOW), end)
-    return setting.start() if setting else None
-
-
 def _speaker_of_participle(layout: Layout, cue: Cue, end: int, depth: int) -> Speaker | None:
     """The subject of the clause that "…, adding" hangs on."""
     floor = max(layout.sentence_at(cue.start).start, cue.start - WINDOW)
@@ -185,10 +131,9 @@ def _speaker_of_participle(layout: Layout, cue: Cue, end: int, depth: int) -> Sp
     if absolute:
         return absolute
     before = last_word(layout.masked, floor, cue.start)
-    gerund = before and before[0].lower() in _BEFORE_GERUND | DETERMINERS
-    if cue.participle and (gerund or (cue.noun and before)):
-        return None
-    if before and before[0].lower() in layout.text_nouns and not _is_issued(layout, cue):
+    if cue.participle and before and before[0] == "for":
+        return blamed_for(layout, floor, before[1])
+    if before and _is_bound(layout, cue, before[0]):
         return None
     turn = last_turn(layout, floor, end)
     if turn > floor and not layout.cues_between(turn, cue.start):
@@ -204,19 +149,27 @@ def _speaker_of_participle(layout: Layout, cue: Cue, end: int, depth: int) -> Sp
     return main_subject(layout, floor, end)
 
 
+def _is_bound(layout: Layout, cue: Cue, before: str) -> bool:
+    """Whether the word before a participle keeps it from having the clause's subject."""
+    gerund = before.lower() in _BEFORE_GERUND | DETERMINERS
+    if cue.participle and (gerund or (cue.noun and not _is_verb(layout, cue))):
+        return True
+    return before.lower() in layout.text_nouns and not _is_issued(layout, cue)
+
+
 def _is_issued(layout: Layout, cue: Cue) -> bool:
     """Whether somebody gives out the text that a participle reads: "wrote a letter saying"."""
-    start = max(0, cue.start - _SETTING_WINDOW)
+    start = max(0, cue.start - SETTING_WINDOW)
     if any(earlier.use in _GIVING_OUT for earlier in layout.cues_between(start, cue.start)):
         return True
     last = last_word(layout.masked, start, cue.start)
     word = last[0].lower() if last else ""
-    return _setting_before(layout.masked, start, cue.start, word) is not None
+    return setting_before(layout.masked, start, cue.start, word) is not None
 
 
 def _after_with(layout: Layout, floor: int, end: int) -> Speaker | None:
     """The subject of "…, with one resident saying"."""
-    start = layout.masked.rfind(" with ", max(floor, end - _SETTING_WINDOW), end)
+    start = layout.masked.rfind(" with ", max(floor, end - SETTING_WINDOW), end)
     words = layout.masked[start + len(" with ") : end]
     if start < 0 or len(words.split()) > _MAX_WITH or any(mark in words for mark in ',;:"' + MASK):
         return None

@@ -24,11 +24,13 @@ _QUOTED = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, QuoteKi
 _CLEAR_LEAD = 2
 _MOST = 40
 _WINDOW = 60
+_VERB_REACH = 24
 _OPENING = re.compile(
     r"(?:^|[.!?”\"]\s|\n)(?:In|After|Before|During|Despite|While|When|At|On|With|Following|\w+ing)\b"
     r"[^.!?\n,]{0,50}\Z"
     r"|\b(?:(?:day|week|month|year|time|moment)[ \t]that|when|after|before|while|until)[ \t]\Z"
 )
+_LAST_WORD = re.compile(r"\b([a-z]{2,20}) \Z")
 _RELATIVES = {
     "f": re.compile(
         r"\b(?:mother|wife|sister|daughter|woman|girl|girlfriend|actress|aunt|niece|widow|mum|mom)\b"
@@ -66,7 +68,8 @@ def join_pronouns(
             by_source[ref.source.id].append(ref)
     for source_id, found in sorted(by_source.items()):
         speakers = find_speakers(everybody[source_id], extractions.get(source_id), saying)
-        article = _Article(found, owner, genders, extractions.get(source_id), speakers)
+        part = extractions.get(source_id)
+        article = _Article(found, owner, genders, part, speakers, saying=saying)
         for ref, key in article.read():
             persons[key].refs.append(ref)
 
@@ -81,11 +84,14 @@ class _Article:
         genders: dict[str, str],
         extraction: Extraction | None,
         speakers: Mapping[str, Ref | None],
+        *,
+        saying: frozenset[str],
     ) -> None:
         self._refs = refs
         self._owner = dict(owner)
         self._genders = genders
         self._speakers = speakers
+        self._saying = saying
         self._quoted = sorted(
             (quote.content.start, quote.content.end)
             for quote in (extraction.quotes if extraction else ())
@@ -155,6 +161,10 @@ class _Article:
             return False
         mention = next(ref.mention for ref in found if self._key(ref) == key)
         start = self._starts.get(mention.sentence_id, mention.anchor.start)
+        near = max(start, mention.anchor.start - _VERB_REACH)
+        verb = _LAST_WORD.search(found[0].source.text, near, mention.anchor.start)
+        if verb and verb[1] in self._saying:
+            return False  # "…, said Ama Mensah": whoever speaks is not named in passing
         return not mention.title and mention.anchor.start - start > _WINDOW
 
     def _ahead(self, index: int, gender: str) -> str | None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.anchors import resolve_anchor
+from dossier.extract import extract_source
 from dossier.extract.names.find import find_mentions
 from dossier.extract.sentences import find_sentences
 from dossier.gazetteer import load_gazetteer
@@ -290,3 +291,21 @@ def test_families_that_come_first():
     assert parse_person("Zhou Meilin", lists).family == "zhou"
     assert parse_person("Park Ji-won", lists).family == "park"
     assert parse_person("Li Anna", lists).family == "anna"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Gregor Tamsin spoke. “Jonas Krell came late, and he left,” Tamsin said.", "Jonas Krell"),
+        ("Gregor Tamsin spoke. “He left early and came late,” Jonas Krell said.", ""),
+        ("“Jonas Krell met Pedro Salas before he left,” Gregor Tamsin said.", ""),
+        ("“Maren Aldous met Ann Krell before he left,” Gregor Tamsin said.", ""),
+        ("“Maren Aldous came late, and he left,” Gregor Tamsin said.", ""),
+    ],
+)
+def test_a_pronoun_in_a_quotation_means_the_one_person_whom_it_has_named(text, meant):
+    source = article(text)
+    extraction = extract_source(source, LEXICON)
+    actors, _ = resolve_actors([source], [extraction], LEXICON)
+    (pronoun,) = (one.id for one in extraction.mentions if one.form is MentionForm.PRONOUN)
+    assert [actor.name for actor in actors if pronoun in actor.mention_ids] == [meant] * bool(meant)

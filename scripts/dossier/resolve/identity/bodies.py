@@ -15,6 +15,7 @@ from dossier.resolve.identity.acronyms import join_acronyms
 from dossier.resolve.identity.lookalikes import look_alike
 from dossier.resolve.identity.names_match import body_base, body_words, fold, is_typo
 from dossier.resolve.identity.refs import Cluster, Ref, absorb, warn
+from dossier.resolve.identity.short_forms import join_short_forms
 from dossier.vocabulary import ActorKind, MentionForm
 
 RULING = frozenset(
@@ -94,6 +95,7 @@ def cluster_bodies(
         cluster.refs.append(ref)
     join_acronyms(clusters)
     _join_longer(clusters)
+    join_short_forms(clusters, refs, gazetteer)
     problems = _join_typos(clusters, gazetteer)
     return clusters, problems
 

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dossier.gazetteer import Gazetteer
-from dossier.resolve.identity.bodies import RULING, state_key
+from dossier.resolve.identity.bodies import RULING, kind_of, state_key
 from dossier.resolve.identity.names_match import body_base, body_words, fold, parse_person
 from dossier.resolve.identity.refs import Cluster, Ref
+from dossier.resolve.identity.short_forms import FIRM_WORDS
 from dossier.vocabulary import ActorKind, MentionForm
 
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -21,6 +22,10 @@ _SPEAKING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "representative", "official", "envoy", "diplomat",
      "ambassador", "minister", "negotiator", "negotiators", "mediator", "delegate"}
 )  # fmt: skip
+_SORTS = {
+    "company": "firm", "firm": "firm", "newspaper": "medium", "broadcaster": "medium",
+}  # fmt: skip
+"""What a noun says of a body that holds another word in its name, or none."""
 _TEAMS = frozenset({"delegation", "firms", "companies"})
 _COUNTED = frozenset({"countries"})
 _DOZENS = frozenset({"dozen", "dozens"})
@@ -48,6 +53,7 @@ class Descriptions:
             for key, cluster in clusters.items()
         }
         self._offices: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._kept: dict[tuple[str, str], list[str]] = defaultdict(list)
         for key, cluster in sorted(clusters.items()):
             for ref in cluster.refs:
                 self._named[ref.source.id, ref.mention.name] = key
@@ -75,9 +81,13 @@ class Descriptions:
             for office in _offices(ref.mention.title):
                 _append(self._offices[ref.source.id, office], key)
             return
-        for word in body_words(ref.mention.name):
+        words = body_words(ref.mention.name)
+        for word in words:
             if word in self._shared:
                 _append(self._bodies[ref.source.id, word], key)
+        sort = self._sort(key, words)
+        if sort:
+            _append(self._kept[ref.source.id, sort], key)
 
     def _join_one(self, ref: Ref) -> None:
         mention = ref.mention
@@ -90,14 +100,34 @@ class Descriptions:
         if mention.affiliation:
             self._join_owned(ref, noun)
         elif determiner in _DEFINITE:
-            self._join_shared(ref, noun.split()[-1])
+            if not self._join_shared(ref, noun.split()[-1]):
+                self._join_sort(ref, _SORTS.get(noun, ""))
         elif noun in _COUNTED and _DOZENS & set(mention.name.split()):
             self._unnamed(ref, f"a group of {mention.name}", ActorKind.GROUP)
 
-    def _join_shared(self, ref: Ref, noun: str) -> None:
+    def _join_shared(self, ref: Ref, noun: str) -> bool:
         """Join "the ministry" with the one ministry that the article has named so far."""
         known = self._bodies[ref.source.id, " ".join(body_words(noun))]
         if len(known) == 1:
+            self._clusters[known[0]].refs.append(ref)
+        return bool(known)
+
+    def _sort(self, key: str, words: Iterable[str]) -> str:
+        """What a common noun can call a body whose name does not hold it; or empty."""
+        kind = kind_of(self._clusters[key])
+        if kind is ActorKind.MEDIUM:
+            return "medium"
+        firm = FIRM_WORDS.issuperset(word for word in words if word in self._shared)
+        return "firm" if firm and kind is ActorKind.ORGANIZATION else ""
+
+    def _join_sort(self, ref: Ref, sort: str) -> None:
+        """Join "the company" with the one body named so far that can be a company.
+
+        Bodies of the lists may be parties or movements, so that only their being named counts.
+        """
+        known = self._kept[ref.source.id, sort]
+        listed = bool(known) and sort == "firm" and known[0].startswith("listed:")
+        if len(known) == 1 and not listed and not _leads_to_name(ref):
             self._clusters[known[0]].refs.append(ref)
 
     def _join_owned(self, ref: Ref, noun: str) -> None:
@@ -185,6 +215,12 @@ class Descriptions:
         key = key or f"unnamed:{ref.mention.id}"
         name = f"unnamed {bare} ({ref.source.label})"
         self._clusters[key] = Cluster(key, [ref], name, kind, named=False)
+
+
+def _leads_to_name(ref: Ref) -> bool:
+    """Whether a name follows that the description is of: "the company Quorvex"."""
+    following = ref.source.text[ref.mention.anchor.end : ref.mention.anchor.end + 2]
+    return following[:1] == " " and following[1:].isupper()
 
 
 def _bare(name: str) -> str:

@@ -31,6 +31,7 @@ _OPENING = re.compile(
     r"|\b(?:(?:day|week|month|year|time|moment)[ \t]that|when|after|before|while|until)[ \t]\Z"
 )
 _LAST_WORD = re.compile(r"\b([a-z]{2,20}) \Z")
+_APPOSITION = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}\w+(?: (?:of|from) [^,.;]{1,40})?,")
 _RELATIVES = {
     "f": re.compile(
         r"\b(?:mother|wife|sister|daughter|woman|girl|girlfriend|actress|aunt|niece|widow|mum|mom)\b"
@@ -106,19 +107,38 @@ class _Article:
         found = []
         for index, ref in enumerate(self._refs):
             pronoun = ref.mention.name
-            if ref.mention.form is not MentionForm.PRONOUN or self._is_quoted(ref):
+            if ref.mention.form is not MentionForm.PRONOUN:
                 continue
-            key = self._antecedent(index, _GENDERS[pronoun], pronoun)
+            quoted = self._quoted_at(ref)
+            if quoted:
+                key = self._within(index, _GENDERS[pronoun], quoted)
+            else:
+                key = self._antecedent(index, _GENDERS[pronoun], pronoun)
             if key is not None:
                 self._owner[ref.mention.id] = key
                 self._genders[key] = self._genders[key] or _GENDERS[pronoun]
                 found.append((ref, key))
         return found
 
-    def _is_quoted(self, ref: Ref) -> bool:
+    def _quoted_at(self, ref: Ref) -> tuple[int, int] | None:
+        """The quotation that a mention stands in."""
         start = ref.mention.anchor.start
         at = bisect_right(self._quoted, (start, len(ref.source.text))) - 1
-        return at >= 0 and self._quoted[at][0] <= start < self._quoted[at][1]
+        inside = at >= 0 and self._quoted[at][0] <= start < self._quoted[at][1]
+        return self._quoted[at] if inside else None
+
+    def _within(self, index: int, gender: str, quoted: tuple[int, int]) -> str | None:
+        """The one person whom a quotation has named so far: “Mensah came late. He left.”."""
+        keys = set()
+        for at in range(index - 1, max(-1, index - _MOST), -1):
+            ref = self._refs[at]
+            if ref.mention.anchor.start < quoted[0]:
+                break
+            key = self._owner.get(ref.mention.id)
+            if key:
+                keys.add(key)
+        key = keys.pop() if len(keys) == 1 else None
+        return key if key and self._genders[key] in {"", gender} else None
 
     def _antecedent(self, index: int, gender: str, pronoun: str) -> str | None:
         """The person a pronoun means: the one choice of the nearest sentence that has any."""
@@ -136,7 +156,7 @@ class _Article:
             if here - ref.sentence > _REACH:
                 break
             key = self._owner.get(ref.mention.id)
-            if key and self._genders[key] in {"", gender} and not self._is_quoted(ref):
+            if key and self._genders[key] in {"", gender} and not self._quoted_at(ref):
                 by_distance[here - ref.sentence].append(ref)
         if 0 not in by_distance:
             ahead = self._ahead(index, gender)
@@ -188,7 +208,8 @@ class _Article:
         """Whether a mother or brother stands between a person and the pronoun."""
         last = max(ref.mention.anchor.end for ref in found if self._key(ref) == key)
         text = self._refs[index].source.text[last : self._refs[index].mention.anchor.start]
-        return _RELATIVES[gender].search(text) is not None
+        said = _APPOSITION.match(text)  # "Ama Mensah, a girl from Tema,"
+        return _RELATIVES[gender].search(text, said.end() if said else 0) is not None
 
     def _one_of(self, keys: list[str], gender: str) -> str | None:
         """The only person of a sentence, or the one named first in it; None if doubtful."""

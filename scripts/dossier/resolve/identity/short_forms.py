@@ -1,0 +1,84 @@
+"""Join one word with the body of its article that it shortens: "Quorvex" of "Quorvex Foods Inc".
+
+Firms and teams are called by their first word, teams by their last one too ("Rovers"). A
+university or a council is not: its first word is the town's.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dossier.gazetteer import Gazetteer
+from dossier.resolve.identity.names_match import body_words, fold
+from dossier.resolve.identity.refs import Cluster, Ref
+from dossier.vocabulary import ActorKind, MentionForm
+
+FIRM_WORDS = frozenset(
+    {"company", "corp", "corporation", "inc", "ltd", "llc", "plc", "gmbh", "holdings",
+     "group", "industries", "motors", "motor", "airlines", "airline", "airways", "bank",
+     "brewery", "energy", "electric", "systems", "technologies", "technology", "software",
+     "labs", "telecom", "pharma", "pharmaceuticals", "therapeutics", "biosciences",
+     "logistics", "aerospace", "aviation", "steel", "petroleum", "chemicals", "foods",
+     "hotels", "properties", "mills", "enterprises", "entertainment", "partners",
+     "securities", "insurance", "railways", "railway", "studios", "studio", "pictures",
+     "productions", "records", "books"}
+)  # fmt: skip
+"""Words in a body's name that leave it a company."""
+_SHORTEST = 4
+_TEAM_WORDS = frozenset(
+    {"united", "rovers", "wanderers", "athletic", "albion", "fc", "afc", "rangers", "hotspur"}
+)  # fmt: skip
+
+
+def join_short_forms(
+    clusters: dict[str, Cluster], refs: Iterable[Ref], gazetteer: Gazetteer
+) -> None:
+    """Move single words to the one longer name of the same article that they can shorten.
+
+    Args:
+        clusters: Bodies by key; changed in place.
+        refs: All mentions: a word that names a place or a person in its article stays.
+        gazetteer: The word lists.
+    """
+    others = {
+        (ref.source.id, fold(ref.mention.name))
+        for ref in refs
+        if ref.mention.kind in {ActorKind.PLACE, ActorKind.PERSON}
+    }
+    telling = {word for name in gazetteer.org_words for word in body_words(name)}
+    longer = _shortened(clusters, telling)
+    for key in sorted(clusters):
+        short = clusters[key]
+        if not key.startswith("body:") or not all(map(_is_word, short.names())):
+            continue
+        for ref in list(short.refs):
+            spot = ref.source.id, fold(ref.mention.name)
+            found = longer.get(spot, set()) - {key}
+            if ref.mention.form is MentionForm.NAME and len(found) == 1 and spot not in others:
+                short.refs.remove(ref)
+                clusters[min(found)].refs.append(ref)
+        if not short.refs:
+            del clusters[key]
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is one word written like a name; acronyms have rules of their own."""
+    return name.istitle() and name.isalpha() and len(name) >= _SHORTEST
+
+
+def _shortened(
+    clusters: Mapping[str, Cluster], telling: set[str]
+) -> Mapping[tuple[str, str], set[str]]:
+    """Names that single words can shorten, by source and word."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, cluster in clusters.items():
+        sure = any(ref.mention.kind is ActorKind.ORGANIZATION for ref in cluster.refs)
+        for ref in cluster.refs if key.startswith("body:") and sure else ():
+            printed = ref.mention.name.removeprefix("The ").split()
+            words = body_words(ref.mention.name)
+            if len(printed) == 1 or ref.mention.form is not MentionForm.NAME:
+                continue
+            if (FIRM_WORDS | _TEAM_WORDS).issuperset(word for word in words if word in telling):
+                found[ref.source.id, fold(printed[0])].add(key)
+            if words[-1] in _TEAM_WORDS or (words[-1].endswith("s") and words[-1] not in telling):
+                found[ref.source.id, fold(printed[-1])].add(key)
+    return found

@@ -7,10 +7,11 @@ writes a common word in lower case elsewhere, or puts a title beside the name.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.beside import (
+    HELD_IN,
     has_age_or_office_after,
     has_office_and_comma_before,
     has_title_before,
@@ -18,6 +19,7 @@ from dossier.extract.names.beside import (
     is_introduced,
     kind_beside,
 )
+from dossier.extract.names.known import Known, is_called_by_first, looks_like_person
 from dossier.extract.names.lists import settle_places
 from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spans import DAYS, Span, edges_of
@@ -56,33 +58,6 @@ class Line:
     headline: bool
 
 
-@dataclass(slots=True)
-class _Known:
-    """What an article tells about names.
-
-    Attributes:
-        lower: Words it writes in lower case.
-        persons: Parts of persons' names.
-        families: The last parts of those that have several.
-        inside: How often a name stands inside a sentence, where capitals tell.
-        where: How often a name of unknown kind follows a word such as "in".
-        beside: What the words beside a name of unknown kind say it is.
-        acts: How often it is the subject of speaking.
-        introduced: Names at the head of a sentence of which the words behind tell.
-        seats: First words of bodies that are called after their town, such as hospitals.
-    """
-
-    lower: set[str] = field(default_factory=set)
-    persons: set[str] = field(default_factory=set)
-    families: set[str] = field(default_factory=set)
-    inside: Counter[str] = field(default_factory=Counter)
-    where: Counter[str] = field(default_factory=Counter)
-    beside: dict[str, Counter[ActorKind]] = field(default_factory=dict)
-    acts: Counter[str] = field(default_factory=Counter)
-    introduced: set[str] = field(default_factory=set)
-    seats: set[str] = field(default_factory=set)
-
-
 def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
     """Drop spans that are no names and say of the rest what they are.
 
@@ -90,10 +65,12 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
         lines: The sentences of one article, in order; their spans are changed in place.
         lexis: The word lists.
     """
-    known = _Known()
+    known = Known()
     running = [line for line in lines if not line.headline]
     for line in running:
         known.lower.update([word for word in line.words.text if word[0].islower()])
+        alone = [span.name for span in line.spans if span.kind is None and span.sort == ""]
+        known.alone.update(alone)
     for line in running:
         for index, span in enumerate(line.spans):
             if span.kind is None and span.sort != "title":
@@ -116,7 +93,7 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
             settle_places(line.words, line.spans, never)
 
 
-def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis) -> None:
+def _read_beside(line: Line, index: int, span: Span, known: Known, lexis: Lexis) -> None:
     """Say what a name is, where the words beside it tell."""
     words = line.words
     if is_held(words, span, lexis):
@@ -134,7 +111,9 @@ def _read_beside(line: Line, index: int, span: Span, known: _Known, lexis: Lexis
     elif span.last - span.first > 1:
         if has_age_or_office_after(words, span.last, lexis):
             _settle(span, ActorKind.PERSON)
-        elif _looks_like_person(words, span, known, lexis):
+        elif is_called_by_first(span, known):
+            span.kind = ActorKind.ORGANIZATION
+        elif looks_like_person(words, span, known, lexis):
             span.kind, span.sort = ActorKind.PERSON, "person"
 
 
@@ -143,36 +122,14 @@ def _settle(span: Span, kind: ActorKind) -> None:
     span.sort = "person" if kind is ActorKind.PERSON else "place"
 
 
-def _looks_like_person(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
-    """Whether two or three capitalised words without any other sign can be a person's name."""
-    parts = span.name.split()
-    lists = lexis.gazetteer
-    if parts[0] in known.families and parts[-1] not in known.persons:
-        return False  # "a Mensah Portrait": what is called after Ama Mensah
-    if span.first and words.text[span.first - 1].lower() in {"a", "an", "the", "of"}:
-        return False
-    return len(parts) in {2, 3} and all(
-        part[0].isupper()
-        and part[1:].replace("-", "").replace("’", "").replace("'", "").isalpha()
-        and not part.isupper()
-        and part.lower() not in known.lower
-        and part not in lists.plain_words
-        and part.lower() not in lists.common_words
-        and part not in lists.org_words
-        and part not in lists.place_words
-        and part not in lists.entries
-        for part in parts
-    )
-
-
-def _settle_beside(span: Span, known: _Known) -> None:
+def _settle_beside(span: Span, known: Known) -> None:
     """Give a name of unknown kind the kind that the words beside it say most often."""
     votes = known.beside.get(span.name)
     if votes:
         span.kind = min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _note(words: Words, span: Span, known: _Known, lexis: Lexis) -> None:
+def _note(words: Words, span: Span, known: Known, lexis: Lexis) -> None:
     """Remember what a span tells about others of the same name, or of a part of it."""
     if span.sort == "title":
         return
@@ -181,7 +138,8 @@ def _note(words: Words, span: Span, known: _Known, lexis: Lexis) -> None:
     if not words.opens(span.first):
         known.inside[span.name] += 1
         before = words.text[span.first - 1]
-        if not span.firm and before in (_WHERE if span.kind is None else _INSIDE):
+        held = span.first > 1 and words.text[span.first - 2].lower() in HELD_IN
+        if not (span.firm or held) and before in (_WHERE if span.kind is None else _INSIDE):
             known.where[span.name] += 1
     if span.last < len(words) and words.text[span.last] in _SAID:
         known.acts[span.name] += 1
@@ -194,7 +152,7 @@ def _note(words: Words, span: Span, known: _Known, lexis: Lexis) -> None:
             known.families.add(parts[-1])
 
 
-def _keep(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
+def _keep(words: Words, span: Span, known: Known, lexis: Lexis) -> bool:
     """Whether a span of running text is a name; its kind is settled on the way."""
     if span.name in known.persons and span.sort in _GROUND | {"medium"}:
         _settle_surname(words, span)
@@ -218,7 +176,7 @@ def _settle_surname(words: Words, span: Span) -> None:
         _settle(span, ActorKind.PERSON)
 
 
-def _keep_acronym(words: Words, span: Span, known: _Known) -> bool:
+def _keep_acronym(words: Words, span: Span, known: Known) -> bool:
     """Capitals are a body's where they recur, stand in brackets or speak."""
     opens = words.opens(span.first)
     if opens and (len(span.name) < _SHORTEST_ALONE or _is_label(words, span, known)):
@@ -230,19 +188,19 @@ def _keep_acronym(words: Words, span: Span, known: _Known) -> bool:
     return True
 
 
-def _is_label(words: Words, span: Span, known: _Known) -> bool:
+def _is_label(words: Words, span: Span, known: Known) -> bool:
     """Whether initials only say who speaks next in a printed interview: "AMK: How …"."""
     labels = span.last < len(words) and words.text[span.last] == ":"
     return labels and not (known.inside[span.name] or span.name in known.beside)
 
 
-def _is_where(span: Span, known: _Known) -> bool:
+def _is_where(span: Span, known: Known) -> bool:
     """Whether most uses of a name of unknown kind say where something is."""
     often = 2 * known.where[span.name] >= known.inside[span.name]
     return often and known.where[span.name] > 0 and not known.acts[span.name]
 
 
-def _keep_long(span: Span, known: _Known, lexis: Lexis) -> bool:
+def _keep_long(span: Span, known: Known, lexis: Lexis) -> bool:
     if span.kind in {None, ActorKind.PERSON} and _is_where(span, known):
         span.kind = ActorKind.PLACE
     elif span.kind is None and all(
@@ -255,7 +213,7 @@ def _keep_long(span: Span, known: _Known, lexis: Lexis) -> bool:
     )
 
 
-def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
+def _keep_short(words: Words, span: Span, known: Known, lexis: Lexis) -> bool:
     """Whether one capitalised word without other signs is a name."""
     common = span.name.lower() in known.lower
     opens = words.opens(span.first)
@@ -284,7 +242,7 @@ def _keep_short(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:
     return True
 
 
-def _keep_in_headline(words: Words, span: Span, known: _Known, lexis: Lexis) -> bool:  # noqa: ARG001
+def _keep_in_headline(words: Words, span: Span, known: Known, lexis: Lexis) -> bool:  # noqa: ARG001
     """Whether a span of a headline is a name: a listed one, or one that the text confirms."""
     if span.name in known.persons:
         _settle(span, ActorKind.PERSON)

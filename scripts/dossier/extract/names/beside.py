@@ -21,6 +21,20 @@ _ALSO_BODIES = word_set(
 """Words of office that a company or a party may be as well: "Quorvex, the market leader"."""
 _HEAD_ENDS = word_set("of in for that which who from based with at on near and , . ; : ) — –")
 _LONGEST_APPOSITION = 7
+_OF_FIRMS = word_set(
+    "shares shareholders workers employees customers stock boardroom subsidiary factory factories"
+    " headquarters products executives profits earnings revenue"
+)
+_HEADS_OF_FIRMS = word_set(
+    "director directors chairman chairwoman executive founder founders co-founder owner owners"
+    " employee employees shareholders shares subsidiary takeover acquisition headquarters"
+)
+"""What stands before "of" and a firm's name; "president" and "leader" may be a state's."""
+HELD_IN = word_set("share shares stake stakes holding investor investors investment confidence")
+"""What one has in a firm: "in" behind it says nowhere."""
+_DONE_BY_FIRMS = word_set(
+    "operated owned manufactured acquired published distributed marketed employed insured"
+)
 _RULING = frozenset({"government", "administration"})
 
 
@@ -92,10 +106,16 @@ def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKi
         return ActorKind.PLACE
     if following in _RULING and span.last - span.first == 1:
         return ActorKind.PERSON
-    owned = edges.first.get(span.last + 1) if following in {"'s", "’s"} else None
-    if owned is not None and owned.kind is ActorKind.PERSON:
+    if following in {"'s", "’s"} and _is_a_bodys(words, span.last + 1, edges):
         return ActorKind.ORGANIZATION
     return _kind_before(words, span, edges, lexis) if span.first else None
+
+
+def _is_a_bodys(words: Words, at: int, edges: Edges) -> bool:
+    """Whether only a body has what follows its name: "Quorv's shares", "Quorv's Ama Mensah"."""
+    owned = edges.first.get(at)
+    person = owned is not None and owned.kind is ActorKind.PERSON
+    return person or (at < len(words) and words.text[at] in _OF_FIRMS)
 
 
 def _kind_in_apposition(words: Words, at: int, lexis: Lexis) -> ActorKind | None:
@@ -126,8 +146,12 @@ def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorK
         if holder is not None and holder.kind is ActorKind.PERSON:
             return ActorKind.ORGANIZATION
         earlier = words.text[span.first - 2]
+        if earlier in _HEADS_OF_FIRMS:
+            return ActorKind.ORGANIZATION
         return ActorKind.PLACE if kinds.get(earlier) is ActorKind.PLACE else None
-    return None
+    doing = words.text[span.first - 2].lower() if span.first > 1 else ""
+    firm = (before == "by" and doing in _DONE_BY_FIRMS) or (before == "in" and doing in HELD_IN)
+    return ActorKind.ORGANIZATION if firm else None
 
 
 def is_introduced(words: Words, span: Span, edges: Edges, lexis: Lexis) -> bool:

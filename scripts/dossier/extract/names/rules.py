@@ -22,6 +22,7 @@ from dossier.vocabulary import ActorKind, RoleStatus
 
 _SHORTEST_OPENER = 4
 _OWNERS = frozenset({"People", "Women", "Children", "Men"})
+_LEADING = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "'s", "’s", "of"})
 _PLURAL_OWNING = frozenset({"'", "’"})
 _TRADES = ("ers", "ors", "ists", "ants", "women", "wives", "nurses", "Nurses")
 """How the words end for those who have a trade or a part in something, unless a list says else."""
@@ -198,9 +199,13 @@ def _is_body_first(words: Words, after_title: int, body: Span, lexis: Lexis) -> 
 
 
 def _is_given_name(words: Words, at: int, after_title: int, end: int, lexis: Lexis) -> bool:
-    """Whether a title is rather a given name, as in "Dean Mensah"."""
-    alone = after_title == at + 1 and at + 2 == end  # "Dean" and one more word
-    return alone and words.text[at] in lexis.gazetteer.given and bool(words.text[at][1:].islower())
+    """Whether a title is rather a given name, as in "Dean Mensah" and "she told Dean"."""
+    word = words.text[at]
+    if after_title > at + 1 or word not in lexis.gazetteer.given or not word[1:].islower():
+        return False
+    before = words.text[at - 1].lower() if at else ""
+    alone = at + 1 == end and not words.opens(at) and before not in _LEADING
+    return alone or at + 2 == end  # "Dean" and one more word
 
 
 def _listed(words: Words, first: int, last: int, entry: Entry) -> Span:

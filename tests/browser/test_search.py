@@ -74,6 +74,13 @@ def test_a_phrase_in_quotation_marks_must_stand_as_it_is(reader):
     assert "Quotations" not in search(page, '"made choice by"')
 
 
+def test_no_phone_rewrites_the_names_that_are_typed(reader):
+    box = reader.open().locator(".md-search__input")
+    for name in ("autocorrect", "autocapitalize", "autocomplete"):
+        assert box.get_attribute(name) == "off"
+    assert box.get_attribute("spellcheck") == "false"
+
+
 def test_what_is_typed_is_never_markup(reader):
     page = reader.open()
     assert search(page, "<img src=x onerror=alert(1)> zzzz") is not None

@@ -27,6 +27,8 @@ _THEME_SCRIPTS = (
 _CORRECTIONS = (
     # The drawer and search toggles are check boxes: autocomplete does not apply to them.
     (re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"'), r"\1"),
+    # Newer than the checker of HTML that most have; the script of chips sets it where it can act.
+    (re.compile(r'(<input\b[^<>]*?) autocorrect="off"'), r"\1"),
     (re.compile(r'(<\w[^<>]*) tabindex=""'), r'\1 tabindex="0"'),
     (
         re.compile(r'(<\w[^<>]*data-md-component="search" role="dialog")'),

@@ -170,6 +170,9 @@
     touched = false;
   });
 
+  /* Keeps phones from rewriting the names that are searched. */
+  document.querySelectorAll("input[name=query]").forEach(function (box) { box.setAttribute("autocorrect", "off"); });
+
   /* The theme frames a table written by hand so that it scrolls; the keyboard must reach the frame. */
   window.addEventListener("load", function () {
     document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (frame) {

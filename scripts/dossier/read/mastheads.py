@@ -67,6 +67,10 @@ def is_outlet(name: str, words: ReadingWords) -> bool:
     return not section and ("last" in last or "first" in first)
 
 
+_FEWEST_SIDE_BY_SIDE = 2
+"""Parts of a line that gives no date: an outlet, and something beside it."""
+
+
 def parse_header(line: str, words: ReadingWords) -> Header | None:
     """Read a line that gives particulars side by side.
 
@@ -82,6 +86,8 @@ def parse_header(line: str, words: ReadingWords) -> Header | None:
         return None
     dates, rest = split_dates(line)
     parts = [part for raw in _SEPARATOR.split(rest) if (part := _clean(raw))]
+    if not dates and len(parts) < _FEWEST_SIDE_BY_SIDE:
+        return None
     outlets: list[str] = []
     others: list[str] = []
     for part in parts:

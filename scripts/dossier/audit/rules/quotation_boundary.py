@@ -15,6 +15,9 @@ LEAST_BETWEEN = 4
 """Words of the outlet's own between two pieces that make them two."""
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_SIGNED = re.compile(r"\s*(?:[–—―]|--)\s*[A-Z]")
+_SIGNED_REACH = 3
+"""Paragraphs behind a passage in which its last line is looked for."""
 _BREAK = re.compile(r"[.!?]\s+\S")
 _WORD = re.compile(r"\w+")
 
@@ -42,7 +45,7 @@ def _unmarked(source: Source, pieces: tuple[Anchor, ...], reading: Reading) -> I
     after = next(
         (one for one in source.passages[last.passage + 1 :] if one.kind is PassageKind.BODY), None
     )
-    if before.kind is not PassageKind.BODY or after is None:
+    if before.kind is not PassageKind.BODY or after is None or _is_signed(source, last.passage):
         return
     yield Noticed(
         "A passage is given as somebody else's without quotation marks. Whether the paragraph "
@@ -52,6 +55,12 @@ def _unmarked(source: Source, pieces: tuple[Anchor, ...], reading: Reading) -> I
             shorten(_whole(after, source), reading),
         ),
     )
+
+
+def _is_signed(source: Source, passage: int) -> bool:
+    """Whether a line behind a dash says whose the passage is, and so where it ends."""
+    near = source.passages[passage + 1 : passage + 1 + _SIGNED_REACH]
+    return any(_SIGNED.match(source.text, one.start, one.end) for one in near)
 
 
 def _whole(passage: Passage, source: Source) -> Anchor:

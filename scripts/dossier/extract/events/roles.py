@@ -54,6 +54,8 @@ _DONE_TO_PEOPLE = frozenset(
      EventType.REMOVAL, EventType.ATTACK, EventType.RECOGNITION}
 )  # fmt: skip
 """Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
+_OF_ANOTHER = {("advising",), ("heading",), ("leading",), ("replacing",), ("representing",)}
+"""Verbs in -ing whose object belongs to whoever stands before them."""
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
 _OF_REACH = 8
@@ -259,8 +261,8 @@ def _object(case: _Case) -> Role | str | None:
         return _NO_PART
     if _has_another_verb(case.between):
         return _NO_PART
-    if "and" in case.between and case.acts:
-        return _NO_PART  # "withdrew that day and Berg took over"
+    if ("and" in case.between and case.acts) or case.between[-1:] in _OF_ANOTHER:
+        return _NO_PART  # "withdrew and Berg took over", "met a clerk representing Norland"
     return Role.PARTICIPANT if case.event_type in _SIDES else Role.RECIPIENT
 
 

@@ -84,6 +84,8 @@ def _done(
     if base in _GIVING and not tail:
         gift = find_gift(behind, slots["whom"])
         return [*slots["whom"].split(), *gift] if gift else []
+    if base in _RECEIVING and tail and slots["with"]:
+        return [slots["with"]]  # "welcomes an envoy, Ada Berg"
     if GAP in match.trigger.term and tail and tail[-1].lower() not in LINKS:
         if not slots["with"]:
             whom = "" if _is_in(slots["whom"], tail) else slots["whom"]
@@ -149,6 +151,7 @@ def _is_in(whom: str, tail: Sequence[str]) -> bool:
 
 _PARTICLES = frozenset({"down", "out", "up"})
 """Words that belong to the verb before them: "broke out"."""
+_RECEIVING = frozenset({"greet", "receive", "welcome"})
 _GIVING = frozenset({"award", "grant"})
 """Verbs that say nothing without what is given."""
 _HEDGES = {

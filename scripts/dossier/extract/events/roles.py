@@ -56,6 +56,7 @@ _DONE_TO_PEOPLE = frozenset(
 """Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
 _OF_ANOTHER = {("advising",), ("heading",), ("leading",), ("replacing",), ("representing",)}
 """Verbs in -ing whose object belongs to whoever stands before them."""
+_BEFALLING = frozenset({EventType.ACCIDENT, EventType.DEATH, EventType.DISASTER, EventType.HEALTH})
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
 _OF_REACH = 8
@@ -114,7 +115,8 @@ def find_participants(
     told = told and not looks_on(clauses, reading, index)
     spans = [span for span in spans if not cannot_die(span, match)]
     subject = Role.RECIPIENT if reading.passive else actor
-    for span in find_subjects(clauses, spans, match.first, index) if told else ():
+    subjects = find_subjects(clauses, spans, match.first, index, befalls=kind in _BEFALLING)
+    for span in subjects if told else ():
         found.setdefault(span.mention.id, (span.first, subject))
     for span in spans:
         acts = _acts(clauses, span, index)

@@ -23,7 +23,12 @@ _ANTECEDENT_REACH = 2
 
 
 def find_subjects(
-    clauses: Clauses, spans: Sequence[Span], verb: int, index: TriggerIndex
+    clauses: Clauses,
+    spans: Sequence[Span],
+    verb: int,
+    index: TriggerIndex,
+    *,
+    befalls: bool = False,
 ) -> tuple[Span, ...]:
     """Find who does what a verb says.
 
@@ -34,6 +39,8 @@ def find_subjects(
         spans: Its mentions.
         verb: Index of the verb's word.
         index: Event words.
+        befalls: Whether the verb tells what befalls people rather than what a body does, so that
+            the "it" of whoever says so is something else.
 
     Returns:
         The subject and whoever is joined to it; empty if the text names nobody.
@@ -54,8 +61,10 @@ def find_subjects(
         kind = clauses.kinds[clause]
         if kind is ClauseKind.RELATIVE and clauses.openers[clause] != "where":
             return _antecedent(clauses, spans, clause)
-        if clause == clauses.clause[verb] and _names_another(clauses, verb):
-            return ()
+        says_so = kind is ClauseKind.CONTENT and not befalls
+        body = _speaker_itself(clauses, spans, clause, index) if says_so else ()
+        if body or (clause == clauses.clause[verb] and _names_another(clauses, verb)):
+            return body
         clause = _goes_on_from(clauses, clause)
     return ()
 
@@ -104,6 +113,19 @@ def _says_between(clauses: Clauses, start: int, verb: int, index: TriggerIndex) 
         clauses.lower[place] in index.saying and clauses.lower[place - 1] not in _NOUN_BEHIND
         for place in range(start + 1, verb)
     )
+
+
+def _speaker_itself(
+    clauses: Clauses, spans: Sequence[Span], clause: int, index: TriggerIndex
+) -> tuple[Span, ...]:
+    """The body that says what it does itself: "the Ferry Board said it had sold the quay"."""
+    start = clauses.firsts[clause]
+    own = clauses.lower[start + (clauses.lower[start] == "that")]
+    if not clause or own not in {"it", "they"} or clauses.kinds[clause - 1] not in _GOING_ON:
+        return ()
+    speakers = _in_clause(clauses, spans, clause - 1, start, index)
+    alone = len(speakers) == 1 and speakers[0].mention.form is not MentionForm.PRONOUN
+    return speakers if alone and speakers[0].mention.kind is not ActorKind.PERSON else ()
 
 
 def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tuple[Span, ...]:

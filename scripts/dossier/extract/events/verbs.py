@@ -154,7 +154,10 @@ def _read_participle(
         standing = Standing.EMBEDDED
     if headline:  # "Mayor convicted of fraud"
         standing = Standing.ASSERTED
-    return Reading(match, standing, passive=passive, perfect="had" in auxiliaries)
+    lasts = bool(auxiliaries & {"is", "are"}) and not (headline or match.trigger.strong)
+    return Reading(  # "is shut" tells how things are
+        match, standing, passive=passive, perfect="had" in auxiliaries, habitual=lasts
+    )
 
 
 def _is_adjective(clauses: Clauses, match: TriggerMatch) -> bool:

@@ -38,7 +38,7 @@ _STOP = BE | frozenset(
      "later", "just", "all", "we", "i", "you", "my", "our", "your", "what", "how", "why",
      "whom", "whose", "such", "other", "another", "monday", "tuesday", "wednesday",
      "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again", "prior",
-     "due", "ahead", "same", "according", "respectively", "instead", "attempting"}
+     "due", "ahead", "same", "once", "according", "respectively", "instead", "attempting"}
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "own"})
 _NO_ADVERBS = frozenset({"family", "assembly", "daily", "weekly", "monthly", "elderly", "rally"})
@@ -59,6 +59,12 @@ _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
 """Words that were true on the day of an article."""
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning",
+     "afternoon", "evening", "night"}
+)  # fmt: skip
+_DAY_WORDS = 3
+_SITTING = frozenset({"in", "at", "from", "near"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
@@ -83,12 +89,14 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     place = len(before)
     while place and before[place - 1].lower() in _SKIPPED:
         place -= 1
-    place = _before_apposition(before, place)
+    place = _before_place(before, _before_day(before, _before_apposition(before, place)))
+    place = _before_they(before, place)
     end = place
     while place and end - place <= MAX_PHRASE and _goes_back(before, place - 1, end):
         place -= 1
     opened = before[place].lower() in ARTICLES if place < end else False
-    if end - place > MAX_PHRASE + opened or (place and before[place - 1].lower() in _STOP - BE):
+    governed = place and before[place - 1].lower() in _STOP - BE - {"same"}
+    if end - place > MAX_PHRASE + opened or governed:
         cut = _described_from(before, end)
         return phrase_before(before[:cut], labels) if cut else ""
     articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
@@ -106,6 +114,38 @@ def _before_apposition(before: Sequence[str], place: int) -> int:
         return place
     opening = range(place - 2, max(-1, place - 2 - _DESCRIPTION_REACH), -1)
     return next((at for at in opening if before[at] == ","), place)
+
+
+def _before_day(before: Sequence[str], place: int) -> int:
+    """Where a phrase ends that a day follows: "police on Saturday arrested", "on 3 May"."""
+    at = place
+    while (
+        at
+        and place - at < _DAY_WORDS
+        and (
+            before[at - 1].lower() in _DAYS or before[at - 1].isdigit() or before[at - 1] in MONTHS
+        )
+    ):
+        at -= 1
+    opened = at and before[at - 1].lower() in {"on", "late", "early"}
+    return at - 1 if opened and at < place else place
+
+
+def _before_they(before: Sequence[str], place: int) -> int:
+    """Where a phrase ends that speaks of itself: "Police said on Friday they had arrested"."""
+    if not place or before[place - 1] != "they":
+        return place
+    at = _before_day(before, place - 1)
+    return at - 1 if at > 1 and before[at - 1] in {"said", "says"} else place
+
+
+def _before_place(before: Sequence[str], place: int) -> int:
+    """Where a sentence's first words end that a place follows: "Prosecutors in Porto Lind"."""
+    at = place
+    while at and place - at < MAX_PHRASE and before[at - 1][:1].isupper():
+        at -= 1
+    alone = 1 < at < place and before[at - 1].lower() in _SITTING and at <= MAX_PHRASE
+    return at - 1 if alone and all(map(_may_stand, before[: at - 1])) else place
 
 
 def _described_from(before: Sequence[str], end: int) -> int:

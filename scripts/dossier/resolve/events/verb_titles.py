@@ -133,7 +133,8 @@ def _object(
     if tail and tail[-1].lower() in LINKS:
         return whom or slots["with"] or phrase_behind(behind, maker.labels)
     if whom:
-        direct = "" if set(tail) - _PARTICLES else whom  # behind "signs a law" no object fits
+        agreed = list(tail[:1]) == ["to"]  # "agrees to buy"; behind "signs a law" no object fits
+        direct = whom if agreed or not set(tail) - _PARTICLES else ""
         return f"{_BETWEEN_RIVALS[base]} {whom}" if base in _BETWEEN_RIVALS else direct
     if not slots["with"]:
         ruled = find_ruled(behind, maker.labels) if base == "rule" else []

@@ -14,7 +14,7 @@ from dossier.extract.events.grammar import (
 )
 from dossier.extract.events.readings import Reading, Standing, standing_of_clause
 from dossier.inflection import Form
-from dossier.triggers import TriggerIndex, TriggerMatch
+from dossier.triggers import GAP, TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType
 
 _AUXILIARY_REACH = 3
@@ -27,6 +27,7 @@ _TERMS_REACH = 12
 """Words in which an agreement says what it is on."""
 _BETWEEN = NEGATIONS | {"also", "since"}
 """Words besides adverbs in -ly that may stand between an auxiliary and its verb."""
+_TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _LATELY = frozenset({"newly", "recently", "freshly", "previously"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions behind which a clause may stand as well."""
@@ -130,6 +131,8 @@ def _read_participle(
     before = clauses.lower[match.first - 1] if match.first else ""
     if before in DETERMINERS or before == "-" or _is_adjective(clauses, match):
         return None
+    if match.trigger.term == "leave" and before in _TIMES:
+        return None  # "with five minutes left"
     if _is_one_of_several(clauses, match.first):
         return None
     auxiliaries = _auxiliaries(clauses, match.first)
@@ -234,7 +237,8 @@ def _shares_passive(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) 
     after = lower[match.last + 1] if match.last + 1 < len(lower) else "."
     if match.first < 1 or lower[match.first - 1] not in {"and", "or"}:
         return False
-    if after[:1].isalnum() and after not in PREPOSITIONS:
+    whole = match.first < match.last and GAP in match.trigger.term  # "won a claim"
+    if whole or (after[:1].isalnum() and after not in PREPOSITIONS):
         return False  # it has an object of its own
     start = max(0, match.first - _EARLIER_REACH)
     for place in range(match.first - 2, start - 1, -1):

@@ -52,7 +52,7 @@ _TOPICLESS = -0.08
 """Something said of which neither the words nor the matter are given."""
 _UNTOLD = 0.4
 """The most of what no title can say: the name of a type, "Launch", or a bare verb, "Cancelled"."""
-_AGES = ((1000, -0.3), (365, -0.1))
+_AGES = ((1000, -0.2), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 

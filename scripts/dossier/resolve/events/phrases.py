@@ -16,7 +16,8 @@ MAX_PHRASE = 5
 """Words of an article that a title takes, at most."""
 _INITIAL = 2
 _ADJECTIVES = 2
-_TOKEN = re.compile(r"\d+(?:[.,–-]\d+)+|\w+(?:[-.&’']\w+)*|\S")
+_TOKEN = re.compile(r"\d+(?:[.,–-]\d+)+(?:-[a-z]+)?|\w+(?:[-.&’']\w+)*|\S")
+_CARRYING = re.compile(r" (?=(?:carrying|including|holding|containing) )")
 _CONTEXT = 400
 """Code points looked at on each side of an event word."""
 _EFFECT_REACH = 16
@@ -52,6 +53,10 @@ HALF = frozenset(
      "use", "kind", "type", "lack", "level", "rate", "name", "most", "some", "one", "all"}
 )  # fmt: skip
 """Words that say nothing without "of" and what follows it."""
+_AT_LEAST = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("fewer", "than")})
+_TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_OPENING_CLAUSE = frozenset({"after", "as", "because", "until", "while"})
+"""Words behind which a noun and a verb are a clause: "after the state ended it"."""
 _COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
 """Words that count what stands behind "of": "closed a number of ports"."""
 _DESCRIPTION_REACH = 10
@@ -95,7 +100,7 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     while place and end - place <= MAX_PHRASE and _goes_back(before, place - 1, end):
         place -= 1
     opened = before[place].lower() in ARTICLES if place < end else False
-    governed = place and before[place - 1].lower() in _STOP - BE - {"same"}
+    governed = place and before[place - 1].lower() in _STOP - BE - _OPENING_CLAUSE - {"same"}
     if end - place > MAX_PHRASE + opened or governed:
         cut = _described_from(before, end)
         return phrase_before(before[:cut], labels) if cut else ""
@@ -188,13 +193,13 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
 def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[str], int]:
     """The words of a noun phrase that begins here, and where it ends."""
     end = 0
-    if [word.lower() for word in behind[:2]] == ["at", "least"]:
+    if tuple(word.lower() for word in behind[:2]) in _AT_LEAST:
         end = 2
     while end < len(behind) and behind[end].lower() in _POSSESSIVES:
         end += 1
     start = end
     while end < len(behind) and end - start < MAX_PHRASE and _may_stand(behind[end]):
-        if end > start and behind[end].lower() in ARTICLES:
+        if end > start and (behind[end].lower() in ARTICLES or _is_span(behind[end : end + 2])):
             break
         end += 1
     while end > start + 1 and end < len(behind) and _describes(behind[end - 1]):
@@ -207,6 +212,11 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
     if kept and kept[0].lower() in ARTICLES and not counted:
         kept = kept[1:]
     return (kept if counted or _says_something(kept) else []), end
+
+
+def _is_span(words: Sequence[str]) -> bool:
+    """Whether two words say how long: "died in hospital two days later"."""
+    return words[-1].lower() in _TIMES and (words[0].isdigit() or words[0].islower())
 
 
 def _describes(word: str) -> bool:
@@ -246,7 +256,11 @@ def effect_behind(behind: Sequence[str], index: TriggerIndex, labels: frozenset[
 
 def _says_something(words: Sequence[str]) -> bool:
     """Whether a phrase is more than a number, an ordinal or an initial."""
-    return any(len(word) > _INITIAL and word.lower() not in _EMPTY for word in words)
+    return any(
+        (len(word) > _INITIAL or (len(word) == _INITIAL and word.isupper()))
+        and word.lower() not in _EMPTY
+        for word in words
+    )
 
 
 def _is_date(words: Sequence[str]) -> bool:
@@ -275,6 +289,7 @@ def _is_adverb(word: str) -> bool:
 
 def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb; of several words the last one tells."""
+    subject = _CARRYING.split(subject)[0]
     last = subject.rsplit(maxsplit=1)[-1] if subject else ""
     head, _, whole = subject.partition(" of ")
     if whole and head and not head[:1].islower():

@@ -34,6 +34,8 @@ from dossier.vocabulary import EventType
 MAX_WORDS = 16
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
 _BEFORE_NOUNS = (["a"], ["an"], ["the"], ["of"], ["in"], ["’s"])
+_OF_A_CASE = frozenset({EventType.RULING, EventType.TRIAL})
+"""Types whose nouns do not title each other: a ruling is no hearing."""
 _ADJECTIVES = 1
 """Words that may stand between "a" and an event noun: "a full pardon"."""
 _MATTER = re.compile(r" (?:against|on|(?<!is )(?<!are )(?<!asked )to) ")
@@ -57,6 +59,9 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         match = _match(sighting, maker)
         if match is None:
             continue
+        kind = sighting.mention.event_type
+        if kind is not cluster.event_type and match.form in _NOUNS and kind in _OF_A_CASE:
+            continue  # "ordered her held until the hearing" gives no hearing
         words = _noun_title if match.form in _NOUNS else word_verb
         title = words(sighting, match, cluster, maker)
         if title:

@@ -89,18 +89,20 @@ def _find_initials(clusters: Mapping[str, Cluster], alone: list[str]) -> Iterato
     Every article with the short form must allow the same body, or none.
     """
     by_letters: dict[tuple[str, str], set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
     for key, cluster in clusters.items():
         for ref in cluster.refs if key.startswith("body:") else ():
             if " " in ref.mention.name:
                 first = ref.mention.name.removeprefix("the ")[0].upper()
                 by_letters[ref.source.id, first].add(key)
+                names[key].add(ref.mention.name)
     for key in alone:
         short = clusters[key].refs[0].mention.name
         fits = {
             target
             for source in {ref.source.id for ref in clusters[key].refs}
             for target in by_letters.get((source, short[0]), ())
-            if any(is_acronym_of(short, name) for name in clusters[target].names())
+            if any(is_acronym_of(short, name) for name in sorted(names[target]))
         }
         if len(fits) == 1:
             yield key, fits.pop()

@@ -53,6 +53,7 @@ class Descriptions:
             for key, cluster in clusters.items()
         }
         self._offices: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._kinds: dict[str, ActorKind | None] = {}
         self._kept: dict[tuple[str, str], list[str]] = defaultdict(list)
         for key, cluster in sorted(clusters.items()):
             for ref in cluster.refs:
@@ -114,7 +115,9 @@ class Descriptions:
 
     def _sort(self, key: str, words: Iterable[str]) -> str:
         """What a common noun can call a body whose name does not hold it; or empty."""
-        kind = kind_of(self._clusters[key])
+        if key not in self._kinds:
+            self._kinds[key] = kind_of(self._clusters[key])
+        kind = self._kinds[key]
         if kind is ActorKind.MEDIUM:
             return "medium"
         firm = FIRM_WORDS.issuperset(word for word in words if word in self._shared)

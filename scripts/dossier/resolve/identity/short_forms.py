@@ -50,12 +50,13 @@ def join_short_forms(
         short = clusters[key]
         if not key.startswith("body:") or not all(map(_is_word, short.names())):
             continue
-        for ref in list(short.refs):
+        kept: list[Ref] = []
+        for ref in short.refs:
             spot = ref.source.id, fold(ref.mention.name)
             found = longer.get(spot, set()) - {key}
-            if ref.mention.form is MentionForm.NAME and len(found) == 1 and spot not in others:
-                short.refs.remove(ref)
-                clusters[min(found)].refs.append(ref)
+            joined = ref.mention.form is MentionForm.NAME and len(found) == 1 and spot not in others
+            (clusters[min(found)].refs if joined else kept).append(ref)
+        short.refs = kept
         if not short.refs:
             del clusters[key]
 

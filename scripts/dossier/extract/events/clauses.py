@@ -63,7 +63,7 @@ _DOING = frozenset({"announce", "declare", "pledge", "proclaim", "promise"})
 _JOINING = frozenset({"and", "but", "that"})
 _MAY_OPEN = _BREAKS | {*_OPENERS, *_CIRCUMSTANCE, *_GERUND_OPENERS, *_TELLING_GERUNDS, *_JOINING}
 """Words that may open a clause wherever they stand."""
-_NO_GERUND = frozenset({"king", "beijing"})
+_NO_GERUND = frozenset({"king", "beijing", "mourning", "morning", "evening", "spring", "bombing"})
 _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
 """Behind these a gerund is no noun's own clause."""
 _DAYS = frozenset(
@@ -128,7 +128,7 @@ class Clauses(Tokens):
 
 def split_clauses(words: Tokens, index: TriggerIndex) -> Clauses:
     """Split the words of a sentence into clauses; event words tell finite verbs from others."""
-    cutter = _Cutter(words.text, words.lower, index)
+    cutter = _Cutter(words, index)
     cutter.cut()
     return Clauses(
         words.text,
@@ -145,10 +145,8 @@ def split_clauses(words: Tokens, index: TriggerIndex) -> Clauses:
 class _Cutter:
     """State of one pass over a sentence."""
 
-    def __init__(
-        self, printed: tuple[str, ...], lower: tuple[str, ...], index: TriggerIndex
-    ) -> None:
-        self.printed, self.lower, self.index = printed, lower, index
+    def __init__(self, words: Tokens, index: TriggerIndex) -> None:
+        self.printed, self.lower, self.index = words.text, words.lower, index
         self.clause: list[int] = []
         self.told = False  # whether a finite verb has come by
         self.kinds = [ClauseKind.MAIN]
@@ -202,12 +200,16 @@ class _Cutter:
         """Whether a noun's own clause begins: "a report showing", but "was showing"."""
         if self.lower[place] not in _TELLING_GERUNDS:
             return False
+        if self.lower[place : place + 2] in {("warning", after) for after in ("for", "in", ".")}:
+            return False  # a noun: "issued a storm warning for"
         before = self.lower[place - 1] if place else ""
         return before.isalpha() and before not in _NO_NOUN
 
     def _by_mark(self, place: int) -> ClauseKind | None:
-        """Brackets around a word or two, "(C)", "(NATO)", open nothing."""
+        """Brackets around a word or two, "(NATO)", open nothing, nor does "4:53" or "43–5"."""
         word = self.lower[place]
+        if word in ":–" and all(one[:1].isdigit() for one in self.lower[place - 1 : place + 2 : 2]):
+            return None
         if word in "([" and {")", "]"} & set(self.lower[place + 1 : place + 4]):
             return None
         if word in ")]" and {"(", "["} & set(self.lower[max(0, place - 3) : place]):

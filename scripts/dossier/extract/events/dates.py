@@ -90,16 +90,22 @@ def _struck_on(
     clauses: Clauses, usable: Sequence[tuple[int, Timex]], match: TriggerMatch, index: TriggerIndex
 ) -> Timex | None:
     """The day in a clause that says a noun happened: "a flood that hit the town on Friday"."""
+    if not is_struck(clauses, match, index):
+        return None
+    clause = clauses.clause[match.first] + 1
+    return next((timex for place, timex in usable if clauses.clause[place] == clause), None)
+
+
+def is_struck(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
+    """Whether the clause behind an event noun says that it happened: "a flood that hit"."""
     clause = clauses.clause[match.first] + 1
     if match.form not in {Form.NOUN, Form.PLURAL} or clause >= len(clauses.kinds):
-        return None
+        return False
     first = clauses.firsts[clause]
     near = first - match.last <= _RELATIVE_REACH and "," not in clauses.lower[match.last : first]
     if not near or clauses.openers[clause] not in {"that", "which"}:
-        return None
-    if not index.behind & set(clauses.lower[first + 1 : first + 3]):
-        return None
-    return next((timex for place, timex in usable if clauses.clause[place] == clause), None)
+        return False
+    return bool(index.behind & set(clauses.lower[first + 1 : first + 3]))
 
 
 def _borrow(
@@ -133,7 +139,8 @@ def _is_quoted_apart(scene: Scene, timex: Timex, match: TriggerMatch) -> bool:
         scene.quote_at(start) for start in (timex.anchor.start, scene.clauses.starts[match.first])
     )
     whole = any(one is not None and one.kind is QuoteKind.DIRECT for one in (dated, told))
-    return whole and dated is not told
+    of_the_speaker = whole and timex.anchor.exact.lower() in {"today", "tonight", "tomorrow"}
+    return of_the_speaker or (whole and dated is not told)
 
 
 def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -> bool:

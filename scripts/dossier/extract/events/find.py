@@ -18,7 +18,7 @@ from typing import TypeVar
 from dossier.anchors import make_anchor
 from dossier.extract.events.clauses import ClauseKind
 from dossier.extract.events.credit import find_credit, is_news, modality_told
-from dossier.extract.events.dates import Nearness, find_date
+from dossier.extract.events.dates import Nearness, find_date, is_struck
 from dossier.extract.events.evidence import Told, gather_evidence
 from dossier.extract.events.modality import (
     find_alleged,
@@ -147,9 +147,13 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     quote = scene.quote_at(start)
     if quote is not None and quote.kind in _NOT_TOLD:
         return None
+    if clauses.lower[max(0, match.first - 2) : match.first] == ("and", "i"):
+        return None  # "Ada and I won": who won besides her, the words do not name
     spans = _spans_in(scene, quote)
     participants = find_participants(clauses, spans, reading, article.index)
     timex, nearness = find_date(scene, reading, article.index)
+    if timex is not None and is_struck(clauses, match, article.index):
+        reading = replace(reading, standing=Standing.ASSERTED)  # its own clause tells it
     kind = _event_type(article, scene, reading, participants)
     if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
         return None

@@ -17,6 +17,8 @@ _AFTER_NOUN = frozenset(
      "yesterday", "today", "tomorrow", "earlier", "later", "last", "this", "just", "because", "if"}
 )  # fmt: skip
 _NOT_MODIFIED = PREPOSITIONS | AUXILIARIES | _AFTER_NOUN
+_NOUNS_IN_ING = frozenset({"warning", "building", "hearing", "meeting", "training", "funding"})
+"""They are described by the noun before them: "a storm warning"."""
 _OPENS_PHRASE = frozenset({"a", "an", "the", "another", "this", "that", "these", "those"})
 _PHRASE_REACH = 6
 """Words looked through for the preposition or the verb that governs an event noun."""
@@ -69,7 +71,8 @@ def _is_modifier(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> 
         return False
     name = clauses.text[place][:1].isupper() and not clauses.text[match.last][:1].isupper()
     verb = after in index.behind or after in index.saying or is_finite(clauses.lower, place, index)
-    return not (name or verb or after.endswith(("ly", "ing")))
+    going_on = after.endswith(("ly", "ing")) and after not in _NOUNS_IN_ING
+    return not (name or verb or going_on)
 
 
 def _governed_by(clauses: Clauses, first: int, index: TriggerIndex) -> tuple[bool, int | None]:

@@ -139,7 +139,7 @@ def _acts(clauses: Clauses, span: Span, index: TriggerIndex) -> bool:
 def _decide(case: _Case) -> Role | None:
     """The part of a mention; None if it has none."""
     span = case.span
-    same = case.clauses.clause[span.first] == case.clauses.clause[case.match.first]
+    same = case.clauses.clause[span.first] in case.clauses.with_resumed(case.match.last)
     if not same or span.owns or span.mention.form is MentionForm.ADJECTIVE:
         return None
     if span.first and case.clauses.lower[span.first - 1] == "(":

@@ -43,7 +43,9 @@ CLOSE_DAYS = 4
 
 NATURES: Mapping[str, tuple[str, ...]] = {
     "fire": ("fire", "blaze", "burn", "inferno"),
-    "quake": ("quake", "shock", "tremor", "tsunami", "landslide"),
+    "quake": ("quake", "shock", "tremor"),
+    "slide": ("landslide", "mudslide", "avalanche"),
+    "wave": ("tsunami",),
     "storm": (
         "storm", "hurricane", "cyclone", "typhoon", "tornado", "depression", "landfall",
     ),

@@ -26,9 +26,11 @@ _ABOUT = re.compile(
     r"\b(?:about|on|over|regarding|concerning|against|towards?|of)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z"
 )
 _TALLY = re.compile(
-    r"\b(?:so far|to date|as of|death toll|total of|in total|ha(?:s|d|ve) (?:\w+ )?killed)\b",
+    r"\b(?:so far|to date|as of|death toll|total of|in total|ha(?:s|d|ve) (?:\w+ )?killed"
+    r"|\d{3,} \w+ ha(?:s|ve) (?:recovered|died))\b",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"(?:^|\s)(?:the|this|that)\s\Z", re.IGNORECASE)
 
 
 def is_tally(mention: EventMention) -> bool:
@@ -47,6 +49,11 @@ def is_definite(mention: EventMention) -> bool:
     known = _KNOWN.search(before) is not None and _ANOTHER.search(before) is None
     inside = _DONE.match(mention.anchor.exact, mention.trigger.start - mention.anchor.start)
     return (known or inside is not None) and not are_several(mention)
+
+
+def is_known_alone(mention: EventMention) -> bool:
+    """Whether nothing but the determiner stands before the event word: "the earthquake"."""
+    return _ALONE.search(_before(mention)) is not None
 
 
 def are_several(mention: EventMention) -> bool:

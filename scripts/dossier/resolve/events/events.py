@@ -35,25 +35,12 @@ from dossier.resolve.events.slots import make_title_maker
 from dossier.resolve.events.tellings import Quiet, find_status, find_tellings
 from dossier.resolve.events.titles import make_title
 from dossier.resolve.events.twins import tell_apart
-from dossier.resolve.events.wording import NAMED_BY_NOUN, ROLES
+from dossier.resolve.events.wording import ROLES
+from dossier.resolve.events.worth import Draft, score_draft
 from dossier.settings import Settings
 from dossier.triggers import make_trigger_index
-from dossier.vocabulary import EventStatus, EventTier, EventType, Modality, Role
+from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
-_MORE = 0.02
-"""What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
-_MOST_MORE = 0.06
-_MORE_SOURCES = 0.08
-_BARE = -0.15
-"""Nobody and nothing to word a title with: "Rally in Oslo"."""
-_NAKED = -0.3
-"""Not even a place, or no word of the text's own: "Cancelled"."""
-_TOPICLESS = -0.08
-"""Something said of which neither the words nor the matter are given."""
-_UNTOLD = 0.4
-"""The most of what no title can say: the name of a type, "Launch", or a bare verb, "Cancelled"."""
-_AGES = ((1000, -0.2), (365, -0.1))
-"""Days after which an event is a story's background rather than its news, and how much less."""
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
 
 
@@ -68,17 +55,6 @@ class _Stage:
     calendar: Calendar
     origins: Mapping[str, str]
     hints: Hints
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """An event before it is compared with the sources."""
-
-    cluster: Cluster
-    dating: Dating | None
-    title: str
-    id: EventId
-    worded: bool
 
 
 def resolve_events(  # noqa: PLR0917 - one argument for each result of the stages before
@@ -130,7 +106,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     dated = [(c, date_event(c, cast, calendar), *make_title(c, maker)) for c in clusters]
     ids = _make_ids([(cluster, dating, title) for cluster, dating, title, _ in dated])
     drafts = [
-        _Draft(cluster, dating, title, event_id, worded)
+        Draft(cluster, dating, title, event_id, worded)
         for (cluster, dating, title, worded), event_id in zip(dated, ids, strict=True)
     ]
     events = (
@@ -178,7 +154,7 @@ def _date_part(dating: Dating | None) -> str:
     return first[:length] if length else first
 
 
-def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event:
+def _make_event(draft: Draft, others: Sequence[Draft], stage: _Stage) -> Event:
     cluster, dating = draft.cluster, draft.dating
     best = cluster.best
     modality = _modality(cluster)
@@ -207,7 +183,7 @@ def _make_event(draft: _Draft, others: Sequence[_Draft], stage: _Stage) -> Event
         anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
         tellings=add_hints(tellings, cluster, dating, stage.hints),
         same_as_possible=tuple(sorted(other.id for other in others)),
-        score=_score(draft, stage.calendar),
+        score=score_draft(draft, stage.calendar),
     )
 
 
@@ -218,55 +194,6 @@ def _modality(cluster: Cluster) -> Modality:
     if Modality.HAPPENED in told and best not in _AHEAD:
         return Modality.HAPPENED
     return best
-
-
-def _score(draft: _Draft, calendar: Calendar) -> float:
-    """The best sentence's score, more for each that joins it, less for what is long past."""
-    cluster = draft.cluster
-    parts = (
-        cluster.best.mention.score,
-        min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
-        _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
-        0.0 if draft.worded or _is_named(draft) else _bareness(draft),
-        next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
-    )
-    most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
-    return round(min(most, max(0.0, sum(parts))), 2)
-
-
-def _is_named(draft: _Draft) -> bool:
-    """Whether a bare title names what happened: "Earthquake", but no "Cancelled"."""
-    kind = draft.cluster.event_type
-    return kind in NAMED_BY_NOUN and draft.title.casefold() != kind.value
-
-
-def _bareness(draft: _Draft) -> float:
-    """How much less a title says that is only the event word."""
-    if draft.cluster.event_type is EventType.STATEMENT and " " in draft.title:
-        quoted = any(mark in draft.cluster.best.mention.anchor.exact for mark in '“"‘')
-        return 0.0 if quoted else _TOPICLESS
-    word, _, place = draft.title.partition(" in ")
-    kind = draft.cluster.event_type
-    typed = word.casefold() == kind.value and not any(
-        one.lemma.startswith(kind.value) for one in draft.cluster.sightings
-    )
-    return _BARE if place and not typed else _NAKED
-
-
-def _is_untold(draft: _Draft) -> bool:
-    """Whether a title only names the type of an event, or only says a verb."""
-    kind, word = draft.cluster.event_type, draft.title.partition(" in ")[0].casefold()
-    lemmas = {one.lemma for one in draft.cluster.sightings}
-    verb = kind is EventType.OTHER and word in lemmas and word.endswith("ed")
-    return verb or (word == kind.value and not any(one.startswith(word) for one in lemmas))
-
-
-def _age(draft: _Draft, calendar: Calendar) -> int:
-    """Days between an event and the first article that tells it; 0 where nobody knows."""
-    days = [calendar.published[s] for s in draft.cluster.source_ids if s in calendar.published]
-    if draft.dating is None or draft.dating.value.is_open_end or not days:
-        return 0
-    return (min(dating.value.start for dating in days) - draft.dating.value.latest).days
 
 
 def _participations(cluster: Cluster, cast: Cast) -> tuple[Participation, ...]:

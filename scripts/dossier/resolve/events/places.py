@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 
 from dossier.model import EventMention, Place, PlaceId
 from dossier.resolve.events.cast import Cast
-from dossier.vocabulary import EventType, Role
+from dossier.vocabulary import ActorKind, EventType, Role
 
 _BY_PLACE = frozenset({EventType.ELECTION, EventType.VOTE})
 """Types in which who acts says where: "Norland holds elections"."""
@@ -49,6 +49,20 @@ def find_links(mention: EventMention, cast: Cast) -> tuple[tuple[PlaceId, str], 
         if part.role is Role.PLACE and place is not None:
             links.setdefault(place.id, find_link(cast.mentions[part.mention_id].anchor.prefix))
     return tuple(links.items())
+
+
+def find_soil(mention: EventMention, cast: Cast) -> str:
+    """The state that a mention names as where it was, where it is no place of its own."""
+    named = [
+        cast.mentions[part.mention_id]
+        for part in mention.participants
+        if part.role is Role.PLACE
+        and part.mention_id not in cast.places
+        and cast.mentions[part.mention_id].kind is ActorKind.STATE
+    ]
+    of = [one for one in named if one.anchor.prefix.endswith(" of ")]  # "the US territory of"
+    found = (of or named)[:1]
+    return next((cast.actors[one.id].name for one in found if one.id in cast.actors), "")
 
 
 def find_places(mention: EventMention, cast: Cast) -> Collection[Place]:

@@ -6,6 +6,7 @@ articles, which share nothing but the facts; what speaks against it stands in ``
 
 from dossier.dates import overlaps
 from dossier.resolve.events.alike import EFFECTS, HAPPENINGS, SIDES, names_nature, nature
+from dossier.resolve.events.determiners import is_known_alone
 from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType, Role
 
@@ -106,7 +107,10 @@ def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
     same = sighting.mention.event_type is clear.mention.event_type or happens
     if sighting.mention.event_type is EventType.OTHER:
         same = same and bool(sighting.stems & clear.stems)  # "the debate" is no emergency
-    return sighting.is_definite and behind and same and not _has_other_people(sighting, clear)
+    alone = is_known_alone(sighting.mention) and is_known_alone(clear.mention)
+    known = alone and _is_same_kind(sighting, clear) and abs(steps) <= _NEAR_PASSAGES
+    told = behind or known  # "the quake" may be named before its day is
+    return sighting.is_definite and told and same and not _has_other_people(sighting, clear)
 
 
 def _has_other_people(left: Sighting, right: Sighting) -> bool:

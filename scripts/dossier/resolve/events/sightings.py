@@ -22,7 +22,7 @@ from dossier.model import (
 )
 from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.determiners import is_another, is_definite, is_tally, is_topic
-from dossier.resolve.events.places import find_country, find_links, find_places
+from dossier.resolve.events.places import find_country, find_links, find_places, find_soil
 from dossier.vocabulary import ActorKind, MentionForm, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -57,6 +57,7 @@ class Sighting:
         topics: Further actors that its sentence names behind the event word, in text order.
         places: Places named for it, in text order.
         links: The preposition before each of them, "at" or "near".
+        soil: Name of the state that it is said to have struck or been in; or empty.
         spots: Those of them that are smaller than a country.
         grains: The same, each with how exact a place it is: "site", "city", "region".
         countries: Countries named for it, and those that hold its spots.
@@ -83,6 +84,7 @@ class Sighting:
     topics: tuple[ActorId, ...]
     places: tuple[PlaceId, ...]
     links: tuple[tuple[PlaceId, str], ...]
+    soil: str
     spots: frozenset[PlaceId]
     grains: frozenset[tuple[str, PlaceId]]
     countries: frozenset[str]
@@ -212,6 +214,7 @@ def _sight(
         topics=_topics(mention, cast, set(actors)),
         places=tuple(place.id for place in places),
         links=find_links(mention, cast),
+        soil=find_soil(mention, cast),
         spots=frozenset(place.id for place in places if place.precision != "country"),
         grains=frozenset(
             (place.precision, place.id) for place in places if place.precision != "country"

@@ -32,6 +32,10 @@ from dossier.triggers import Trigger, TriggerMatch
 from dossier.vocabulary import EventType
 
 MAX_WORDS = 16
+_ANYBODY = re.compile(r"\w+ (?:is|are) \w+")
+"""Anybody, with something done to them: "Man is isolated"."""
+_STRUCK = re.compile(r" (?:strikes?|hits?|shakes?|devastates?)(?: \S+){0,3} [A-Z]\S*\Z")
+"""A title that says what place was struck needs no other."""
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
 _BEFORE_NOUNS = (["a"], ["an"], ["the"], ["of"], ["in"], ["’s"])
 _OF_A_CASE = frozenset({EventType.RULING, EventType.TRIAL})
@@ -66,8 +70,15 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         title = words(sighting, match, cluster, maker)
         if title:
             told = " " in title and not title.endswith(STATEMENT)
+            told = told and (bool(cluster.actors) or not _is_anybody(title, sighting))
             return _with_place(title, sighting, cluster, maker), told
     return _with_place(_bare_title(ranked[0], cluster, maker), ranked[0], cluster, maker), False
+
+
+def _is_anybody(title: str, sighting: Sighting) -> bool:
+    """Whether a title only has something done to a man, or to a house, of many."""
+    subject = title.split(maxsplit=1)[0].lower()
+    return bool(_ANYBODY.fullmatch(title)) and subject in sighting.mention.anchor.exact.split()
 
 
 def _bare_title(sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:
@@ -158,6 +169,17 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
     while words and words[-1].lower() in LINKS | {"and", "a", "an", "the"}:
         words.pop()
     title = " ".join(words)
+    soil = next((one.soil for one in ordered if one.soil), "")
+    if (
+        soil
+        and cluster.event_type in LOCAL
+        and not places
+        and len(words) < MAX_WORDS - 1
+        and soil not in title
+    ):
+        return f"{title} in {soil}"
+    if _STRUCK.search(title):
+        return title
     if not places or len(words) >= MAX_WORDS - 1 or _MATTER.search(title):
         return title
     place = maker.places[places[0]]

@@ -1,0 +1,109 @@
+"""How much speaks for a page for an event, once its sentences are together and it has a title."""
+
+from dataclasses import dataclass
+
+from dossier.model import Calendar, Dating, EventId
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.wording import NAMED_BY_NOUN
+from dossier.vocabulary import EventType
+
+_MORE = 0.02
+"""What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
+_MOST_MORE = 0.06
+_MORE_SOURCES = 0.08
+_BARE = -0.15
+"""Nobody and nothing to word a title with: "Rally in Oslo"."""
+_NAKED = -0.3
+"""Not even a place, or no word of the text's own: "Cancelled"."""
+_TOPICLESS = -0.08
+"""Something said of which neither the words nor the matter are given."""
+_UNTOLD = 0.4
+"""The most of what no title can say: the name of a type, "Launch", or a bare verb, "Cancelled"."""
+_COUNTED_UP = -0.2
+"""A count of what has happened so far: nothing happened on its day."""
+_AGES = ((1000, -0.2), (365, -0.1))
+"""Days after which an event is a story's background rather than its news, and how much less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before it is compared with the sources.
+
+    Attributes:
+        cluster: Its sightings.
+        dating: When it was; None if nobody knows.
+        title: In our words.
+        id: Its id.
+        worded: Whether the title says more than the event word.
+    """
+
+    cluster: Cluster
+    dating: Dating | None
+    title: str
+    id: EventId
+    worded: bool
+
+
+def score_draft(draft: Draft, calendar: Calendar) -> float:
+    """Weigh an event: what speaks for its best sentence, and what the others and its title add.
+
+    Args:
+        draft: The event.
+        calendar: All dates; what is long past weighs less.
+
+    Returns:
+        A value from 0 to 1, rounded to two places.
+    """
+    cluster = draft.cluster
+    parts = (
+        cluster.best.mention.score,
+        min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
+        _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
+        0.0 if draft.worded or _is_named(draft) else _bareness(draft),
+        _COUNTED_UP if _is_count(cluster) else 0.0,
+        next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
+    )
+    most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
+    return round(min(most, max(0.0, sum(parts))), 2)
+
+
+def _is_count(cluster: Cluster) -> bool:
+    """Whether all that is told is how many it has been so far."""
+    told = [one for one in cluster.sightings if not one.is_headline]
+    return bool(told) and all(one.is_tally for one in told)
+
+
+def _is_named(draft: Draft) -> bool:
+    """Whether a bare title names what happened: "Earthquake", but no "Cancelled"."""
+    kind = draft.cluster.event_type
+    known = draft.cluster.places or draft.cluster.narrowest is not None
+    return bool(known) and kind in NAMED_BY_NOUN and draft.title.casefold() != kind.value
+
+
+def _bareness(draft: Draft) -> float:
+    """How much less a title says that is only the event word."""
+    if draft.cluster.event_type is EventType.STATEMENT and " " in draft.title:
+        quoted = any(mark in draft.cluster.best.mention.anchor.exact for mark in '“"‘')
+        return 0.0 if quoted else _TOPICLESS
+    word, _, place = draft.title.partition(" in ")
+    kind = draft.cluster.event_type
+    typed = word.casefold() == kind.value and not any(
+        one.lemma.startswith(kind.value) for one in draft.cluster.sightings
+    )
+    return _BARE if place and not typed else _NAKED
+
+
+def _is_untold(draft: Draft) -> bool:
+    """Whether a title only names the type of an event, or only says a verb."""
+    kind, word = draft.cluster.event_type, draft.title.partition(" in ")[0].casefold()
+    lemmas = {one.lemma for one in draft.cluster.sightings}
+    verb = kind is EventType.OTHER and word in lemmas and word.endswith("ed")
+    return verb or (word == kind.value and not any(one.startswith(word) for one in lemmas))
+
+
+def _age(draft: Draft, calendar: Calendar) -> int:
+    """Days between an event and the first article that tells it; 0 where nobody knows."""
+    days = [calendar.published[s] for s in draft.cluster.source_ids if s in calendar.published]
+    if draft.dating is None or draft.dating.value.is_open_end or not days:
+        return 0
+    return (min(dating.value.start for dating in days) - draft.dating.value.latest).days

@@ -63,7 +63,7 @@ _DOING = frozenset({"announce", "declare", "pledge", "proclaim", "promise"})
 _JOINING = frozenset({"and", "but", "that"})
 _MAY_OPEN = _BREAKS | {*_OPENERS, *_CIRCUMSTANCE, *_GERUND_OPENERS, *_TELLING_GERUNDS, *_JOINING}
 """Words that may open a clause wherever they stand."""
-_NO_GERUND = frozenset({"king", "beijing", "mourning", "morning", "evening", "spring", "bombing"})
+_NO_GERUND = frozenset({"king", "beijing", "mourning", "morning", "evening", "spring"})
 _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
 """Behind these a gerund is no noun's own clause."""
 _DAYS = frozenset(
@@ -200,9 +200,10 @@ class _Cutter:
         """Whether a noun's own clause begins: "a report showing", but "was showing"."""
         if self.lower[place] not in _TELLING_GERUNDS:
             return False
-        if self.lower[place : place + 2] in {("warning", after) for after in ("for", "in", ".")}:
-            return False  # a noun: "issued a storm warning for"
-        before = self.lower[place - 1] if place else ""
+        noun = {("warning", after) for after in ("for", "in", ".")}  # "a storm warning for"
+        before = (
+            self.lower[place - 1] if place and self.lower[place : place + 2] not in noun else ""
+        )
         return before.isalpha() and before not in _NO_NOUN
 
     def _by_mark(self, place: int) -> ClauseKind | None:
@@ -210,9 +211,8 @@ class _Cutter:
         word = self.lower[place]
         if word in ":–" and all(one[:1].isdigit() for one in self.lower[place - 1 : place + 2 : 2]):
             return None
-        if word in "([" and {")", "]"} & set(self.lower[place + 1 : place + 4]):
-            return None
-        if word in ")]" and {"(", "["} & set(self.lower[max(0, place - 3) : place]):
+        short = word in "([" and {")", "]"} & set(self.lower[place + 1 : place + 4])
+        if short or (word in ")]" and {"(", "["} & set(self.lower[max(0, place - 3) : place])):
             return None
         return ClauseKind.ASIDE if word in "([—–" else ClauseKind.MAIN
 
@@ -246,8 +246,8 @@ class _Cutter:
         return True
 
     def _that(self, place: int) -> ClauseKind | None:
-        before = self.lower[place - 1] if place else ""
-        if before in PREPOSITIONS or before in DETERMINERS or before in {"", "and"}:
+        before = self.lower[place - 1] if place else "and"
+        if before in PREPOSITIONS | DETERMINERS | {"and"}:
             return None
         said = any(word in self.index.saying for word in self.lower[max(0, place - 5) : place])
         return ClauseKind.CONTENT if said else ClauseKind.RELATIVE

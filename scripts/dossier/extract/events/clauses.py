@@ -58,14 +58,12 @@ _TELLING_GERUNDS = frozenset(
 )  # fmt: skip
 """They open a clause without a comma: "released a report showing growth in May"."""
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
-_DOING = frozenset({"announce", "declare", "pledge", "proclaim", "promise"})
-"""Verbs of saying that do something by saying it."""
+_DOING = frozenset({"announce", "declare", "pledge", "proclaim", "promise"})  # by saying
 _JOINING = frozenset({"and", "but", "that"})
 _MAY_OPEN = _BREAKS | {*_OPENERS, *_CIRCUMSTANCE, *_GERUND_OPENERS, *_TELLING_GERUNDS, *_JOINING}
 """Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing", "mourning", "morning", "evening", "spring"})
-_NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}
-"""Behind these a gerund is no noun's own clause."""
+_NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}  # before a gerund
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
      "today", "on", "this", "last", "morning", "afternoon", "evening", "night", "week", "late",
@@ -246,8 +244,7 @@ class _Cutter:
         return True
 
     def _that(self, place: int) -> ClauseKind | None:
-        before = self.lower[place - 1] if place else "and"
-        if before in PREPOSITIONS | DETERMINERS | {"and"}:
+        if not place or self.lower[place - 1] in PREPOSITIONS | DETERMINERS | {"and"}:
             return None
         said = any(word in self.index.saying for word in self.lower[max(0, place - 5) : place])
         return ClauseKind.CONTENT if said else ClauseKind.RELATIVE
@@ -286,14 +283,12 @@ class _Cutter:
             return None
         return ClauseKind.MAIN
 
-    def _owns(self, place: int) -> bool:
-        """Whether a day belongs to what follows: "said Wednesday's quake"."""
-        return self.lower[place + 1 : place + 2] in {("’s",), ("'s",)}
-
     def _content_start(self, place: int) -> int:
         """Where the words said begin: behind the verb, the listener and the day; -1: nowhere."""
         end = min(len(self.lower), place + _LOOK_AHEAD)
-        while place < end and self.lower[place] in _DAYS and not self._owns(place):
+        while place < end and self.lower[place] in _DAYS:
+            if self.lower[place + 1 : place + 2] in {("’s",), ("'s",)}:
+                break  # "said Wednesday's quake"
             place += 1
         if place < end and self.lower[place] in PREPOSITIONS:
             return -1

@@ -47,7 +47,7 @@ from dossier.ids import make_id
 from dossier.model import EventMention, Mention, Participant, Quote, Sentence, Source, Timex
 from dossier.settings import Lexicon
 from dossier.triggers import make_trigger_index
-from dossier.vocabulary import EventType, Modality, QuoteKind, Role, TimexForm
+from dossier.vocabulary import ActorKind, EventType, Modality, QuoteKind, Role, TimexForm
 
 T = TypeVar("T", Mention, Timex, Quote)
 
@@ -153,7 +153,7 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     participants = find_participants(clauses, spans, reading, article.index)
     timex, nearness = find_date(scene, reading, article.index)
     if timex is not None and is_struck(clauses, match, article.index):
-        reading = replace(reading, standing=Standing.ASSERTED)  # its own clause tells it
+        reading = reading._replace(standing=Standing.ASSERTED)  # its own clause tells it
     kind = _event_type(article, scene, reading, participants)
     if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
         return None
@@ -212,9 +212,13 @@ def _event_type(
 ) -> EventType:
     """The trigger's type; what a named storm does is a disaster, whatever the verb."""
     kind, index = reading.match.trigger.event_type, article.index
-    if kind not in _WHAT_STORMS_DO:
+    if kind not in _WHAT_STORMS_DO | {EventType.DISASTER}:
         return kind
     acting = [scene.mention(part.mention_id) for part in participants if part.role is Role.ACTOR]
+    if reading.match.trigger.term == "collapse" and any(
+        one.kind is ActorKind.PERSON for one in acting
+    ):
+        return EventType.HEALTH
     stormy = any(one.name in article.storms or is_storm(one.name, index) for one in acting)
     stormy = stormy or (not acting and is_storm(_word_before(scene, reading), index))
     return EventType.DISASTER if stormy else kind

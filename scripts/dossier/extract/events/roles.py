@@ -5,7 +5,6 @@ the place prepositions say the rest. Each rule is a small function; the first th
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from dossier.extract.events.bystanders import cannot_die, looks_on
@@ -59,6 +58,11 @@ _OF_ANOTHER = {("advising",), ("heading",), ("leading",), ("replacing",), ("repr
 _BEFALLING = frozenset({EventType.ACCIDENT, EventType.DEATH, EventType.DISASTER, EventType.HEALTH})
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
+_SUFFERED = frozenset(
+    {"arrest", "conviction", "sentence", "acquittal", "detention", "imprisonment", "indictment",
+     "impeachment", "dismissal", "expulsion", "murder", "killing", "kidnapping", "execution"}
+)  # fmt: skip
+"""Nouns whose owner it is done to: "Berg's arrest"."""
 _OF_REACH = 8
 _ASIDE_REACH = 12
 _ENDS_OBJECT = frozenset({",", "what", "who", "which", "how", "whether"})
@@ -109,7 +113,8 @@ def find_participants(
     found: dict[MentionId, tuple[int, Role]] = {}
     for span in spans if noun else ():
         if span.owns and 0 < match.first - span.last <= _OWNER_REACH:
-            found[span.mention.id] = (span.first, actor)
+            done_to = match.trigger.term in _SUFFERED and span.mention.kind is ActorKind.PERSON
+            found[span.mention.id] = (span.first, Role.RECIPIENT if done_to else actor)
     told = not noun or reading.standing is Standing.ASSERTED or kind in _SHARED
     told = told and not (noun and kind is EventType.DEATH)  # who attends a funeral is not dead
     told = told and not looks_on(clauses, reading, index)
@@ -270,9 +275,11 @@ def _object(case: _Case) -> Role | str | None:
 
 def _has_another_verb(between: Sequence[str]) -> bool:
     """Whether a form in -ing has the object: "landed on the lawn carrying Berg"."""
+    behind = (*between[2:], "the")
     return any(
         word.endswith("ing") and before.isalpha() and before not in DETERMINERS
-        for before, word in pairwise(between)
+        for before, word, after in zip(between, between[1:], behind, strict=False)
+        if after in DETERMINERS  # not "the former shipping regulator Berg"
     )
 
 

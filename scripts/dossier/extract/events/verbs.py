@@ -1,6 +1,7 @@
 """Read a verb that names an event: active or passive, told or only touched on."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.grammar import (
@@ -18,7 +19,7 @@ from dossier.triggers import GAP, TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType
 
 _AUXILIARY_REACH = 3
-_EARLIER_REACH = 12
+_EARLIER_REACH = 20
 _LATER_REACH = 10
 _RESULTS = frozenset({EventType.DEATH, EventType.HEALTH})
 _BEING_REACH = 6
@@ -33,6 +34,7 @@ _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions behind which a clause may stand as well."""
 _NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
 """A participle before one of these belongs to no noun behind it."""
+_TIMES = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "time"})
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _SEVERAL = frozenset({"first", "second", "third", "fourth", "former", "latter"})
 _RECORD_REACH = 9
@@ -180,7 +182,11 @@ def _is_adjective(clauses: Clauses, match: TriggerMatch) -> bool:
 
 def _is_record(clauses: Clauses, first: int) -> bool:
     """Whether an infinitive tells who did something first or last: "the first to land"."""
-    return bool(_RECORDS & set(clauses.lower[max(0, first - _RECORD_REACH) : first]))
+    before = clauses.lower[max(0, first - _RECORD_REACH) : first]
+    return any(
+        word in _RECORDS and not (word == "last" and after in _TIMES)  # "last week" is a time
+        for word, after in pairwise((*before, ""))
+    )
 
 
 def _is_said(clauses: Clauses, first: int) -> bool:

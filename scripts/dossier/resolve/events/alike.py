@@ -50,7 +50,9 @@ NATURES: Mapping[str, tuple[str, ...]] = {
         "storm", "hurricane", "cyclone", "typhoon", "tornado", "depression", "landfall",
     ),
     "flood": ("flood",),
-    "crash": ("crash", "colli", "derail", "pileup", "capsize", "sink", "sank"),
+    "crash": (
+        "crash", "colli", "derail", "pileup", "capsize", "sink", "sank", "went down", "goes down",
+    ),
     "blast": ("explo", "blast", "detonat"),
 }  # fmt: skip
 """Disasters of different natures are different events, however near."""

@@ -10,6 +10,12 @@ from dossier.inflection import Form
 from dossier.resolve.events.phrases import ARTICLES, BE, is_possessive, phrase_behind
 from dossier.triggers import TriggerIndex
 
+GIVING = frozenset({"award", "grant"})
+"""Verbs that say nothing without what is given."""
+_DAY_WORDS = frozenset(
+    {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+     "sunday", "morning", "afternoon", "evening", "night"}
+)  # fmt: skip
 _MATTERS = frozenset({"on", "against", "for"})
 """Words that link a ruling, a bill, a suit to its matter."""
 _BOUNDS = frozenset({"beginning", "end", "start"})
@@ -179,3 +185,29 @@ def find_gift(behind: Sequence[str], whom: str) -> list[str]:
         return []
     end = next((at for at, word in enumerate(rest) if not word.isalpha() or word in _ENDS_GIFT), 0)
     return rest[:end] if 1 < end <= _MOST_GIVEN else []
+
+
+def find_received(base: str, behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """What somebody is granted, or sentenced to: "immunity", "to six years".
+
+    Args:
+        base: The verb.
+        behind: The words behind it.
+        labels: Loaded terms, lower case.
+    """
+    if base in GIVING:
+        return phrase_behind(behind, labels).split()
+    to = base == "sentence" and [word.lower() for word in behind[:1]] == [_TO]
+    years = phrase_behind(behind[1:], labels) if to else ""
+    return [_TO, *years.split()] if years else []
+
+
+def skip_days(behind: list[str]) -> list[str]:
+    """The words behind a day that follows right away: "[late on Friday evening] to close"."""
+    start = 0
+    while start < len(behind) and behind[start].lower() in {"on", "late", "early"}:
+        start += 1
+    end = start
+    while end < len(behind) and behind[end].lower() in _DAY_WORDS:
+        end += 1
+    return behind[end:] if end > start else behind

@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from dossier.inflection import Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.complements import (
+    GIVING,
     find_deed,
     find_gift,
     find_matter,
+    find_received,
     find_ruled,
+    skip_days,
 )
 from dossier.resolve.events.phrases import (
     ARTICLES,
@@ -47,6 +50,9 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     before, behind = words_around(sighting.mention)
     words = sighting.mention.trigger.exact.split()
     base = match.trigger.term.split()[0]
+    if [word.lower() for word in words[1:]] == ["on"] and skip_days(behind) != behind:
+        words = words[:1]  # "voted on Friday evening to close"
+    behind = skip_days(behind)
     tail = _shorten(neutral(words[1:], maker.labels), slots["whom"])
     if not tail and behind[:1] and behind[0] in _PARTICLES:
         tail, behind = behind[:1], behind[1:]
@@ -54,7 +60,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     if headline or _is_passive(before, match.form):
         told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
         known = not headline or told or slots["who"] or slots["whom"]
-        tail = tail or _asked(base, behind, maker)
+        tail = tail or _asked(base, behind, maker) or find_received(base, behind, maker.labels)
         return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
     subject = slots["who"] or phrase_before(before, maker.labels) or sighting.subject
     anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
@@ -66,7 +72,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     if match.trigger.term in SAYING:
         return word_statement(subject, match.trigger.term, sighting, maker)
     done = _done(match, slots, tail, behind, maker)
-    if not done and base in NEED_OBJECT | _GIVING:
+    if not done and base in NEED_OBJECT | GIVING:
         return ""
     verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))
@@ -81,7 +87,7 @@ def _done(
 ) -> list[str]:
     """What follows the verb of an active title; empty if it stands alone."""
     base = match.trigger.term.split()[0]
-    if base in _GIVING and not tail:
+    if base in GIVING and not tail:
         gift = find_gift(behind, slots["whom"])
         return [*slots["whom"].split(), *gift] if gift else []
     if base in _RECEIVING and tail and slots["with"]:
@@ -91,6 +97,10 @@ def _done(
             whom = "" if _is_in(slots["whom"], tail) else slots["whom"]
             tail = [*tail, *find_matter(tail, behind, whom, maker.labels, maker.index)]
         behind = []  # "releases a report" needs no "showing growth"
+    if base in _TO_DO and slots["whom"] and not tail and "to" in behind[:_ASKED_REACH]:
+        asked = _asked(base, behind[list(behind).index("to") :], maker)
+        if asked:
+            return [*slots["whom"].split(), *asked]
     object_ = _object(slots, base, tail, behind, maker)
     if base == "sue" and not (object_ or tail):
         return find_matter([base], behind, "", maker.labels, maker.index)
@@ -153,8 +163,7 @@ def _is_in(whom: str, tail: Sequence[str]) -> bool:
 _PARTICLES = frozenset({"down", "out", "up"})
 """Words that belong to the verb before them: "broke out"."""
 _RECEIVING = frozenset({"greet", "receive", "welcome"})
-_GIVING = frozenset({"award", "grant"})
-"""Verbs that say nothing without what is given."""
+_ASKED_REACH = 5
 _HEDGES = {
     **{adverb: adverb for adverb in ("allegedly", "purportedly", "reportedly", "supposedly")},
     **dict.fromkeys(("allegation", "allegations", "accusation", "accusations"), "allegedly"),

@@ -69,11 +69,14 @@ def _key(name: str, gazetteer: Gazetteer) -> str:
 
 
 def _join_shorter(clusters: dict[str, Cluster], gazetteer: Gazetteer) -> None:
-    """Join "Volta" with "Volta Region", unless the shorter is a listed place of its own."""
+    """Join "Volta" with "Volta Region", unless the shorter is a listed place of its own.
+
+    "Volta Airport" lies in Volta, and is not it.
+    """
     bases: dict[str, list[str]] = defaultdict(list)
     for key in sorted(clusters):
         words = clusters[key].refs[0].mention.name.split()
-        if len(words) > 1 and words[-1] in gazetteer.place_words:
+        if len(words) > 1 and gazetteer.place_words.get(words[-1], "site") != "site":
             bases[f"place:{fold(' '.join(words[:-1]))}"].append(key)
     for base, longer in sorted(bases.items()):
         listed = base in clusters and gazetteer.entry(clusters[base].refs[0].mention.name)

@@ -31,6 +31,11 @@ _INEXACT = re.compile(
 )
 """Words before a number that is a bound, a guess, a part or an addition."""
 
+_BOUND = r"(?:(?:at least|at most|up to|more than|nearly|about|around|some|over)\s+)?"
+_PEOPLE = (
+    r"(?:people|persons|passengers|crew|civilians|children|men|women|workers|sailors|soldiers"
+    r"|residents)"
+)
 _ANOTHER = re.compile(r"\b(?:another|similar|previous|previously|earlier|last)\b", re.IGNORECASE)
 _REACH = 16
 _SETTLED_DAYS = 60
@@ -64,12 +69,14 @@ def find_tolls(sentence: Sentence, reading: Reading) -> Iterator[Toll]:
     nouns = reading.lexicon.values("toll_nouns")
     text = reading.narration(sentence)
     for match in _tolls(reading.lexicon).finditer(text):
+        behind = "number" if match["number"] else "counted"
+        start = match.start(behind)
         yield Toll(
-            nouns[match["noun"].casefold()][0],
-            _parse_number(match["number"].casefold()),
+            nouns[(match["noun"] or match["verb"]).casefold()][0],
+            _parse_number(match[behind].casefold()),
             reading.anchor(sentence, *match.span()),
             sentence,
-            _INEXACT.search(text[max(0, match.start() - _REACH) : match.start()]) is None,
+            _INEXACT.search(text[max(0, start - _REACH) : start]) is None,
         )
 
 
@@ -159,8 +166,14 @@ def toll_words(lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def _tolls(lexicon: Lexicon) -> re.Pattern[str]:
-    terms = sorted(lexicon.terms("toll_nouns"), key=lambda term: (-len(term), term))
-    nouns = "|".join(map(re.escape, terms))
-    return re.compile(
-        rf"(?<![\w.,-])(?P<number>{_NUMBER})\s+(?P<noun>{nouns or '(?!)'})\b", re.IGNORECASE
+    listed = lexicon.values("toll_nouns")
+    longest = sorted(listed, key=lambda term: (-len(term), term))
+    nouns = "|".join(re.escape(term) for term in longest if listed[term][1:] != ("before",))
+    verbs = "|".join(
+        re.escape(term) for term in longest if set(listed[term][1:]) & {"before", "both"}
     )
+    behind = rf"(?P<number>{_NUMBER})\s+(?P<noun>{nouns or '(?!)'})\b"
+    before = (
+        rf"(?P<verb>{verbs or '(?!)'})\s+{_BOUND}(?P<counted>{_NUMBER})(?:\s+{_PEOPLE}\b|(?=[.,;]))"
+    )
+    return re.compile(rf"(?<![\w.,-])(?:{behind}|{before})", re.IGNORECASE)

@@ -34,7 +34,7 @@ _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions behind which a clause may stand as well."""
 _NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
 """A participle before one of these belongs to no noun behind it."""
-_TIMES = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "time"})
+_PERIODS = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "time"})
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _SEVERAL = frozenset({"first", "second", "third", "fourth", "former", "latter"})
 _RECORD_REACH = 9
@@ -184,7 +184,7 @@ def _is_record(clauses: Clauses, first: int) -> bool:
     """Whether an infinitive tells who did something first or last: "the first to land"."""
     before = clauses.lower[max(0, first - _RECORD_REACH) : first]
     return any(
-        word in _RECORDS and not (word == "last" and after in _TIMES)  # "last week" is a time
+        word in _RECORDS and not (word == "last" and after in _PERIODS)  # "last week" is a time
         for word, after in pairwise((*before, ""))
     )
 

@@ -12,10 +12,11 @@ from dossier.triggers import TriggerIndex
 
 GIVING = frozenset({"award", "grant"})
 """Verbs that say nothing without what is given."""
-_DAY_WORDS = frozenset(
+_DAY_NAMES = frozenset(
     {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-     "sunday", "morning", "afternoon", "evening", "night"}
+     "sunday"}
 )  # fmt: skip
+_DAY_WORDS = _DAY_NAMES | {"morning", "afternoon", "evening", "night"}
 _MATTERS = frozenset({"on", "against", "for"})
 """Words that link a ruling, a bill, a suit to its matter."""
 _BOUNDS = frozenset({"beginning", "end", "start"})
@@ -207,7 +208,9 @@ def skip_days(behind: list[str]) -> list[str]:
     start = 0
     while start < len(behind) and behind[start].lower() in {"on", "late", "early"}:
         start += 1
+    if not _DAY_NAMES & {word.lower() for word in behind[start : start + 1]}:
+        return behind  # "ended night sailings"
     end = start
     while end < len(behind) and behind[end].lower() in _DAY_WORDS:
         end += 1
-    return behind[end:] if end > start else behind
+    return behind[end:]

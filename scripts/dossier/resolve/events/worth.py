@@ -21,6 +21,7 @@ _UNTOLD = 0.4
 """The most of what no title can say: the name of a type, "Launch", or a bare verb, "Cancelled"."""
 _COUNTED_UP = -0.2
 """A count of what has happened so far: nothing happened on its day."""
+_EFFECTS_ALONE = frozenset({"Death", "Deaths", "Injuries"})
 _AGES = ((1000, -0.2), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
 
@@ -76,6 +77,8 @@ def _is_count(cluster: Cluster) -> bool:
 def _is_named(draft: Draft) -> bool:
     """Whether a bare title names what happened: "Earthquake", but no "Cancelled"."""
     kind = draft.cluster.event_type
+    if draft.title in _EFFECTS_ALONE:
+        return False  # of what, nobody says
     known = draft.cluster.places or draft.cluster.narrowest is not None
     return bool(known) and kind in NAMED_BY_NOUN and draft.title.casefold() != kind.value
 

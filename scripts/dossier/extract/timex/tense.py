@@ -257,7 +257,8 @@ def _opens_past(cue: str, irregular: frozenset[str]) -> bool:
 def _is_arranged(word: str, before: str, words: TenseWords) -> bool:
     """Whether a plain present tells of what is arranged: "shops reopen", "the court hears"."""
     if word in words.arranged:
-        return bool(before) and before not in _NO_SUBJECT and not before.endswith(("'s", "’s"))
+        no_subject = before in _NO_SUBJECT or before.endswith(("'s", "’s", "ing"))
+        return bool(before) and not no_subject  # "spending rules", "breaching rules" are nouns
     if word not in words.arranged_of_many:
         return False
     plural = before.endswith("s") and not before.endswith(("ss", "'s", "’s", "us", "is"))

@@ -11,6 +11,11 @@ _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
+_DATED = 0.06
+"""A title that says who did what, and a day or month that the text gives: both can be checked."""
+_TOLD = frozenset(
+    {EventType.STATEMENT, EventType.ESTIMATE, EventType.HEALTH, EventType.RULE, EventType.REQUEST}
+)
 _BARE = -0.15
 """Nobody and nothing to word a title with: "Rally in Oslo"."""
 _NAKED = -0.3
@@ -61,11 +66,22 @@ def score_draft(draft: Draft, calendar: Calendar) -> float:
         min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
         _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
         0.0 if draft.worded or _is_named(draft) else _bareness(draft),
+        _DATED if draft.worded and _is_dated_deed(draft) else 0.0,
         _COUNTED_UP if _is_count(cluster) else 0.0,
         next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
     )
     most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
     return round(min(most, max(0.0, sum(parts))), 2)
+
+
+def _is_dated_deed(draft: Draft) -> bool:
+    """Whether a sentence gives day or month of what was done, rather than said or counted."""
+    cluster, dating = draft.cluster, draft.dating
+    if cluster.event_type in _TOLD or not cluster.best.is_actual or dating is None:
+        return False
+    first, last = dating.value.earliest, dating.value.latest
+    narrow = (first.year, first.month) == (last.year, last.month)
+    return narrow and any(one.mention.timex_id for one in cluster.sightings)
 
 
 def _is_count(cluster: Cluster) -> bool:

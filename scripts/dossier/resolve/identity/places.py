@@ -98,7 +98,7 @@ def _make_places(
             Place(
                 id=unique_slug(name, f"{name}|{key}", taken),
                 name=name,
-                within=_within(name, found, following, entry),
+                within=_within(name, found, following, gazetteer),
                 precision=_precision(name, entry, gazetteer),
                 anchors=tuple(ref.mention.anchor for ref in found),
                 mention_ids=tuple(ref.mention.id for ref in found),
@@ -115,18 +115,31 @@ def _name(cluster: Cluster, gazetteer: Gazetteer) -> str:
 
 
 def _within(
-    name: str, refs: Iterable[Ref], following: dict[tuple[str, int], str], entry: Entry | None
+    name: str, refs: Iterable[Ref], following: dict[tuple[str, int], str], gazetteer: Gazetteer
 ) -> str:
-    """The holder that the text names most often right behind the place, or that the lists know."""
+    """The holder that the text names most often right behind the place, or that the lists know.
+
+    What stands behind a comma may also be the next of a list: "Florida, Illinois".
+    """
+    entry = gazetteer.entry(name)
     counts: dict[str, int] = defaultdict(int)
     for ref in refs:
         end = ref.mention.anchor.end
         link = _HOLDS.match(ref.source.text, end, end + _CONTEXT)
         holder = following.get((ref.source.id, link.end()), "") if link else ""
-        if holder and holder != name:
+        if holder and holder != name and not _is_no_larger(gazetteer.entry(holder), entry):
             counts[holder] += 1
     listed = "" if entry is None else entry.within
     return min(counts, key=lambda one: (-counts[one], one), default=listed)
+
+
+def _is_no_larger(holder: Entry | None, place: Entry | None) -> bool:
+    """Whether the lists know both, and the one as no larger kind of place than the other."""
+    if holder is None or place is None:
+        return False
+    sizes = ("city", "region", "country")
+    large, small = (_PRECISION.get(one.sort, "city") for one in (holder, place))
+    return sizes.index(large) <= sizes.index(small)
 
 
 def _precision(name: str, entry: Entry | None, gazetteer: Gazetteer) -> str:

@@ -23,7 +23,7 @@ from dossier.model import (
 from dossier.render.ties import MOST_TOGETHER, Tie
 from dossier.vocabulary import EventTier
 
-MOST_PAIRS = 40
+MOST_PAIRS = 100
 """Pairs of each kind that have a page."""
 
 Tellings = Mapping[SourceId, Sequence[tuple[Event, SourceTelling]]]

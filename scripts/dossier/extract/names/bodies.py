@@ -58,8 +58,8 @@ def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
     Those of a trade may have a body: "Quorv Teachers Union".
     """
     if words.text[index] in lexis.gazetteer.org_words:
-        if office_length(words, index, lexis) > 1:
-            return True  # "Press Secretary"
+        if office_length(words, index, lexis) > 1 and words.cap[index + 1]:
+            return True  # "Press Secretary", but not "Harbour Party spokesman"
     elif title_end(words, index, lexis) > index:
         trade = words.text[index][-1] == "s" and index + 1 < len(words)
         return not (trade and words.text[index + 1] in lexis.gazetteer.org_words)

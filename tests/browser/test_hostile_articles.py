@@ -28,7 +28,7 @@ document.addEventListener("securitypolicyviolation", event =>
 READ = """() => ({
     ran: window.__pwned !== undefined || document.querySelector("[data-pwned]") !== null,
     refused: window.__violations,
-    text: document.querySelector("article").textContent,
+    text: (document.querySelector("article") ?? document.body).textContent,
 })"""
 
 

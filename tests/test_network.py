@@ -69,6 +69,17 @@ def test_lines_around_an_actor_are_rows_of_its_page(crowd):
         assert drawn <= listed
 
 
+def test_events_that_have_no_row_are_led_to(crowd):
+    _, files = crowd
+    tables = [page for path, page in files.items() if path.startswith(("actors/", "network"))]
+    counted = [one for page in tables for one in re.findall(r".{90}\d more shared events", page)]
+    assert counted
+    led = re.compile(r'href="[^"]*(?:compare/actors/[^"]+|\.html#events)">\d* ?\Z')
+    assert [
+        one for one in counted if not led.search(one.removesuffix("more shared events")[:-1])
+    ] == []
+
+
 def test_of_five_hundred_actors_the_core_is_drawn_and_the_rest_named(crowd):
     _, files = crowd
     page = files["network.md"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dossier.model import Event, Relation
 from dossier.render.chips import chips
 from dossier.render.leaf import MOST_CHIPS, Leaf
-from dossier.render.links import event_page
+from dossier.render.links import actor_page, compared_actors_page, event_page, link
 from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, table
 from dossier.render.network import row_id
@@ -47,7 +47,9 @@ def _rows(leaf: Leaf, tie: Tie, most: int) -> list[Entry]:
         rows.append(_shared_row(leaf, tie, event, named=not rows))
     rest = len(tie.events) - most
     if rest > 0:
-        words = safe(count(rest, "more shared event" if most else "shared event"))
+        words = _lead_to_rest(
+            leaf, tie, count(rest, "more shared event" if most else "shared event")
+        )
         cell = words if rows else join(" ", [_both(leaf, tie), words])
         rows.append(Entry((cell, Md(""), Md(""), Md(""))))
     named = " ".join(filter(None, dict.fromkeys(css)))
@@ -55,6 +57,16 @@ def _rows(leaf: Leaf, tie: Tie, most: int) -> list[Entry]:
         Entry(row.cells, "" if number else row_id(tie.pair), named)
         for number, row in enumerate(rows)
     ]
+
+
+def _lead_to_rest(leaf: Leaf, tie: Tie, words: str) -> Md:
+    """Lead to the page that compares the two, else to the other one's events."""
+    for pair in leaf.book.pairs.actors_of.get(tie.pair[0], ()):
+        if set(pair.keys) == set(tie.pair):
+            return link(leaf.page, compared_actors_page(*pair.keys), words)
+    ways = [actor_page(key) for key in tie.pair]
+    other = ways[1] if ways[0] == leaf.page else ways[0]
+    return link(leaf.page, other, words, "events")
 
 
 def _both(leaf: Leaf, tie: Tie) -> Md:

@@ -59,8 +59,12 @@ def _unmarked(source: Source, pieces: tuple[Anchor, ...], reading: Reading) -> I
 
 def _is_signed(source: Source, passage: int) -> bool:
     """Whether a line behind a dash says whose the passage is, and so where it ends."""
-    near = source.passages[passage + 1 : passage + 1 + _SIGNED_REACH]
-    return any(_SIGNED.match(source.text, one.start, one.end) for one in near)
+    for one in source.passages[passage + 1 : passage + 1 + _SIGNED_REACH]:
+        if _SIGNED.match(source.text, one.start, one.end):
+            return True
+        if one.kind is PassageKind.POST:
+            return False  # what is signed behind a post is the post
+    return False
 
 
 def _whole(passage: Passage, source: Source) -> Anchor:

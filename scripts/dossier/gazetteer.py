@@ -52,6 +52,7 @@ class Gazetteer:
         honorifics: Words of honour, with the gender they tell.
         titles: Words of office in lower case, with the gender they tell.
         epithets: Those of them that are no office, only what somebody is called.
+        small_titles: Those that are one in small letters alone.
         title_words: Words that may stand before a word of office, in lower case, with the
             flag they give it.
         body_nouns: Common nouns for bodies and groups, in lower case, with their kind; None
@@ -76,6 +77,7 @@ class Gazetteer:
     honorifics: Mapping[str, Gender]
     titles: Mapping[str, Gender]
     epithets: frozenset[str]
+    small_titles: frozenset[str]
     title_words: Mapping[str, RoleStatus]
     body_nouns: Mapping[str, ActorKind | None]
     sole_nouns: frozenset[str]
@@ -121,6 +123,9 @@ def load_gazetteer(lists: Lexicon) -> Gazetteer:
         place_openers=frozenset(word for word, values in places.items() if "before" in values),
         honorifics={word: _gender(values) for word, values in lists.values("honorifics").items()},
         titles={title.lower(): _gender(values) for title, values in lists.values("titles").items()},
+        small_titles=frozenset(
+            title for title, values in lists.values("titles").items() if "small" in values
+        ),
         epithets=frozenset(
             title for title, values in lists.values("titles").items() if "epithet" in values
         ),

@@ -26,8 +26,6 @@ PRONOUNS = {
 """Pronouns that may stand for persons, with the gender they tell."""
 
 _MOST_DUTIES = 3
-_NO_OFFICES = frozenset({"Marine"})
-"""Offices in small letters, and parts of names in capitals: "Centre for Marine Life"."""
 _LEADS = frozenset({"the", "a", "'s", "’s"})
 _MINISTERS = frozenset({"Minister", "Ministers"})
 _FULL_STOPPED = ("St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No")
@@ -155,9 +153,9 @@ def _duties(words: Words, at: int, lexis: Lexis) -> int:
 
 def office_length(words: Words, index: int, lexis: Lexis) -> int:
     """How many words the longest office that begins exactly here has; 0 if there is none."""
-    if words.text[index] in _NO_OFFICES:
-        return 0
     first = _bare(words.text[index])
+    if first in lexis.gazetteer.small_titles and words.text[index] != first:
+        return 0
     candidates = lexis.titles.get(first)
     if candidates is None and first[-1:] == "s":
         candidates = lexis.titles.get(first[:-1])

@@ -8,6 +8,7 @@ a sentence asserts from what it mentions on the way, and it is linear in the tex
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dossier.daywords import DAY_PARTS, WEEK
 from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
 from dossier.extract.events.tokens import Tokens
 from dossier.triggers import TriggerIndex
@@ -64,10 +65,9 @@ _MAY_OPEN = _BREAKS | {*_OPENERS, *_CIRCUMSTANCE, *_GERUND_OPENERS, *_TELLING_GE
 """Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing", "mourning", "morning", "evening", "spring"})
 _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}  # before a gerund
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
-     "today", "on", "this", "last", "morning", "afternoon", "evening", "night", "week", "late",
-     "early", "earlier", "weekend", "month", "year", "reporters"}
+_DAYS = WEEK | DAY_PARTS | frozenset(
+    {"yesterday", "today", "on", "this", "last", "week", "late", "early", "earlier", "weekend",
+     "month", "year", "reporters"}
 )  # fmt: skip
 _ENDS_CONTENT = frozenset({".", ";", "!", "?", "that", "but", "which", "who"})
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
+from dossier.daywords import LENGTHS
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.grammar import (
     AUXILIARIES,
@@ -28,7 +29,6 @@ _TERMS_REACH = 12
 """Words in which an agreement says what it is on."""
 _BETWEEN = NEGATIONS | {"also", "since"}
 """Words besides adverbs in -ly that may stand between an auxiliary and its verb."""
-_TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _LATELY = frozenset({"newly", "recently", "freshly", "previously"})
 _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions behind which a clause may stand as well."""
@@ -133,7 +133,7 @@ def _read_participle(
     before = clauses.lower[match.first - 1] if match.first else ""
     if before in DETERMINERS or before == "-" or _is_adjective(clauses, match):
         return None
-    if match.trigger.term == "leave" and before in _TIMES:
+    if match.trigger.term == "leave" and before in LENGTHS:
         return None  # "with five minutes left"
     if _is_one_of_several(clauses, match.first):
         return None

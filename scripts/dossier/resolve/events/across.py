@@ -4,7 +4,7 @@ They share nothing but the facts: a day, a name, a place, the kind. Where too li
 are one, the pair is a question for a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dossier.dates import overlaps
 from dossier.resolve.events.alike import CLOSE_DAYS, HAPPENINGS, ONE_OF_A_KIND, likeness, width
@@ -99,24 +99,24 @@ def _same_across(left: Cluster, right: Cluster) -> bool:
 
 def _happens_once(left: Cluster, right: Cluster) -> bool:
     """Whether one person dies, leaves or is named in the same weeks, in the same words."""
-    if left.event_type is not right.event_type or left.event_type not in _PERSONAL:
-        return False
-    one, other = left.narrowest, right.narrowest
-    if one is None or other is None or max(width(one), width(other)) > _COARSE_DAYS:
-        return False
     shared = left.best.gone & right.best.gone & left.specific
-    return bool(shared) and bool(left.best.stems & right.best.stems)
+    return bool(shared) and _told_alike(left, right, _PERSONAL)
 
 
 def _is_between_both(left: Cluster, right: Cluster) -> bool:
     """Whether the same two buy, sue or found in the same weeks, in the same words."""
-    if left.event_type is not right.event_type or left.event_type not in _BETWEEN_TWO:
+    both = left.specific & right.specific
+    return len(both) > 1 and _told_alike(left, right, _BETWEEN_TWO)
+
+
+def _told_alike(left: Cluster, right: Cluster, kinds: Container[EventType]) -> bool:
+    """Whether both are one of some kinds, dated to a few weeks, and share a word of the event."""
+    if left.event_type is not right.event_type or left.event_type not in kinds:
         return False
     one, other = left.narrowest, right.narrowest
     if one is None or other is None or max(width(one), width(other)) > _COARSE_DAYS:
         return False
-    both = left.specific & right.specific
-    return len(both) > 1 and bool(left.best.stems & right.best.stems)
+    return bool(left.best.stems & right.best.stems)
 
 
 def _is_repeated(left: Cluster, right: Cluster) -> bool:

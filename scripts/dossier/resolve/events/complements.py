@@ -6,17 +6,15 @@ on. Each function looks at the words right behind, and takes a short phrase or n
 
 from collections.abc import Sequence
 
+from dossier.daywords import DAY_PARTS, WEEK
 from dossier.inflection import Form
 from dossier.resolve.events.phrases import ARTICLES, BE, is_possessive, phrase_behind
 from dossier.triggers import TriggerIndex
 
 GIVING = frozenset({"award", "grant"})
 """Verbs that say nothing without what is given."""
-_DAY_NAMES = frozenset(
-    {"yesterday", "today", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-     "sunday"}
-)  # fmt: skip
-_DAY_WORDS = _DAY_NAMES | {"morning", "afternoon", "evening", "night"}
+_DAY_NAMES = WEEK | {"yesterday", "today"}
+_DAY_WORDS = _DAY_NAMES | DAY_PARTS
 _MATTERS = frozenset({"on", "against", "for"})
 """Words that link a ruling, a bill, a suit to its matter."""
 _BOUNDS = frozenset({"beginning", "end", "start"})
@@ -33,10 +31,7 @@ _TELLING = frozenset(
 _NO_DEED = BE | {"have", "do", "him", "her", "them", "it", "which", "whom"}
 _SHORTEST_GERUND = 6
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
-_BEFORE_SAID = frozenset(
-    {"that", "yesterday", "today", "on", "monday", "tuesday", "wednesday", "thursday", "friday",
-     "saturday", "sunday"}
-)  # fmt: skip
+_BEFORE_SAID = _DAY_NAMES | {"that", "on"}
 _BEHIND_NAMES = frozenset({"Jr", "Sr", "II", "III", "."})
 _ENDS_GIFT = frozenset({"after", "for", "from", "in", "of", "on", "that", "to", "which", "with"})
 _MOST_GIVEN = 6

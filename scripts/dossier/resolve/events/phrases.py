@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.dates import MONTHS
+from dossier.daywords import DAY_PARTS, LENGTHS, WEEK
 from dossier.inflection import Form
 from dossier.model import Actor, EventMention
 from dossier.triggers import TriggerIndex
@@ -54,7 +55,6 @@ HALF = frozenset(
 )  # fmt: skip
 """Words that say nothing without "of" and what follows it."""
 _AT_LEAST = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("fewer", "than")})
-_TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _OPENING_CLAUSE = frozenset({"after", "as", "because", "until", "while"})
 """Words behind which a noun and a verb are a clause: "after the state ended it"."""
 _COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
@@ -64,10 +64,7 @@ _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
 """Words that were true on the day of an article."""
 _PLURALS = frozenset({"people", "men", "women", "children", "police"})
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning",
-     "afternoon", "evening", "night"}
-)  # fmt: skip
+_DAYS = WEEK | DAY_PARTS
 _DAY_WORDS = 3
 _SITTING = frozenset({"in", "at", "from", "near"})
 _EFFECTS = (
@@ -216,7 +213,7 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
 
 def _is_span(words: Sequence[str]) -> bool:
     """Whether two words say how long: "died in hospital two days later"."""
-    return words[-1].lower() in _TIMES and (words[0].isdigit() or words[0].islower())
+    return words[-1].lower() in LENGTHS and (words[0].isdigit() or words[0].islower())
 
 
 def _describes(word: str) -> bool:

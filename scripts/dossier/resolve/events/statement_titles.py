@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dossier.daywords import DAY_PARTS, WEEK
 from dossier.resolve.events.complements import find_announced
 from dossier.resolve.events.phrases import (
     ARTICLES,
@@ -17,10 +18,7 @@ from dossier.resolve.events.tenses import finite
 from dossier.vocabulary import Modality
 
 STATEMENT = "a statement"
-_DAY_WORDS = frozenset(
-    {"on", "late", "early", "yesterday", "today", "monday", "tuesday", "wednesday", "thursday",
-     "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night"}
-)  # fmt: skip
+_DAY_WORDS = WEEK | DAY_PARTS | {"on", "late", "early", "yesterday", "today"}
 _HELPING = BE | frozenset(
     {"has", "have", "had", "will", "would", "could", "may", "might", "should", "can", "must"}
 )

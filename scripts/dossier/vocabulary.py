@@ -209,6 +209,8 @@ class Role(StrEnum):
     RECIPIENT = "recipient"
     SPEAKER = "speaker"
     PARTICIPANT = "participant"
+    NAMED = "named"
+    """Named behind "from", "at" and the like, without a part that the event word gives."""
     PLACE = "place"
 
 

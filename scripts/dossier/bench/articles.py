@@ -65,9 +65,11 @@ def _measure(folder: Path, corpora: Path | None, recognizer: str) -> dict[str, F
     ]
     scores = score_export(corpora, folder, json.dumps(exported))
     actors, dates = scores["actors"]["by_name"], scores["dates"]["value"]
+    taking = scores["events"]["participants"]
     misses = tuple(list_actors(gold, exported["actors"]))
     return figures | {
         "article_actors": Figure(actors["F1"], count_part(actors), misses),
+        "article_cast": Figure(taking["F1"], count_part(taking)),
         "article_dates": Figure(dates["F1"], count_part(dates)),
     }
 

@@ -47,7 +47,9 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
     """
     trigger = reading.match.trigger
     taking = [
-        scene.mention(part.mention_id) for part in told.participants if part.role is not Role.PLACE
+        scene.mention(part.mention_id)
+        for part in told.participants
+        if part.role not in {Role.PLACE, Role.NAMED}
     ]
     named = [
         mention

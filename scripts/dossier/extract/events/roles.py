@@ -63,6 +63,9 @@ _SUFFERED = frozenset(
      "impeachment", "dismissal", "expulsion", "murder", "killing", "kidnapping", "execution"}
 )  # fmt: skip
 """Nouns whose owner it is done to: "Berg's arrest"."""
+_BESIDE = frozenset({"against", "at", "for", "from", "to"})
+"""Prepositions behind which a body or a person has to do with what a verb tells."""
+_UNNAMED = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
 _OF_REACH = 8
 _ASIDE_REACH = 12
 _ENDS_OBJECT = frozenset({",", "what", "who", "which", "how", "whether"})
@@ -247,7 +250,20 @@ def _towards(case: _Case) -> Role | str | None:
     towards = case.span.governor in _TOWARDS.get(case.event_type, ())
     if case.noun and case.span.governor == "at":
         return _NO_PART  # "shot at the guard", but "an assault at the hospital"
-    return Role.RECIPIENT if towards else _NO_PART
+    if towards:
+        return Role.RECIPIENT
+    return Role.NAMED if _is_beside(case) else _NO_PART
+
+
+def _is_beside(case: _Case) -> bool:
+    """Whether a name ends what a verb tells: "won two seats at Berg Foods", "joined from HT"."""
+    if case.noun or case.span.governor not in _BESIDE or case.span.mention.form in _UNNAMED:
+        return False
+    if case.span.governor == "from" and case.span.is_local:
+        return False  # "beaten by Berg from Norland" says whence Berg is
+    between = case.between
+    led = case.span.governor in between and {"according", *_ENDS_OBJECT}.isdisjoint(between)
+    return led and len(between) <= MAX_PHRASE and not (case.acts or _has_another_verb(between))
 
 
 def _apposition(case: _Case) -> Role | str | None:

@@ -212,6 +212,7 @@ def _participations(cluster: Cluster, cast: Cast) -> tuple[Participation, ...]:
         Role.SPEAKER: "speaker",
         Role.RECIPIENT: done_to,
         Role.PARTICIPANT: "participant",
+        Role.NAMED: "also named",
     }
     found = []
     for actor, (role, one) in roles.items():

@@ -1,41 +1,27 @@
 """Pages say what the dossier holds, every link leads somewhere, and nothing else gets in."""
 
-import csv
-import io
-import json
 import re
 import subprocess
 import sys
 from dataclasses import replace
-from enum import StrEnum
 from html.parser import HTMLParser
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from dossier import vocabulary
-from dossier.dates import parse_edtf
 from dossier.errors import DossierError
-from dossier.model import Anchor, Calendar, Dating, Dossier
-from dossier.render import render_dossier, words
-from dossier.render.excerpt import MOST_WORDS, keep_pieces
-from dossier.render.interchange import export_dossier, find_ends
+from dossier.model import Calendar, Dossier
+from dossier.render import render_dossier
 from dossier.render.leaf import Leaf
 from dossier.render.links import find_dead_links, href
-from dossier.render.markdown import Md, escape
 from dossier.render.markup import Entry, table
-from dossier.render.names import link_names
 from dossier.render.opening import open_book
 from dossier.render.write import write_docs
-from dossier.vocabulary import DateBasis, FullText, SourceFormat
 from harbour import make_dossier, make_settings
-from standins import Desk, find, make_sentences, make_source
+from standins import Desk, find
 
 ROOT = Path(__file__).parents[1]
 VOID = {"br", "hr", "img", "input", "meta", "link"}
@@ -91,9 +77,6 @@ class Balance(HTMLParser):
     def handle_endtag(self, tag):
         assert self.stack
         assert self.stack.pop() == tag
-
-
-# --- pages -------------------------------------------------------------------------------------
 
 
 def test_there_is_a_page_for_everything_published(pages):
@@ -366,218 +349,3 @@ def test_the_site_builds_without_a_warning(tmp_path, files):
     build(loaded)
     assert loaded.use_directory_urls is False
     assert (tmp_path / "site/events/ev-talks.html").is_file()
-
-
-# --- a source's own words -----------------------------------------------------------------------
-
-
-@pytest.mark.cases("render_excerpt")
-def test_what_may_be_shown_of_a_sentence(case):
-    source = make_source("s", f"Title\n{case['text']}")
-    sentence = make_sentences(source)[-1]
-    pieces = keep_pieces(source, sentence, [find(source, words) for words in case["keep"]])
-    case.expect([source.text[piece.start : piece.end] for piece in pieces])
-
-
-@given(st.data())
-def test_kept_words_never_give_back_a_passage(data):
-    words_held = data.draw(st.lists(st.sampled_from(["a", "bb", "ccc"]), min_size=1, max_size=40))
-    source = make_source("s", "Title\n" + " ".join(words_held))
-    sentence = make_sentences(source)[-1]
-    bounds = st.tuples(
-        st.integers(sentence.start, sentence.end - 1), st.integers(1, sentence.end - sentence.start)
-    )
-    keep = [
-        replace(find(source, "Title"), start=start, end=min(start + length, sentence.end))
-        for start, length in data.draw(st.lists(bounds, max_size=8))
-    ]
-    pieces = keep_pieces(source, sentence, keep)
-    shown = [source.text[piece.start : piece.end].split() for piece in pieces]
-    assert sum(map(len, shown)) <= MOST_WORDS
-    assert all(first.end <= second.start for first, second in pairwise(pieces))
-
-
-def test_with_full_text_never_no_file_holds_a_run_of_an_articles_prose():
-    made = make_dossier()
-    found = render_dossier(made, make_settings(FullText.NEVER))
-    runs = set()
-    for source in made.sources.values():
-        body = source.text.partition("\n")[2]
-        for prose in re.split(r"“[^”]*”", body):
-            held = re.findall(r"[a-z0-9']+", prose.lower())
-            runs |= {" ".join(held[i : i + 9]) for i in range(len(held) - 8)}
-    assert len(runs) > 5
-    for path, text in found.items():
-        plain = " ".join(re.findall(r"[a-z0-9']+", re.sub(r"&#39;", "'", text.lower())))
-        assert not [run for run in runs if run in plain], path
-    assert "stay open for small boats" in found["sources/101.md"]
-    whole = render_dossier(made, make_settings(FullText.LICENSED))["sources/101.md"]
-    assert "about the crane on the eastern mole" not in found["sources/101.md"]
-    assert "questions about the crane on the eastern mole" in whole
-
-
-def test_retold_words_do_not_stand_in_quotation_marks():
-    made = make_dossier()
-    retold = replace(made.sources["102"], format=SourceFormat.RESTATED)
-    made = replace(made, sources={**made.sources, "102": retold})
-    found = render_dossier(made, make_settings(FullText.RESTATED))
-    page = found["actors/ilse-brandt.md"]
-    sentence = "<mark>Brandt</mark> called the outcome “a pause, not an end”"
-    assert re.search(f'class="retold"[^>]*>{sentence}', page)
-    assert "<p>“a pause, not an end”</p>" in page
-    assert "“Mayor <mark>" not in page
-    assert "crane on the eastern mole" not in found["sources/101.md"]
-    assert "A ferry is to sail in May, the" in found["sources/102.md"]
-
-
-def test_a_page_does_not_link_to_itself(pages):
-    assert 'href="ilse-brandt.html"' not in pages["actors/ilse-brandt.md"]
-    assert 'href="ev-talks.html"' not in pages["events/ev-talks.md"]
-
-
-# --- names ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.cases("render_names")
-def test_names_are_linked(case):
-    def link(page, shown):
-        return Md(f"[{escape(shown)}]({page})")
-
-    case.expect(str(link_names(case["text"], case["names"], link)))
-
-
-def test_a_name_of_two_actors_is_not_linked():
-    made = make_dossier()
-    twin = replace(made.actors["port-council"], name="Ilse Brandt")
-    book = open_book(replace(made, actors={**made.actors, twin.id: twin}), make_settings())
-    assert "Ilse Brandt" not in book.names
-    assert book.names["Dockers' Union"] == "actors/dockers-union.md"
-    assert open_book(made, make_settings()).names["Ilse Brandt"] == "actors/ilse-brandt.md"
-
-
-# --- words ---------------------------------------------------------------------------------------
-
-
-def test_every_category_that_pages_show_has_words():
-    shown = {type(next(iter(table))) for _, table in words.VOCABULARIES}
-    for name in dir(vocabulary):
-        kind = getattr(vocabulary, name)
-        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind in shown:
-            for member in kind:
-                assert words.label(member)
-                assert words.hint(member).endswith((".", "?"))
-
-
-# --- files for other programs --------------------------------------------------------------------
-
-
-def test_each_table_has_as_many_rows_as_the_data_page_says(files):
-    named = re.findall(
-        r'href="(data/\w+\.csv)">.*?data-label="Records">([\d,]+) \w+<', files["data.md"]
-    )
-    assert len(named) == 8
-    for path, rows in named:
-        read = list(csv.DictReader(io.StringIO(files[path])))
-        assert len(read) == int(rows.replace(",", "")), path
-
-
-def test_offsets_lead_back_to_the_file():
-    desk = Desk()
-    text = "Title\nIlse Brandt met Jo."
-    desk.source("s", text)
-    desk.actor("jo", desk.mention("s", "Jo"))
-    made = desk.draft()
-    # The file had two characters more before "met", which reading took out.
-    source = replace(made.sources["s"], shifts=((text.index("met"), text.index("met") + 2),))
-    book = open_book(replace(made, sources={"s": source}), make_settings())
-    (mention,) = export_dossier(book)["actors"][0]["mentions"]
-    assert mention["start"] == text.index("Jo") + 2
-    assert mention["end"] == mention["start"] + 2
-    assert mention["text"] == "Jo"
-
-
-def test_the_json_keeps_to_the_schema(files):
-    held = json.loads(files["data/dossier.json"])
-    assert {row["id"] for row in held["sources"]} == {"101", "102"}
-    assert {row["id"] for row in held["events"] if row["published"]} == {
-        "ev-ferry",
-        "ev-harbour",
-        "ev-talks",
-        "ev-walkout",
-    }
-    (quote,) = [row for row in held["quotes"] if row["id"] == "q-01"]
-    assert quote["speaker"] == "ilse-brandt"
-    assert quote["text"] == "will stay open for small boats"
-    assert {row["value"] for row in held["dates"]} == {"2019-03-05", "2019-03-06", "2019-05"}
-    assert [row["id"] for row in held["words_at_a_distance"]] == ["q-02"]
-
-
-def test_the_json_carries_what_has_no_page(files):
-    made = make_dossier()
-    held = json.loads(files["data/dossier.json"])
-    unpublished = {row["id"] for row in held["events"] if not row["published"]}
-    assert unpublished == {event.id for event in made.mentioned}
-    assert unpublished
-    voices = {row["id"] for row in held["actors"] if row.get("published") is False}
-    assert voices == {actor.id for actor in made.actors.values() if actor.voice}
-
-
-def test_the_json_has_titled_names_among_the_aliases():
-    text = "Row\nThe quay stays shut, Professor Ann Novak of Aldhaven, Norland, said."
-    desk = Desk()
-    desk.source("101", text, "2019-03-05")
-    mention = replace(desk.mention("101", "Ann Novak"), title="Professor")
-    part = desk.parts["101"]
-    desk.parts["101"] = replace(part, mentions=(mention,))
-    desk.actor("ann-novak", mention)
-    held = export_dossier(open_book(desk.draft(), make_settings()))
-    (row,) = held["actors"]
-    assert "Professor Ann Novak" in row["aliases"]
-
-
-def test_the_json_has_the_body_before_an_office_among_the_aliases():
-    text = "Row\nNow Port Council clerk Ann Novak of Aldhaven said so."
-    desk = Desk()
-    desk.source("101", text, "2019-03-05")
-    mention = replace(desk.mention("101", "Ann Novak"), title="clerk", affiliation="Port Council")
-    desk.parts["101"] = replace(desk.parts["101"], mentions=(mention,))
-    desk.actor("ann-novak", mention)
-    (row,) = export_dossier(open_book(desk.draft(), make_settings()))["actors"]
-    assert row["aliases"] == ["Port Council clerk Ann Novak", "clerk Ann Novak"]
-
-
-def test_the_json_lists_names_of_open_kind_apart_from_actors():
-    desk = Desk()
-    desk.source("101", "Row\nQuorv met Ann Novak, and Quorv left Tarn.", "2019-03-05")
-    novak, tarn = desk.mention("101", "Ann Novak"), desk.mention("101", "Tarn")
-    quorv = [replace(desk.mention("101", "Quorv", nth), kind=None) for nth in (1, 2)]
-    desk.parts["101"] = replace(desk.parts["101"], mentions=(quorv[0], novak, quorv[1], tarn))
-    desk.actor("ann-novak", novak)
-    rows = export_dossier(open_book(desk.draft(), make_settings()))["actors"]
-    assert [row["name"] for row in rows] == ["Ann Novak", "Quorv"]
-    assert (rows[1]["kind"], rows[1]["type"], rows[1]["published"]) == ("open", "other", False)
-    assert [one["start"] for one in rows[1]["mentions"]] == [4, 29]
-
-
-@pytest.mark.parametrize(
-    ("words", "value", "ends"),
-    [
-        ("3 to 5 May", "2019-05-03/2019-05-05", [("3", "2019-05-03"), ("5 May", "2019-05-05")]),
-        ("1911–38", "1911/1938", [("1911", "1911"), ("38", "1938")]),
-        ("since May", "2019-05/..", [("since May", "2019-05/..")]),
-        ("this week", "2019-05-06/2019-05-12", [("this week", "2019-05-06/2019-05-12")]),
-    ],
-)  # fmt: skip
-def test_the_json_gives_both_ends_of_a_range(words, value, ends):
-    anchor = Anchor("101", 40, 40 + len(words), words)
-    found = find_ends(anchor, Dating(parse_edtf(value), DateBasis.EXPLICIT))
-    assert [(part.exact, edtf) for part, edtf, _ in found] == ends
-    assert all(words[part.start - 40 : part.end - 40] == part.exact for part, _, _ in found)
-
-
-def test_a_formula_in_a_table_is_disarmed():
-    made = make_dossier()
-    actor = replace(made.actors["port-council"], name="=HYPERLINK(1)")
-    made = replace(made, actors={**made.actors, "port-council": actor})
-    rows = csv.DictReader(io.StringIO(render_dossier(made, make_settings())["data/actors.csv"]))
-    assert "'=HYPERLINK(1)" in [row["name"] for row in rows]

@@ -15,6 +15,7 @@ from dossier.bench.findings import measure_findings
 from dossier.bench.folders import measure_events, measure_merges, measure_speed, read_folders
 from dossier.bench.growth import measure_growth
 from dossier.bench.gum import measure_gum
+from dossier.bench.joins import measure_joins
 from dossier.bench.projects import NotInstalledError, find_version
 from dossier.bench.rows import Bench, Figure, Row, fill_rows
 from dossier.bench.seeds import measure_seeds
@@ -89,6 +90,7 @@ def _measure(
         **measure_quotations(project, recognizer),
         **measure_pronouns(labels, recognizer),
         **measure_dates(labels, recognizer),
+        **measure_joins(labels, recognizer),
         "written": count_cases(project / "tests" / "cases"),
     }
     progress("  whole articles of our own")

@@ -108,6 +108,8 @@ GOALS = (
         "unseen_speakers", "quotation with right speaker, F1", UNSEEN,
         {"rules": 0.81, "spacy": 0.86}, {"rules": 0.86, "spacy": 0.90},
     ),
+    Goal("joined", "accounts of one happening that are joined", OWN, {}, {}),
+    Goal("joined_wrongly", "accounts of two taken for one", OWN, {}, {"*": 0}, "count"),
     Goal("written", "answers that cases of rules expect", OWN, {}, {}),
     Goal("article_actors", "actors by name, F1", ARTICLES, {}, {}),
     Goal("article_events", "core events on a page, right date", ARTICLES, {}, {}),

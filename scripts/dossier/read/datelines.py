@@ -114,10 +114,12 @@ def parse_dateline(line: str) -> tuple[PrintedDate, ...]:
     if not line or len(line) > LONGEST:
         return ()
     dates, rest = split_dates(line)
-    if not dates:
-        return ()
-    rest = _MARKS.sub("", _WORDS.sub("", rest))
-    return () if rest else dates
+    return dates if dates and stands_around_dates(rest) else ()
+
+
+def stands_around_dates(words: str) -> bool:
+    """Whether words say nothing beside a date: "published", "last updated on", a time of day."""
+    return not _MARKS.sub("", _WORDS.sub("", _TIME.sub(_behind_clock, words)))
 
 
 def split_dates(line: str) -> tuple[tuple[PrintedDate, ...], str]:
@@ -239,6 +241,11 @@ def _printed(
         start, end = min(start, time.start("clock")), max(end, time.end("clock"))
     update = _UPDATE.search(label) is not None
     return PrintedDate(value, line[start:end], clock, zone, update, _VIA.match(label) is not None)
+
+
+def _behind_clock(time: re.Match[str]) -> str:
+    """What looks like a zone behind a time of day and is none."""
+    return "" if _zone(time) else time["zone"] or ""
 
 
 def _zone(time: re.Match[str]) -> str:

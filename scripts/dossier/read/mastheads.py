@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from dossier.read.bylines import is_person
-from dossier.read.datelines import PrintedDate, parse_dateline, split_dates
+from dossier.read.datelines import PrintedDate, split_dates, stands_around_dates
 from dossier.read.words import ReadingWords, fold
 
 LONGEST = 160
@@ -82,11 +82,11 @@ def parse_header(line: str, words: ReadingWords) -> Header | None:
         What it gives; None if a part of it is anything else, if it gives nothing but a date, or
         if it names an outlet alone.
     """
-    if len(line) > LONGEST or parse_dateline(line):
+    if len(line) > LONGEST:
         return None
     dates, rest = split_dates(line)
     parts = [part for raw in _SEPARATOR.split(rest) if (part := _clean(raw))]
-    if not dates and len(parts) < _FEWEST_SIDE_BY_SIDE:
+    if stands_around_dates(rest) if dates else len(parts) < _FEWEST_SIDE_BY_SIDE:
         return None
     outlets: list[str] = []
     others: list[str] = []
@@ -95,8 +95,8 @@ def parse_header(line: str, words: ReadingWords) -> Header | None:
             outlets.append(part)
         elif _is_particular(part, words):
             others.append(part)
-        elif parse_dateline(f"{part} 1 January 2000"):
-            continue  # "Published", "Updated at": words around a date
+        elif stands_around_dates(part):
+            continue  # "Published", "Updated at"
         else:
             return None
     if not dates and (len(outlets) != 1 or not others):

@@ -73,6 +73,8 @@ def normalize(decoded: str) -> Normalized:
     Source:
         Unicode Standard Annex 15, sections 1.3 and 9, for joining pieces that are in NFC.
     """
+    if decoded.isascii() and decoded.isprintable():
+        return Normalized(decoded, (), 0, 0)
     replaced = removed = 0
     edits: list[Edit] = []
     for match in _ODD.finditer(decoded):

@@ -66,8 +66,11 @@ class ReadingWords:
     languages: Mapping[str, str]
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Reduce a line to what makes it the same line: its letters and digits, one space between.
+
+    The same line is looked at by one rule after another, so the last are kept.
 
     Args:
         text: Any text.
@@ -76,10 +79,14 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _compiled(
-    parts: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...],
-) -> ReadingWords:
-    lists = {name: dict(terms) for name, terms in parts}
+def compile_words(lexicon: Lexicon) -> ReadingWords:
+    """Compile the lists that reading needs.
+
+    Args:
+        lexicon: Word lists; used are ``furniture``, ``bylines``, ``captions``, ``media``,
+            ``mastheads``, ``languages``, ``first_names`` and the lists of places.
+    """
+    lists = lexicon.lists
     furniture, captions = lists["furniture"], lists["captions"]
     labels = _alternatives(label.capitalize() for label in _with(captions, "label"))
     return ReadingWords(
@@ -96,19 +103,6 @@ def _compiled(
         places=frozenset(fold(name) for key in _PLACES for name in lists[key]),
         names=frozenset(map(fold, lists["first_names"])),
         languages={short: codes[0] for short, codes in lists["languages"].items() if codes},
-    )
-
-
-def compile_words(lexicon: Lexicon) -> ReadingWords:
-    """Compile the lists that reading needs.
-
-    Args:
-        lexicon: Word lists; used are ``furniture``, ``bylines``, ``captions``, ``media``,
-            ``mastheads``, ``languages``, ``first_names`` and the lists of places.
-    """
-    used = ("furniture", "bylines", "captions", "media", "mastheads", "languages", "first_names")
-    return _compiled(
-        tuple((name, tuple(lexicon.values(name).items())) for name in (*used, *_PLACES))
     )
 
 

@@ -2,19 +2,17 @@
 
 Articles that share half of the shorter one's five-word runs are taken to be copies of one text,
 whoever printed them. On syndicated articles this finds all but a few copies and nothing else.
-Candidates are found by a sample of the runs, the same for every article, so that thousands of
-articles cost little more each than the first; only candidates are compared whole.
+Candidates are found by a sample of the runs, those that begin with a long word, so that thousands
+of articles cost little more each than the first; only candidates are compared whole.
 
-Source of the method: resemblance of documents by shingles, sampled modulo a number (Broder,
-1997), as containment, so that a copy with a new opening or a cut end is still one.
+Source of the method: resemblance of documents by a sample of their shingles (Broder, 1997), as
+containment, so that a copy with a new opening or a cut end is still one; that certain words may
+choose the sample: SpotSigs (Theobald, Siddharth and Paepcke, 2008).
 """
 
-import re
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from zlib import crc32
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.model import Source, SourceId
 
@@ -24,8 +22,8 @@ RUN = 5
 SHARED = 0.5
 """Part of the shorter article's runs that a copy shares, at the least."""
 
-SAMPLED = 4
-"""One run in so many is looked up, beside the one that every equal text has as its least."""
+LONG = 7
+"""Letters from which on the first word of a run puts it into the sample: about one in four."""
 
 COMMON = 40
 """Texts that may hold a run before it counts as common language and is looked up no more."""
@@ -37,7 +35,25 @@ _EXPECTED = 0.25
 """Part of the shared runs to be expected in the sample that makes a text a candidate; a fourth
 leaves room for chance, since candidates are compared whole."""
 
-_WORD = re.compile(r"\w+")
+_APART = bytes(
+    ord(" ") if bytes([code]).isascii() and not bytes([code]).isalnum() else code
+    for code in range(256)
+)
+"""A table that makes a space of everything in ASCII that is neither letter nor digit."""
+
+_MARKS = "‘’“”–—…"
+"""What one outlet prints for another's marks in ASCII."""
+
+_Run = tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article's words, each with a space behind it, and the size of its sample."""
+
+    source_id: SourceId
+    words: bytes
+    sampled: int
 
 
 def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
@@ -51,59 +67,67 @@ def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
         where it copies none.
     """
     origins: dict[SourceId, SourceId] = {}
-    texts: list[tuple[SourceId, Sequence[int]]] = []
+    texts: list[_Text] = []
     holders: dict[int, list[int]] = defaultdict(list)
     for source in sources:
-        held = _runs(source)
-        sample = _sample(held)
-        copied = _find_copied(held, sample, texts, holders)
-        origins[source.id] = source.id if copied is None else texts[copied][0]
+        words = _words(source)
+        sample = _sample(words)
+        copied = _find_copied(words, sample, texts, holders)
+        origins[source.id] = source.id if copied is None else copied
         if copied is None:
             for run in sample:
                 if len(holders[run]) <= COMMON:
                     holders[run].append(len(texts))
-            texts.append((source.id, array("L", held)))
+            texts.append(_Text(source.id, b" ".join(words), len(sample)))
     return origins
 
 
 def _find_copied(
-    held: frozenset[int],
+    words: Sequence[bytes],
     sample: frozenset[int],
-    texts: list[tuple[SourceId, Sequence[int]]],
+    texts: Sequence[_Text],
     holders: Mapping[int, list[int]],
-) -> int | None:
-    """The first text of which an article is a copy, by its place; None if it is its own."""
+) -> SourceId | None:
+    """The first text of which an article is a copy; None if it is its own."""
     hits: dict[int, int] = defaultdict(int)
     for run in sample:
         texts_with = holders.get(run, ())
         if len(texts_with) <= COMMON:
             for place in texts_with:
                 hits[place] += 1
-    likely = sorted(
-        place
-        for place, count in hits.items()
-        if count * SAMPLED >= _EXPECTED * SHARED * min(len(held), len(texts[place][1]))
-    )
-    return next((place for place in likely if _is_copy(held, texts[place][1])), None)
+    likely = [
+        texts[place]
+        for place, count in sorted(hits.items())
+        if count >= _EXPECTED * SHARED * min(len(sample), texts[place].sampled)
+    ]
+    held = _runs(words) if likely else frozenset()
+    return next((one.source_id for one in likely if _is_copy(held, _runs(one.words.split()))), None)
 
 
-def _sample(runs: frozenset[int]) -> frozenset[int]:
-    return frozenset([run for run in runs if run % SAMPLED == 0] + [min(runs)])
+def _words(source: Source) -> list[bytes]:
+    told = [source.text[p.start : p.end] for p in source.passages if p.kind.tells]
+    text = " ".join(told).casefold()
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text.encode().translate(_APART).split()
 
 
-def _runs(source: Source) -> frozenset[int]:
-    told = (source.text[p.start : p.end] for p in source.passages if p.kind.tells)
-    text = " ".join(_WORD.findall(" ".join(told).casefold())).encode()
-    starts = [0, *accumulate([len(word) + 1 for word in text.split(b" ")])]
-    # Each run ends before the space in front of the next; the text has none at its end.
-    runs = map(slice, starts, [end - 1 for end in starts[RUN:]] or [len(text)])
-    # The built-in hash of a text differs from run to run; a set of them may not.
-    return frozenset(map(crc32, map(text.__getitem__, runs)))
+def _sample(words: Sequence[bytes]) -> frozenset[int]:
+    """Stand-ins of the runs that are looked up; of all where no run begins with a long word."""
+    long = frozenset([hash(run) for run in _rows(words) if len(run[0]) >= LONG])
+    return long or frozenset(map(hash, _runs(words)))
 
 
-def _is_copy(one: frozenset[int], other: Iterable[int]) -> bool:
-    rest = frozenset(other)
-    shorter = min(len(one), len(rest))
+def _runs(words: Sequence[bytes]) -> frozenset[_Run]:
+    return frozenset(_rows(words)) or frozenset([tuple(words)])
+
+
+def _rows(words: Sequence[bytes]) -> Iterator[_Run]:
+    return zip(*(words[place:] for place in range(RUN)), strict=False)
+
+
+def _is_copy(one: frozenset[_Run], other: frozenset[_Run]) -> bool:
+    shorter = min(len(one), len(other))
     if shorter < _FEWEST_RUNS:
-        return one == rest
-    return len(one & rest) >= SHARED * shorter
+        return one == other
+    return len(one & other) >= SHARED * shorter

@@ -8,16 +8,20 @@ a sentence asserts from what it mentions on the way, and it is linear in the tex
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.daywords import DAY_PARTS, WEEK
-from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
+from dossier.extract.events.grammar import (
+    AUXILIARIES,
+    BEFORE_SAID,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_about,
+    is_finite,
+)
 from dossier.extract.events.tokens import Tokens
 from dossier.triggers import TriggerIndex
 
-_LOOK_AHEAD = 40
-"""Words looked through for a finite verb; longer complements are treated as clauses anyway."""
+_LOOK_AHEAD = 40  # words looked through for a finite verb; longer complements are clauses anyway
 _ROLE_LENGTH = 10
-_SHORTEST_GERUND = 6
-"""Letters; shorter words in -ing ("king", "bring") are mostly something else."""
+_SHORTEST_GERUND = 6  # letters; shorter words in -ing ("king") are mostly something else
 
 
 class ClauseKind(StrEnum):
@@ -65,10 +69,6 @@ _MAY_OPEN = _BREAKS | {*_OPENERS, *_CIRCUMSTANCE, *_GERUND_OPENERS, *_TELLING_GE
 """Words that may open a clause wherever they stand."""
 _NO_GERUND = frozenset({"king", "beijing", "mourning", "morning", "evening", "spring"})
 _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}  # before a gerund
-_DAYS = WEEK | DAY_PARTS | frozenset(
-    {"yesterday", "today", "on", "this", "last", "week", "late", "early", "earlier", "weekend",
-     "month", "year", "reporters"}
-)  # fmt: skip
 _ENDS_CONTENT = frozenset({".", ";", "!", "?", "that", "but", "which", "who"})
 
 
@@ -286,15 +286,15 @@ class _Cutter:
     def _content_start(self, place: int) -> int:
         """Where the words said begin: behind the verb, the listener and the day; -1: nowhere."""
         end = min(len(self.lower), place + _LOOK_AHEAD)
-        while place < end and self.lower[place] in _DAYS:
+        while place < end and self.lower[place] in BEFORE_SAID:
             if self.lower[place + 1 : place + 2] in {("’s",), ("'s",)}:
                 break  # "said Wednesday's quake"
             place += 1
-        if place < end and self.lower[place] in PREPOSITIONS:
+        if place < end and self.lower[place] in PREPOSITIONS and not is_about(self.lower, place):
             return -1
         for spot in range(place, end):
             if self.lower[spot] in _ENDS_CONTENT:
                 return -1
             if spot > place and is_finite(self.lower, spot, self.index):
-                return place
+                return -1 if self.lower[spot - 1] == "and" else place  # "and ordered a search"
         return -1

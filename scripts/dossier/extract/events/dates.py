@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.scene import Scene
 from dossier.inflection import Form
@@ -22,6 +22,9 @@ _DATING_FORMS = frozenset(
 )
 _BY_WORD = frozenset({EventType.STATEMENT, EventType.REMOVAL, EventType.APPOINTMENT})
 """What is done by announcing it, so that the day of the announcement is its day."""
+_BY_ITS_OWN_WORD = frozenset({EventType.AGREEMENT, EventType.CONTRACT})
+"""The same, where whoever is bound by it says so: "said on Tuesday it had agreed to buy"."""
+_ITSELF = frozenset({"it", "they"})
 _PLANNED = frozenset({"scheduled", "slated", "planned", "set", "due"})
 _PLANNED_REACH = 7
 _BEFORE_YEAR = frozenset(
@@ -29,6 +32,8 @@ _BEFORE_YEAR = frozenset(
 )
 _YEAR_REACH = 4
 """Words from a year to the noun it belongs to: "the 2020 presidential election"."""
+_JOINED_REACH = 2
+"""Words from "and" to a verb that shares its subject and its date: "and then closed"."""
 _OPENING = 2
 """Index of the last word at which "On Friday" still opens a sentence."""
 _YEAR_LENGTH = 4
@@ -83,7 +88,7 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
         return min(near, key=lambda one: abs(one[0] - match.first))[1], Nearness.OWN
     if scene.passage.kind is PassageKind.CAPTION and usable:
         return usable[-1][1], Nearness.OWN
-    return _borrow(scene, reading, usable)
+    return _borrow(scene, reading, usable, index)
 
 
 def _struck_on(
@@ -109,7 +114,7 @@ def is_struck(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> boo
 
 
 def _borrow(
-    scene: Scene, reading: Reading, usable: Sequence[tuple[int, Timex]]
+    scene: Scene, reading: Reading, usable: Sequence[tuple[int, Timex]], index: TriggerIndex
 ) -> tuple[Timex | None, Nearness]:
     """The date of another clause, where that clause hangs together with the event word's."""
     match, clauses = reading.match, scene.clauses
@@ -118,19 +123,50 @@ def _borrow(
     opener, kind = clauses.openers[clause], clauses.kinds[clause]
     result = kind is ClauseKind.GERUND and reading.standing is Standing.ASSERTED
     earlier = [timex for place, timex in usable if clauses.clause[place] < clause]
-    hung_on = before if opener == "when" else earlier if result else []
+    joined = kind is ClauseKind.COORDINATED
+    shared = _shared_by_verbs(clauses, match, usable, index) if joined else []
+    hung_on = before if opener == "when" else earlier if result else shared
     if hung_on:  # "since Friday, when the bridge fell"; "overturned on Friday, killing six"
         return hung_on[-1], Nearness.OWN
     if opener in {"as", "while"} and before:  # "opened on Friday as the bridge fell"
         return before[-1], Nearness.BORROWED
     if reading.standing is Standing.EMBEDDED:
         return None, Nearness.NONE
-    if kind is ClauseKind.CONTENT and match.trigger.event_type in _BY_WORD and before:
+    if kind is ClauseKind.CONTENT and before and _is_done_by_saying(clauses, match):
         return before[-1], Nearness.BORROWED
     opening = [one for one in usable if clauses.clause[one[0]] == 0]
     if opening and (opening[0][0] <= _OPENING or kind is ClauseKind.MAIN):
         return opening[0][1], Nearness.BORROWED
     return None, Nearness.NONE
+
+
+def _is_done_by_saying(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether the day on which somebody says it is the day of what they say."""
+    kind = match.trigger.event_type
+    start = clauses.clause_start(match.first)
+    own = clauses.lower[start + (clauses.lower[start] == "that")]
+    return kind in _BY_WORD or (kind in _BY_ITS_OWN_WORD and own in _ITSELF)
+
+
+def _shared_by_verbs(
+    clauses: Clauses, match: TriggerMatch, usable: Sequence[tuple[int, Timex]], index: TriggerIndex
+) -> list[Timex]:
+    """Dates before the first of joined verbs: "last month cut its fleet and shut a depot"."""
+    if match.first - clauses.clause_start(match.first) > _JOINED_REACH:
+        return []
+    clause = clauses.clause[match.first] - 1
+    before = (timex for place, timex in usable if clauses.clause[place] == clause)
+    return [timex for timex in before if _leads_verb(clauses, timex, index)]
+
+
+def _leads_verb(clauses: Clauses, timex: Timex, index: TriggerIndex) -> bool:
+    """Whether a verb follows a date at once: "Berg last month cut its fleet"."""
+    verb = bisect_left(clauses.starts, timex.anchor.end)
+    if verb >= len(clauses.lower):
+        return False
+    named = index.match_at(clauses.lower, verb)
+    verbs = (one for one in named if one.trigger.part == "verb" and one.form is not Form.GERUND)
+    return is_finite(clauses.lower, verb, index) or any(verbs)
 
 
 def _is_quoted_apart(scene: Scene, timex: Timex, match: TriggerMatch) -> bool:

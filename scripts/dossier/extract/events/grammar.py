@@ -3,6 +3,7 @@
 These never grow, so they are no word lists: a project has nothing to add to the prepositions.
 """
 
+from dossier.daywords import DAY_PARTS, WEEK
 from dossier.triggers import TriggerIndex
 
 DETERMINERS = frozenset(
@@ -26,6 +27,11 @@ MODALS = frozenset(
 AUXILIARIES = BE | HAVE | MODALS
 POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 NEGATIONS = frozenset({"not", "’t", "'t", "never"})
+BEFORE_SAID = WEEK | DAY_PARTS | frozenset(
+    {"yesterday", "today", "on", "this", "last", "week", "late", "early", "earlier", "weekend",
+     "month", "year", "reporters"}
+)  # fmt: skip
+"""Words that may stand between a verb of saying and what is said."""
 
 _NO_VERB_BEHIND = DETERMINERS | PREPOSITIONS
 _NOT_FINITE = frozenset({"been", "being", "be", "having"})
@@ -48,3 +54,10 @@ def is_finite(lower: tuple[str, ...], place: int, index: TriggerIndex) -> bool:
         return word not in _NOT_FINITE
     past = word in index.pasts or (word.endswith("ed") and word not in _NO_PARTICIPLE)
     return past and (not place or lower[place - 1] not in _NO_VERB_BEHIND)
+
+
+def is_about(lower: tuple[str, ...], place: int) -> bool:
+    """Whether a preposition only rounds the number behind it: "around 200 people"."""
+    return lower[place] in {"about", "around", "over"} and any(
+        word[:1].isdigit() for word in lower[place + 1 : place + 2]
+    )

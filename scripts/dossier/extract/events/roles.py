@@ -68,6 +68,7 @@ _BESIDE = frozenset({"against", "at", "for", "from", "to"})
 _UNNAMED = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
 _OF_REACH = 8
 _ASIDE_REACH = 12
+_SEATED = frozenset({"based", "born", "headquartered", "raised", "registered"})
 _ENDS_OBJECT = frozenset({",", "what", "who", "which", "how", "whether"})
 
 
@@ -182,6 +183,8 @@ def _where(case: _Case) -> Role | str | None:
 
 def _is_aside(clauses: Clauses, span: Span) -> bool:
     """Whether a place only says where a place or a source is: "Oslo, a city in Norway"."""
+    if clauses.lower[max(0, span.start - 2)] in _SEATED:
+        return True  # "a bank based in Oslo"
     for place in range(span.first - 1, max(-1, span.first - _ASIDE_REACH), -1):
         word = clauses.lower[place]
         if word == "according":

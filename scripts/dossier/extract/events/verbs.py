@@ -227,9 +227,12 @@ def _is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) ->
     earlier = any(
         is_finite(lower, place, index)
         for place in range(start, match.first)
-        if lower[place] not in HAVE
+        if lower[place] not in HAVE and lower[place - 1] != ","  # "Berg, based in Oslo, cut"
     )
-    if after == "by" or (earlier and before != "and" and (before != "," or after in _DESCRIBING)):
+    whole = match.first < match.last and GAP in match.trigger.term  # "ordered a search by"
+    if after == "by" and not whole:
+        return True
+    if earlier and before != "and" and (before != "," or after in _DESCRIBING):
         return True
     deed = lower[match.last + 2 : match.last + 3] if after == "to" else ()
     if deed and deed[0].isalpha() and deed[0] not in DETERMINERS:

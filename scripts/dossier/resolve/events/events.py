@@ -183,7 +183,7 @@ def _make_event(draft: Draft, others: Sequence[Draft], stage: _Stage) -> Event:
         anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
         tellings=add_hints(tellings, cluster, dating, stage.hints),
         same_as_possible=tuple(sorted(other.id for other in others)),
-        score=score_draft(draft, stage.calendar),
+        score=score_draft(draft, stage.cast, stage.calendar),
     )
 
 

@@ -63,7 +63,8 @@ _DESCRIPTION_REACH = 10
 _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
 """Words that were true on the day of an article."""
-_PLURALS = frozenset({"people", "men", "women", "children", "police"})
+_PLURALS = frozenset({"people", "children", "police"})
+_NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _DAYS = WEEK | DAY_PARTS
 _DAY_WORDS = 3
 _SITTING = frozenset({"in", "at", "from", "near"})
@@ -294,7 +295,8 @@ def is_plural(subject: str) -> bool:
     joined = " and " in subject and not subject[:1].islower()
     counted = last.islower() or last[:-1].isupper()  # "permits", "URLs"
     plain = counted and last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    return joined or plain or last.lower() in _PLURALS
+    men = last.islower() and last.endswith("men") and last not in _NO_MEN
+    return joined or plain or men or last.lower() in _PLURALS
 
 
 def capitalise(text: str) -> str:

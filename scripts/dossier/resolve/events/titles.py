@@ -34,6 +34,7 @@ from dossier.vocabulary import EventType
 MAX_WORDS = 16
 _ANYBODY = re.compile(r"\w+ (?:is|are) \w+")
 """Anybody, with something done to them: "Man is isolated"."""
+_SOMEBODY = frozenset({"boy", "girl", "man", "person", "suspect", "teenager", "woman"})
 _STRUCK = re.compile(r" (?:strikes?|hits?|shakes?|devastates?)(?: \S+){0,3} [A-Z]\S*\Z")
 """A title that says what place was struck needs no other."""
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
@@ -70,15 +71,23 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         title = words(sighting, match, cluster, maker)
         if title:
             told = " " in title and not title.endswith(STATEMENT)
-            told = told and (bool(cluster.actors) or not _is_anybody(title, sighting))
+            told = told and (bool(cluster.actors) or not _is_anybody(title, sighting, cluster))
             return _with_place(title, sighting, cluster, maker), told
     return _with_place(_bare_title(ranked[0], cluster, maker), ranked[0], cluster, maker), False
 
 
-def _is_anybody(title: str, sighting: Sighting) -> bool:
+def _is_anybody(title: str, sighting: Sighting, cluster: Cluster) -> bool:
     """Whether a title only has something done to a man, or to a house, of many."""
+    if not _ANYBODY.fullmatch(title):
+        return False
     subject = title.split(maxsplit=1)[0].lower()
-    return bool(_ANYBODY.fullmatch(title)) and subject in sighting.mention.anchor.exact.split()
+    words = sighting.mention.anchor.exact.split()
+    if sighting.dating is not None and cluster.places and subject not in _SOMEBODY:
+        before = (
+            [word.lower() for word in words[: words.index(subject)]] if subject in words else []
+        )
+        return subject in words and "the" not in before[-2:]  # "the same ship was held in Oslo"
+    return subject in words
 
 
 def _bare_title(sighting: Sighting, cluster: Cluster, maker: TitleMaker) -> str:

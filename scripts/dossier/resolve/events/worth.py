@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from dossier.model import Calendar, Dating, EventId
+from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.wording import NAMED_BY_NOUN
-from dossier.vocabulary import EventType
+from dossier.vocabulary import EventType, MentionForm
 
 _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
@@ -29,6 +30,17 @@ _COUNTED_UP = -0.2
 _EFFECTS_ALONE = frozenset({"Death", "Deaths", "Injuries"})
 _AGES = ((1000, -0.2), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
+_AGED = -0.08
+"""At most, where a title says who did what and the text gives the year, but for careers."""
+_VAGUE = frozenset({"many", "more", "most", "others", "several", "some"})
+_CAREERS = frozenset(
+    {EventType.APPOINTMENT, EventType.COMPETITION, EventType.ELECTION, EventType.LAUNCH}
+)
+"""Types by which articles tell what people and bodies have been."""
+_SPOKEN_OF = 0.18
+"""Whoever takes part is only "she" or "they" in the best sentence, but known by name."""
+_PHRASED = 0.08
+"""The best sentence, dated, names nobody and no place, but the title says who or what it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +62,12 @@ class Draft:
     worded: bool
 
 
-def score_draft(draft: Draft, calendar: Calendar) -> float:
+def score_draft(draft: Draft, cast: Cast, calendar: Calendar) -> float:
     """Weigh an event: what speaks for its best sentence, and what the others and its title add.
 
     Args:
         draft: The event.
+        cast: Who each mention is.
         calendar: All dates; what is long past weighs less.
 
     Returns:
@@ -68,7 +81,9 @@ def score_draft(draft: Draft, calendar: Calendar) -> float:
         0.0 if draft.worded or _is_named(draft) else _bareness(draft),
         _DATED if draft.worded and _is_dated_deed(draft) else 0.0,
         _COUNTED_UP if _is_count(cluster) else 0.0,
-        next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0),
+        _SPOKEN_OF if draft.worded and _is_spoken_of(draft, cast) else 0.0,
+        _PHRASED if draft.worded and _is_phrased(draft) else 0.0,
+        _agedness(draft, calendar),
     )
     most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
     return round(min(most, max(0.0, sum(parts))), 2)
@@ -79,9 +94,40 @@ def _is_dated_deed(draft: Draft) -> bool:
     cluster, dating = draft.cluster, draft.dating
     if cluster.event_type in _TOLD or not cluster.best.is_actual or dating is None:
         return False
+    return _is_in_one_month(dating) and any(one.mention.timex_id for one in cluster.sightings)
+
+
+def _is_in_one_month(dating: Dating) -> bool:
     first, last = dating.value.earliest, dating.value.latest
-    narrow = (first.year, first.month) == (last.year, last.month)
-    return narrow and any(one.mention.timex_id for one in cluster.sightings)
+    return (first.year, first.month) == (last.year, last.month)
+
+
+def _is_spoken_of(draft: Draft, cast: Cast) -> bool:
+    """Whether the best sentence, dated, has only a pronoun for whoever has a name."""
+    best = draft.cluster.best
+    if best.dating is None or best.mention.hedge:
+        return False
+    forms = {cast.mentions[mention].form for _, _, mention in best.actors}
+    return forms == {MentionForm.PRONOUN} and bool(best.specific)
+
+
+def _is_phrased(draft: Draft) -> bool:
+    """Whether a dated verb has a subject that is no mention: "nine people", but not "many"."""
+    best, title = draft.cluster.best, draft.title.casefold()
+    if best.dating is None or best.mention.participants or title.split()[0] in _VAGUE:
+        return False
+    return not title.endswith(best.lemma) or " is " in title or " are " in title
+
+
+def _agedness(draft: Draft, calendar: Calendar) -> float:
+    """How much less what is long past weighs; not what a sentence tells with its month."""
+    less = next((less for days, less in _AGES if _age(draft, calendar) > days), 0.0)
+    told = draft.worded and draft.cluster.best.is_actual
+    if not less or not told or draft.dating is None:
+        return less
+    if _is_in_one_month(draft.dating):
+        return 0.0
+    return less if draft.cluster.event_type in _CAREERS | _TOLD else max(less, _AGED)
 
 
 def _is_count(cluster: Cluster) -> bool:

@@ -200,7 +200,7 @@ class Sentence:
         id: Locator such as ``001:L7.2``: source id, first line of its passage, number.
         source_id: The source it is in.
         passage: Index of its passage.
-        number: Place in its passage, from 1.
+        number: Place in its passage, from 1; 0 for the place and agency that open a story.
         start: First code point in ``Source.text``, inclusive.
         end: Code point after the last, exclusive.
     """

@@ -33,6 +33,13 @@ _SPEAKER_TAIL = re.compile(
     r"\s+(?:[A-Z][\w.’'-]{0,30}\s+){1,5}(?P<verb>[a-z]{2,20})(?P<stop>[.,:]?)"
 )
 _MEANINGS = frozenset({"name", "number", "either"})
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'/-]{2,}(?: [A-Z][A-Z.’'/-]+){0,3}(?:, [A-Z][\w.]{0,20}(?: [A-Z]\w{1,20})?)?"
+    r"(?:,? (?:\d{1,2} )?[A-Z][A-Za-z]{2,8}\.?(?: \d{1,2})?(?:,? \d{4})?)?(?: ?\([^()\n]{2,40}\))?"
+    r"|(?:[A-Z][\w.’'/-]*,?(?: [A-Z0-9][\w.’'/-]*,?){0,5} )?\([A-Z][^()\n]{1,40}\))"
+    r" ?(?:[—–]|--?)\s(?=[A-Z“‘\"'])"
+)
+"""The place and agency that open a story: "OSLO, 3 May (Agency) — The council …"."""
 _CLOSING_MARKS = "”\"’'»"
 _MAX_WORD = 24
 _MAX_WINDOW = 64
@@ -61,8 +68,10 @@ def find_sentences(source: Source, lexicon: Lexicon | None = None) -> tuple[Sent
 
     Returns:
         Sentences in text order. They cover all of each passage but white space, and none
-        begins or ends inside quotation marks. Where several passages begin on one line,
-        the numbers in their ids count on, so that ids stay unique.
+        begins or ends inside quotation marks. The place and agency that open a story
+        ("OSLO (Agency) —") are no part of its first sentence and have the number 0. Where
+        several passages begin on one line, the numbers in their ids count on, so that ids
+        stay unique.
 
     Raises:
         SettingsError: An abbreviation has a meaning that is not known.
@@ -74,8 +83,9 @@ def find_sentences(source: Source, lexicon: Lexicon | None = None) -> tuple[Sent
         following = source.passages[index + 1] if index + 1 < len(source.passages) else None
         carried_on = following is not None and source.text[following.start] in "“\"‘'"
         spans = _split(source.text, passage, words, carried_on=carried_on)
-        for number, (start, end) in enumerate(spans, 1):
-            on_line = numbers_on_line.get(passage.first_line, 0) + 1
+        first = 1 if _find_dateline(source.text, passage) is None else 0
+        for number, (start, end) in enumerate(spans, first):
+            on_line = numbers_on_line.get(passage.first_line, first - 1) + 1
             numbers_on_line[passage.first_line] = on_line
             found.append(
                 Sentence(
@@ -97,11 +107,14 @@ def split_sentences(text: str) -> tuple[str, ...]:
         text: A paragraph.
 
     Returns:
-        Its sentences in order; empty if it holds nothing but white space.
+        Its sentences in order, without the place and agency that open a story; empty if it
+        holds nothing but white space.
     """
     passage = Passage(0, 0, len(text), PassageKind.BODY, 1, 1)
+    opening = _find_dateline(text, passage)
+    begins = opening.end() if opening else 0
     spans = _split(text, passage, _default_words(), carried_on=False)
-    return tuple(text[start:end] for start, end in spans)
+    return tuple(text[start:end] for start, end in spans if start >= begins)
 
 
 @cache
@@ -133,6 +146,10 @@ def _split(
 ) -> Iterator[tuple[int, int]]:
     """Give the spans of a passage's sentences, white space at their ends left out."""
     start = _skip_space(text, passage.start, passage.end)
+    dateline = _find_dateline(text, passage)
+    if dateline is not None:
+        yield start, start + len(dateline[0].rstrip())
+        start = dateline.end()
     held = _held_together(text, passage, carried_on=carried_on)
     next_held = 0
     for match in _BOUNDARY.finditer(text, passage.start, passage.end):
@@ -150,6 +167,12 @@ def _split(
         last -= 1
     if last > start:
         yield start, last
+
+
+def _find_dateline(text: str, passage: Passage) -> re.Match[str] | None:
+    if passage.kind is not PassageKind.BODY:
+        return None
+    return _DATELINE.match(text, passage.start, passage.end)
 
 
 def _skip_space(text: str, start: int, end: int) -> int:

@@ -13,7 +13,8 @@ from dossier.model import Anchor, Dating
 from dossier.render import render_dossier
 from dossier.render.interchange import export_dossier, find_ends
 from dossier.render.opening import open_book
-from dossier.vocabulary import DateBasis
+from dossier.render.printed_names import PrintedNames
+from dossier.vocabulary import ActorKind, DateBasis
 from harbour import make_dossier, make_settings
 from standins import Desk
 
@@ -96,6 +97,33 @@ def test_the_json_has_the_body_before_an_office_among_the_aliases():
     desk.actor("ann-novak", mention)
     (row,) = export_dossier(open_book(desk.draft(), make_settings()))["actors"]
     assert row["aliases"] == ["Port Council clerk Ann Novak", "clerk Ann Novak"]
+
+
+def test_the_json_has_names_with_what_stands_behind_them_among_the_aliases():
+    text = (
+        "Row\nAnn Novak of the Port Council, Bo Falk, QC, and Cy Lund of late met in Tarn Hall"
+        " in Aldhaven, Norland."
+    )
+    desk = Desk()
+    desk.source("101", text, "2019-03-05")
+    people = [desk.mention("101", name) for name in ("Ann Novak", "Bo Falk", "Cy Lund")]
+    places = [
+        replace(desk.mention("101", name), kind=ActorKind.PLACE)
+        for name in ("Tarn Hall", "Aldhaven", "Norland")
+    ]
+    body = replace(desk.mention("101", "Port Council"), kind=ActorKind.ORGANIZATION)
+    every = (*people, body, *places)
+    desk.parts["101"] = replace(desk.parts["101"], mentions=every)
+    printed = PrintedNames(desk.draft())
+    assert [sorted(printed.of([one])) for one in every] == [
+        ["Ann Novak of the Port Council"],
+        ["Bo Falk, QC"],
+        [],
+        [],
+        ["Tarn Hall in Aldhaven, Norland"],
+        [],
+        [],
+    ]
 
 
 def test_the_json_lists_names_of_open_kind_apart_from_actors():

@@ -1,4 +1,4 @@
-"""Names as other programs want them: with their titles, and those that nothing tells more of."""
+"""Names that nothing tells more of, as other programs want them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,27 +11,6 @@ Json = dict[str, object]
 
 OPEN = "open"
 """The kind of a name of which nothing says whether it is a person's, a body's or a thing's."""
-
-
-def titled_names(mentions: Iterable[Mention]) -> frozenset[str]:
-    """A person's names with the office and its body before them, as printed.
-
-    Args:
-        mentions: Of one actor.
-
-    Returns:
-        Such as "Professor Ann Novak" and "Ferry Board spokeswoman Ann Novak"; none where the
-        office stands behind the name.
-    """
-    found: set[str] = set()
-    for one in mentions:
-        if not one.title or one.form is not MentionForm.NAME:
-            continue
-        before = one.anchor.prefix
-        for office in (one.title, f"{one.affiliation} {one.title}".strip()):
-            if before.endswith(f"{office} "):
-                found.add(f"{office} {one.name}")
-    return frozenset(found)
 
 
 def export_open_names(dossier: Dossier, spans: Spans) -> Iterator[Json]:

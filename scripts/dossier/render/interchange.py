@@ -18,14 +18,14 @@ from dossier.model import (
     Dating,
     Dossier,
     Event,
-    Mention,
     Place,
     Quotation,
     Quote,
     Source,
 )
 from dossier.render.book import AT_A_DISTANCE, Book
-from dossier.render.exported_names import export_open_names, titled_names
+from dossier.render.exported_names import export_open_names
+from dossier.render.printed_names import PrintedNames
 from dossier.render.spans import Spans
 from dossier.vocabulary import ActorKind, DateBasis, QuoteKind
 
@@ -66,7 +66,7 @@ def export_dossier(book: Book) -> Json:
     mentions = {key: mention.anchor for key, mention in named.items()}
     reports = {m.id: m.anchor for each in extractions for m in each.event_mentions}
     quotes = {q.id: q for each in extractions for q in each.quotes}
-    spans = Spans(book)
+    spans, printed = Spans(book), PrintedNames(dossier)
     spoken = [q for q in dossier.quotations if q.kind not in AT_A_DISTANCE]
     distant = [q for q in dossier.quotations if q.kind in AT_A_DISTANCE]
     return {
@@ -76,13 +76,14 @@ def export_dossier(book: Book) -> Json:
         "sources": [_source(dossier, source) for source in dossier.sources.values()],
         "actors": [
             *(
-                _actor(actor, named)
+                _actor(actor, printed.of(named[key] for key in actor.mention_ids if key in named))
                 | {"published": book.has_page(actor.id)}
                 | {"mentions": spans.of_all(actor.mention_ids, mentions)}
                 for actor in dossier.actors.values()
             ),
             *(
-                _place(place) | {"mentions": spans.of_all(place.mention_ids, mentions)}
+                _place(place, printed.of(named[key] for key in place.mention_ids if key in named))
+                | {"mentions": spans.of_all(place.mention_ids, mentions)}
                 for place in dossier.places.values()
             ),
             *export_open_names(dossier, spans),
@@ -118,24 +119,23 @@ def _source(dossier: Dossier, source: Source) -> Json:
     }
 
 
-def _actor(actor: Actor, mentions: Mapping[str, Mention]) -> Json:
-    held = [mentions[key] for key in actor.mention_ids if key in mentions]
+def _actor(actor: Actor, longer: frozenset[str]) -> Json:
     return {
         "id": actor.id,
         "name": actor.name,
-        "aliases": sorted(titled_names(held) | {alias.name for alias in actor.aliases}),
+        "aliases": sorted(longer | {alias.name for alias in actor.aliases}),
         "type": _TYPES[actor.kind],
         "kind": actor.kind.value,
         "edits": edits_of(actor.origin),
     }
 
 
-def _place(place: Place) -> Json:
-    whole = [f"{place.name}, {place.within}"] if place.within else []
+def _place(place: Place, longer: frozenset[str]) -> Json:
+    whole = {f"{place.name}, {place.within}"} if place.within else set()
     return {
         "id": place.id,
         "name": place.name,
-        "aliases": whole,
+        "aliases": sorted(longer | whole),
         "type": "place",
         "kind": "location",
     }

@@ -110,7 +110,7 @@ def _mentions(source: Source, sentence: Sentence, line: Line, lexis: Lexis) -> I
 
 def _listed(source: Source, sentence: Sentence, words: Words, span: Span, lexis: Lexis) -> Mention:
     """A name that is no person's, or an adjective made of one."""
-    adjective = is_adjective(words, span)
+    adjective = is_adjective(words, span, lexis)
     form = MentionForm.ADJECTIVE if adjective else MentionForm.NAME
     kind = span.kind
     if span.sort in _PLACES:

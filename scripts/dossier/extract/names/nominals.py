@@ -29,6 +29,16 @@ _ALSO_ADJECTIVES = word_set(
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _MARKS = frozenset(".,;:!?()[]“”\"’'—–…/")
+_PEOPLES = word_set("the most many some several few thousands hundreds million")
+"""Words before an adjective that make it the name of people: "the French"."""
+_OF_PEOPLES = ("sh", "ch", "ese", "ss")
+"""How demonyms end that are the name of the people as well, as "Chileans" is."""
+_NO_NOUN = word_set(
+    "but who whom whose which that in on at of to for from with by among than as have has"
+    " had are is were was will would can could may might must do did does say said not also living"
+    " left came went won lost fled live lived"
+)
+"""What may follow the name of a people, and follows no adjective."""
 _REACH = 5
 _LONGEST_TAIL = 7
 
@@ -205,10 +215,11 @@ def _right(words: Words, edges: Edges, end: int, lexis: Lexis) -> tuple[int, str
     return end, ""
 
 
-def is_adjective(words: Words, span: Span) -> bool:
+def is_adjective(words: Words, span: Span, lexis: Lexis) -> bool:
     """Whether a name is used as an adjective: "Chilean sailors", "is Chilean", "pro-Chile".
 
-    "Chileans" and "the French" are names; a plural before another noun in capitals is none.
+    "Chileans", "the French" and "many Hausa" are names; a plural before another noun in
+    capitals is none.
     """
     if span.first > 0 and words.text[span.first - 1].lower() in {"pro-", "anti-", "non-"}:
         return span.kind is not ActorKind.PERSON
@@ -217,7 +228,13 @@ def is_adjective(words: Words, span: Span) -> bool:
     at = span.last
     leads = at < len(words) and words.touching(at) and words.text[at][0] not in _MARKS
     plural = span.name.endswith("s") and not span.name.endswith(("ss", "ous"))
-    led = span.first > 0 and words.text[span.first - 1].lower() in {"the", "most", "many"}
-    if plural or (led and not (leads and words.text[at].islower())):
+    before = words.text[span.first - 1].lower() if span.first else ""
+    if plural or (before in _PEOPLES and not (leads and words.text[at].islower())):
         return leads and words.cap[at]
-    return True
+    entry = lexis.gazetteer.entries.get(span.name)
+    own = entry is not None and entry.name == span.name  # "Hausa", not "Kurdish"
+    called = own if span.sort == "people" else span.name.endswith(_OF_PEOPLES)
+    if before not in _PEOPLES or not called:
+        return True
+    following = words.text[at]
+    return not (following in _NO_NOUN or following in lexis.gazetteer.agent_verbs)

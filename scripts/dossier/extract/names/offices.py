@@ -1,7 +1,7 @@
 """Read the names of bodies that end in small letters.
 
 An office-holder's ("the Quorv County Sheriff's office") and a town's council or court ("Quorv
-borough council").
+borough council"). Beside them the bodies that are called after a field and a state.
 """
 
 from dossier.extract.lexis import Lexis, title_end
@@ -18,6 +18,16 @@ _STATES = frozenset({"country", "us-state", "demonym", "people"})
 _MOST_QUALITIES = 3
 _PLURAL_MARKS = frozenset({"'", "’"})
 _HELD = frozenset({"office", "department", "bureau"})
+_FIELDS = word_set(
+    "Athletics Badminton Basketball Biosecurity Consumer Cricket Creative Cycling Destination"
+    " Disability Elections Energy Environment Export Fisheries Food Forestry Gambling Geoscience"
+    " Gymnastics Health Heritage Highways Historic Hockey Housing Invest Judo Museums Natural"
+    " Netball Network Ofsted Parks Pathways Regions Rowing Rugby Safety Sailing Screen Security"
+    " Shooting Skills Social Sport Sports Standards Statistics Swimming Tennis Tourism Trade"
+    " Transparency Transport Visit Volleyball Wine Wrestling Youth"
+)
+"""Fields that a state's agencies and federations are called after: "Statistics Norway"."""
+_GROUNDS = frozenset({"country", "us-state"})
 _LONGEST = 8
 _LONGEST_TITLE = 4
 
@@ -62,6 +72,36 @@ def find_council(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         return None
     found = phrase_at(words, at, lexis.phrases)
     if found is not None and found[1].sort in _STATES:
+        return None
+    name = text_of(words, at, last)
+    return Span(at, last, ActorKind.PUBLIC_BODY, "org", firm=True, name=name)
+
+
+def find_agency(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """A state's agency or federation, called after its field: "Statistics Norway".
+
+    Args:
+        words: A sentence.
+        at: Index of the first word.
+        end: Where its run of capitalised words ends.
+        lexis: The word lists.
+
+    Returns:
+        The span, to the end of the last state's name ("Food Standards Tarrow Quorvia"); None
+        where anything else follows ("Tourism Minister", "Health Canada Ama Mensah").
+    """
+    if words.text[at] not in _FIELDS:
+        return None
+    state = at + 1
+    while state < end and words.text[state] in _FIELDS and words.touching(state):
+        state += 1
+    last = state
+    while last < end and words.touching(last):
+        found = phrase_at(words, last, lexis.phrases)
+        if found is None or found[1].sort not in _GROUNDS or found[0] > end:
+            break
+        last = found[0]
+    if last == state or (last < end and words.cap[last] and title_end(words, last, lexis) == last):
         return None
     name = text_of(words, at, last)
     return Span(at, last, ActorKind.PUBLIC_BODY, "org", firm=True, name=name)

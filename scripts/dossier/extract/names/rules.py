@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.names.bodies import SAINTS, find_body, find_place
-from dossier.extract.names.offices import find_council, find_office
+from dossier.extract.names.numbers import with_number
+from dossier.extract.names.offices import find_agency, find_council, find_office
 from dossier.extract.names.persons import PARTICLES, find_person
 from dossier.extract.names.teams import find_club, find_party, find_team, find_team_of_offices
 from dossier.extract.names.things import thing_end
 from dossier.extract.spans import Span, text_of
-from dossier.extract.words import Words, phrase_at, word_set
+from dossier.extract.words import Words, phrase_at
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind, RoleStatus
 
@@ -26,10 +27,6 @@ _LEADING = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "'
 _PLURAL_OWNING = frozenset({"'", "’"})
 _TRADES = ("ers", "ors", "ists", "ants", "women", "wives", "nurses", "Nurses")
 """How the words end for those who have a trade or a part in something, unless a list says else."""
-_LONGEST_CHANNEL = 2
-_LONGEST_ROAD = 4
-_CHANNELS = word_set("Radio Channel Television TV Network")
-_ROADS = word_set("Highway Route Interstate Motorway Autobahn")
 
 
 def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
@@ -66,7 +63,8 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
             if span is None:
                 index += 1
                 continue
-            yield _numbered(words, span)
+            span = with_number(words, span)
+            yield span
             index = span.last
         index = max(index, end)
 
@@ -110,22 +108,6 @@ def _owns(words: Words, index: int, lexis: Lexis) -> bool:
     return words.text[index + 1] in lexis.gazetteer.org_words
 
 
-def _numbered(words: Words, span: Span) -> Span:
-    """A broadcaster's or a road's name with its number: "Volta Radio 4", "Highway 41"."""
-    at = span.last
-    if at >= len(words) or not words.touching(at) or not words.text[at].isdecimal():
-        return span
-    digits, head = len(words.text[at]), words.text[at - 1]
-    if head in _CHANNELS and digits <= _LONGEST_CHANNEL:
-        kind, sort = ActorKind.MEDIUM, "org"
-    elif head in _ROADS and digits <= _LONGEST_ROAD:
-        kind, sort = ActorKind.PLACE, "place"
-    else:
-        return span
-    name = text_of(words, span.first, at + 1)
-    return Span(span.first, at + 1, kind, sort, firm=True, name=name)
-
-
 def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """Read the name that begins at a word of a run; None if the word begins none."""
     lists = lexis.gazetteer
@@ -134,6 +116,7 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     office = None
     if not common:
         office = find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
+    office = office or find_agency(words, at, end, lexis)
     found = phrase_at(words, at, lexis.phrases)
     if office is None and found and found[0] - at > 1:
         longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)

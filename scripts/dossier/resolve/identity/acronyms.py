@@ -66,7 +66,7 @@ def _held(
 
 
 def _shortens(ref: Ref, cluster: Cluster) -> bool:
-    return may_shorten(ref.mention.name, cluster.refs[0].mention.name)
+    return any(may_shorten(ref.mention.name, name) for name in cluster.names())
 
 
 def _is_capitals(ref: Ref) -> bool:

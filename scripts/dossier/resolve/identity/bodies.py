@@ -15,7 +15,7 @@ from dossier.resolve.identity.acronyms import join_acronyms
 from dossier.resolve.identity.lookalikes import look_alike
 from dossier.resolve.identity.names_match import body_base, body_words, fold, is_typo
 from dossier.resolve.identity.refs import Cluster, Ref, absorb, warn
-from dossier.resolve.identity.short_forms import join_short_forms
+from dossier.resolve.identity.short_forms import join_heads, join_short_forms
 from dossier.vocabulary import ActorKind, MentionForm
 
 RULING = frozenset(
@@ -37,11 +37,13 @@ class BodyName:
         base: The name in one spelling, without its owner.
         owner: The state it belongs to; or empty.
         entry: What the word lists know about the whole name; None if nothing.
+        listed: The body that they know by the name without its owner; None if none.
     """
 
     base: str
     owner: str
     entry: Entry | None
+    listed: Entry | None = None
 
 
 def parse_body(name: str, gazetteer: Gazetteer) -> BodyName:
@@ -58,8 +60,10 @@ def parse_body(name: str, gazetteer: Gazetteer) -> BodyName:
     for length in range(min(_LONGEST_OWNER, len(words) - 1), 0, -1):
         owner = gazetteer.entry(" ".join(words[:length]).removesuffix("’s").removesuffix("'s"))
         if owner is not None and owner.sort in _OWNERS:
-            base = body_base(" ".join(words[length:]))
-            return BodyName(base, _state(owner), None)
+            rest = " ".join(words[length:])
+            listed = gazetteer.entries.get(rest)
+            listed = listed if listed is not None and listed.sort == "body" else None
+            return BodyName(body_base(rest), _state(owner), None, listed)
     for link in (" of ", " in "):
         base, found, last = name.rpartition(link)
         owner = gazetteer.entry(last)
@@ -88,13 +92,14 @@ def cluster_bodies(
     named = [ref for ref in refs if _is_body(ref, gazetteer)]
     names = dict.fromkeys(ref.mention.name for ref in named)
     bodies = {name: parse_body(name, gazetteer) for name in names}
-    owners = _owners_of_bases(named, bodies)
+    owners = _owners_of_bases(named, bodies, gazetteer)
     for ref in named:
-        key, name = _key(ref, owners, bodies)
+        key, name = _key(ref, owners, bodies, gazetteer)
         cluster = clusters.setdefault(key, Cluster(key, name=name))
         cluster.refs.append(ref)
     join_acronyms(clusters)
     _join_longer(clusters)
+    join_heads(clusters)
     join_short_forms(clusters, refs, gazetteer)
     problems = _join_typos(clusters, gazetteer)
     return clusters, problems
@@ -112,33 +117,55 @@ def _is_body(ref: Ref, gazetteer: Gazetteer) -> bool:
 
 
 def _owners_of_bases(
-    named: Iterable[Ref], bodies: Mapping[str, BodyName]
+    named: Iterable[Ref], bodies: Mapping[str, BodyName], gazetteer: Gazetteer
 ) -> dict[tuple[str, str], set[str]]:
     """States that own a body of a given base, by source and over all (source id empty)."""
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for ref in named:
         body = bodies[ref.mention.name]
-        if body.owner:
-            owners[ref.source.id, body.base].add(body.owner)
-            owners["", body.base].add(body.owner)
+        owner = body.owner or _owner_before(ref, gazetteer)
+        if owner:
+            owners[ref.source.id, body.base].add(owner)
+            owners["", body.base].add(owner)
     return owners
 
 
+def _owner_before(ref: Ref, gazetteer: Gazetteer) -> str:
+    """The state whose public body a name is: "Kenya's" before "Supreme Court"; or empty."""
+    before = ref.mention.anchor.prefix
+    if ref.mention.kind is not ActorKind.PUBLIC_BODY or not before.endswith(("'s ", "’s ")):
+        return ""
+    words = before[:-3].split()
+    for length in range(1, min(_LONGEST_OWNER, len(words)) + 1):
+        entry = gazetteer.entries.get(" ".join(words[-length:]))
+        if entry is not None and entry.sort == "country":
+            return _state(entry)
+    return ""
+
+
 def _key(
-    ref: Ref, owners: dict[tuple[str, str], set[str]], bodies: Mapping[str, BodyName]
+    ref: Ref,
+    owners: dict[tuple[str, str], set[str]],
+    bodies: Mapping[str, BodyName],
+    gazetteer: Gazetteer,
 ) -> tuple[str, str]:
     """What a mention is joined by, and the display name that goes with it, if any."""
     mention = ref.mention
     body = bodies[mention.name]
-    if body.entry is not None:
-        return _listed_key(body.entry, mention.name)
+    here = owners.get((ref.source.id, body.base), set())
+    known = here or owners.get(("", body.base), set())
+    owner = body.owner or _owner_before(ref, gazetteer)
+    owner = owner or (next(iter(known)) if len(known) == 1 else "")
+    entry = body.entry or body.listed
+    if entry is not None:
+        # Of "Togo's Supreme Court" and "Kenya's Supreme Court" each is its own.
+        several = entry.sort == "body" and len(owners.get(("", body.base), ())) > 1
+        if several and owner:
+            of = f"{owner}’s {entry.name}" if owner == _owner_before(ref, gazetteer) else ""
+            return f"body:{body.base}|{owner}", of
+        return _listed_key(entry, mention.name)
     if body.owner and body.base in RULING:
         return f"state:{body.owner}", body.owner
-    owner = body.owner
-    if not owner:
-        here = owners.get((ref.source.id, body.base), set())
-        known = here or owners.get(("", body.base), set())
-        owner = next(iter(known)) if len(known) == 1 else ""
     return f"body:{body.base}|{owner}", ""
 
 

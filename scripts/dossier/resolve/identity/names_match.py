@@ -73,7 +73,9 @@ def parse_person(name: str, gazetteer: Gazetteer) -> PersonName:
             whole.append(part)
     if len(whole) > 1 and whole[-1] in _GENERATION:
         whole = whole[:-1]
-    kept = tuple(part for part in whole if part not in _PARTICLES) or tuple(whole)
+    called = len(printed) > 1 and printed[0] in gazetteer.given  # "Ben Mensah", not "ben Ali"
+    rest = whole[called:]
+    kept = (*whole[:called], *(part for part in rest if part not in _PARTICLES)) or tuple(whole)
     if len(kept) == 1:
         return PersonName((), kept[0], kept)
     if is_family_first(printed, gazetteer):
@@ -160,17 +162,19 @@ def may_shorten(short: str, long: str) -> bool:
     """Whether a short form that a bracket puts beside a long name can be its short form.
 
     The first letters agree, and the others stand in the name in the same order, or are the
-    initials of its words in another: "Union of Atheists and Rationalists (URA)".
+    initials of its words in another: "Union of Atheists and Rationalists (URA)". Letters of
+    another language may begin elsewhere: "Quorv Episcopal Conference (CEQ)".
     """
     letters, name = fold(short).replace(".", ""), fold(long)
     minor = {"of", "for", "the", "and", "on", "in", "de", "la", "to"}
     words = [word for word in _words(name) if word not in minor]
-    if len(letters) < len("ab") or not words or letters[0] != words[0][0]:
+    if len(letters) < len("ab") or not words:
         return False
+    initials = sorted(word[0] for word in words)
+    if sorted(letters) == initials and (letters[0] == words[0][0] or len(letters) > len("ab")):
+        return True
     rest = iter(name)
-    return all(letter in rest for letter in letters) or sorted(letters) == sorted(
-        word[0] for word in words
-    )
+    return letters[0] == words[0][0] and all(letter in rest for letter in letters)
 
 
 def is_acronym_of(short: str, long: str) -> bool:

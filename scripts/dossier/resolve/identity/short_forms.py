@@ -23,6 +23,11 @@ FIRM_WORDS = frozenset(
      "productions", "records", "books"}
 )  # fmt: skip
 """Words in a body's name that leave it a company."""
+_WHOLE = frozenset(
+    {"court", "council", "commission", "assembly", "parliament", "senate", "chamber", "museum",
+     "academy", "institute", "tribunal", "agency", "authority", "guard", "bureau", "center"}
+)  # fmt: skip
+"""Heads of names that are still the same body's without "of Quorvia"; a party's is another's."""
 _SHORTEST = 4
 _TEAM_WORDS = frozenset(
     {"united", "rovers", "wanderers", "athletic", "albion", "fc", "afc", "rangers", "hotspur"}
@@ -59,6 +64,42 @@ def join_short_forms(
         short.refs = kept
         if not short.refs:
             del clusters[key]
+
+
+def join_heads(clusters: dict[str, Cluster]) -> None:
+    """Move "the Supreme Court" to the one "Supreme Court of Illinois" of its article.
+
+    Args:
+        clusters: Bodies by key; changed in place. An article that prints the short form's body
+            in yet another way ("the UN Security Council") knows which one it means.
+    """
+    longer: dict[tuple[str, str], set[str]] = defaultdict(set)
+    printed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, cluster in clusters.items():
+        for ref in cluster.refs if key.startswith(("body:", "listed:")) else ():
+            words = " ".join(body_words(ref.mention.name))
+            printed[ref.source.id, key].add(words)
+            head, link, _ = words.partition(" of ")
+            if (
+                link
+                and head.rpartition(" ")[2] in _WHOLE
+                and " " in head
+                and ref.mention.form is MentionForm.NAME
+            ):
+                longer[ref.source.id, head].add(key)
+    alone: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for (source_id, key), names in sorted(printed.items()):
+        if len(names) == 1:
+            alone[source_id, min(names)].append(key)
+    for (source_id, head), found in sorted(longer.items()):
+        shorter = alone.get((source_id, head), [])
+        if len(found) != 1 or len(shorter) != 1 or shorter[0] not in clusters:
+            continue
+        short, target = clusters[shorter[0]], clusters[min(found)]
+        target.refs.extend(ref for ref in short.refs if ref.source.id == source_id)
+        short.refs = [ref for ref in short.refs if ref.source.id != source_id]
+        if not short.refs:
+            del clusters[shorter[0]]
 
 
 def _is_word(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Say whom "it", "he", "she" and "the 71-year-old" mean where they speak.
+"""Say whom "it", "they", "he", "she" and "the 71-year-old" mean where they speak.
 
 Who a pronoun is among the people an article names is decided later, with all articles in view
 (`resolve.identity.pronouns`). Left to that, "it" would stay unread, and the "he" of an unnamed
@@ -24,6 +24,9 @@ _VERB = re.compile(
 )
 """Where the verb begins behind a subject that no list knows: "The fire brigade | praised"."""
 _AGED = re.compile(r"(?:the )?\d{1,3}-year-old(?: [a-z]+)?")
+_AT_HEAD = 20
+"""Code points from the head of a sentence within which "they" takes up the one before it."""
+
 _SINGULAR = frozenset({"he", "she"})
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE})
 
@@ -37,12 +40,15 @@ def settle_speaker(layout: Layout, speaker: Speaker, before: Speaker | None = No
         before: The speaker of the quotation before; None if there is none.
 
     Returns:
-        The body that "it" means, the unnamed person of the sentence before that "he" or "she"
+        The body that "it" means, the body or the people of the sentence before that "they" means
+        there, the unnamed person of the sentence before that "he" or "she"
         means, the person whom it names that "the 71-year-old" means; or the words as they are.
     """
     words = layout.masked[speaker.start : speaker.end].lower()
     if words == "it":
         found = _body_before(layout, speaker, before)
+    elif words == "they":
+        found = _several_before(layout, speaker, before)
     elif words in _SINGULAR:
         found = _unnamed_before(layout, speaker)
     elif _AGED.fullmatch(words):
@@ -67,6 +73,33 @@ def _body_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Sp
         return before if before and _speaks_as_body(layout, before) else None
     mention = mention_of(layout, found)
     return found if mention is None or _is_body(mention) else None
+
+
+def _several_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Speaker | None:
+    """The body or the people who spoke in the sentence before, in the same paragraph."""
+    here = layout.sentence_at(speaker.start)
+    earlier = _earlier(layout, here)
+    if earlier is None or earlier.passage != here.passage or here.start + _AT_HEAD < speaker.start:
+        return None
+    if before and earlier.start <= before.start < earlier.end:
+        return before if _are_several(layout, before) else None
+    for cue in layout.cues_between(earlier.start, earlier.end)[:1]:
+        found = speaker_of_cue(layout, cue) or (
+            phrase_after(layout, cue.end) if cue.use == "according" else None
+        )
+        if found and _are_several(layout, found):
+            return found
+    return None
+
+
+def _are_several(layout: Layout, speaker: Speaker) -> bool:
+    """Whether "they" can take up some words: a body, or people ("two divers", "the police")."""
+    mention = mention_of(layout, speaker)
+    words = layout.masked[speaker.start : speaker.end].lower()
+    if mention is not None and mention.form is MentionForm.NAME:
+        return _is_body(mention) or " and " in words
+    plural = words.endswith(("s", "police", "people", "men", "women", "children"))
+    return words not in PRONOUNS and plural
 
 
 def _person_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Speaker | None:

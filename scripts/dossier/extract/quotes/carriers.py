@@ -42,13 +42,13 @@ def find_carrier(
         if cue.use == "quotes" and _quotes_for(layout, cue, attribution):
             return _range(layout, speaker_of_cue(layout, cue), attribution)
         if cue.use == ACCORDING:
-            return _range(layout, _whole_name(layout, phrase_after(layout, cue.end)), attribution)
+            return _range(layout, whole_name(layout, phrase_after(layout, cue.end)), attribution)
         if cue.use == "tells" and (cue.start, cue.end) == attribution.cue:
-            addressee = _whole_name(layout, phrase_after(layout, cue.end))
+            addressee = whole_name(layout, phrase_after(layout, cue.end))
             if addressee and _passes_on(layout, addressee):
                 return _range(layout, addressee, attribution)
     for match in _PASSED_ON.finditer(layout.masked, start, end):
-        carrier = _whole_name(layout, phrase_after(layout, match.end()))
+        carrier = whole_name(layout, phrase_after(layout, match.end()))
         if carrier and (_passes_on(layout, carrier) or match.group().startswith("interview")):
             return _range(layout, carrier, attribution)
     return None
@@ -74,7 +74,7 @@ def _range(
     return carrier.start, carrier.end
 
 
-def _whole_name(layout: Layout, carrier: Speaker | None) -> Speaker | None:
+def whole_name(layout: Layout, carrier: Speaker | None) -> Speaker | None:
     """A name as far as its capitals go: a place may open an outlet's name."""
     more = _CAPITALS.match(layout.masked, carrier.end) if carrier else None
     return Speaker(carrier.start, more.end()) if carrier and more else carrier

@@ -9,37 +9,56 @@ from collections.abc import Iterable
 
 from dossier.anchors import make_anchor
 from dossier.extract.quotes.antecedents import settle_speaker
+from dossier.extract.quotes.bounds import (
+    FEWEST_WORDS,
+    FINITE,
+    REACH,
+    clause_end,
+    clause_start,
+    trim_clause,
+)
 from dossier.extract.quotes.cues import ACCORDING, MASK, Cue, Layout
-from dossier.extract.quotes.phrases import Speaker, is_self, only_premodifiers, phrase_after
-from dossier.extract.quotes.speakers import is_denied, speaker_of_cue
-from dossier.extract.quotes.words import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
+from dossier.extract.quotes.phrases import (
+    Speaker,
+    author_behind,
+    is_self,
+    only_premodifiers,
+    phrase_after,
+)
+from dossier.extract.quotes.speakers import is_denied, is_loose, is_passive, speaker_of_cue
+from dossier.extract.quotes.words import (
+    DAYS,
+    DETERMINERS,
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from dossier.ids import make_id
 from dossier.model import Quote, Sentence
-from dossier.vocabulary import PassageKind, QuoteKind
+from dossier.vocabulary import ActorKind, PassageKind, QuoteKind
 
 _CLAUSE_TAKING = frozenset({"says", "tells"})
-_THAT = re.compile(
-    r"\s+(?P<before>(?:[^\s,;:]+\s+){0,8}?)(?:that|whether)\s+(?!day\b|week\b|month\b|year\b)"
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+_DOUBTED = frozenset({"if", "unless", "whether", "until"})
+_COMMA = re.compile(r",(?!\d)")
+_ASIDE = re.compile(
+    r"\s*(?:(?:an?|the|his|her|its|their)\s[^,;:]{1,60}|(?:who|which)\s[^,;:]{1,120}),"
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|had|have|will|would|could|can|may|might|must|should|did|does|do|"
-    r"isn[’']t|aren[’']t|wasn[’']t|weren[’']t|hasn[’']t|hadn[’']t|won[’']t|wouldn[’']t|"
-    r"couldn[’']t|can[’']t|didn[’']t|doesn[’']t|don[’']t)\b"
+_VERB = re.compile(
+    r"\b(?:[a-z]+ed|met|gave|took|put|made|won|lost|sent|saw|held|kept|left|went|came|began|found"
+    r"|sold|bought|cut|set|led|fell|rose|ran|stood|wrote|spent|paid|built|broke|drew|grew|became"
+    r"|got|hit|shot|struck|burst|caught|gave|knew|thought|lay|rang|swept|tore|won|fought|fled|sank|sought|taught|chose|spoke|told|said)\b"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|to)\b")
-_WHEN = re.compile(
-    r"\s+(?:(?:on|late|early|last|this)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"(?:\s+(?:morning|afternoon|evening|night))?|\s+(?:yesterday|today|earlier|later)\b"
-)
-_OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "and", "or"})
+_WHEN_OR_WHERE = DAYS | frozenset(
+    {"on", "in", "at", "to", "during", "late", "early", "last", "this", "earlier", "later", "via",
+     "through", "before", "after", "again", "too", "here", "there", "by", "while", "when", "as"}
+)  # fmt: skip
+"""Words with which something goes on that is no clause the verb reports: "…, X said on Monday"."""
 _REGION = re.compile(r",(?: [A-Z][\w.]{1,20}){1,2},")
-_SAY = frozenset({"say", "says", "said", "told", "tells", "tell"})
-_REACH = 120
 _MAX_CLAUSE, _MAX_SENTENCE = 1000, 3000
 """Characters. Nobody reports more at once; without an end, each "said" of a line without full
 stops would report all that follows on it."""
-
-_FEWEST_WORDS = 4
 
 
 def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
@@ -66,11 +85,11 @@ def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
         if reported is None:
             continue
         (start, end), speaker = reported
-        if is_self(layout, speaker):
+        if is_self(layout, speaker) or _is_told_by_the_teller(layout, speaker):
             continue
         if sentence.id in quoted_in and MASK in layout.masked[start:end]:
             continue
-        if end - start <= _MAX_CLAUSE and len(text[start:end].split()) >= _FEWEST_WORDS:
+        if end - start <= _MAX_CLAUSE and len(text[start:end].split()) >= FEWEST_WORDS:
             meant = settle_speaker(layout, speaker)
             found.setdefault(start, _indirect(layout, (start, end), meant, cue))
     return [found[start] for start in sorted(found)]
@@ -92,6 +111,12 @@ def _indirect(layout: Layout, span: tuple[int, int], speaker: Speaker, cue: Cue)
 Reported = tuple[tuple[int, int], Speaker]
 
 
+def _is_told_by_the_teller(layout: Layout, speaker: Speaker) -> bool:
+    """Whether "I", "we" or "you" speak: an interview or a memoir goes on, nobody is reported."""
+    words = re.split(r"[\s’']", layout.masked[speaker.start : speaker.end].lower(), maxsplit=1)
+    return words[0] in _FIRST_PERSON
+
+
 def _according(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
     """According to X, … · …, according to X."""
     if cue.use != ACCORDING:
@@ -99,105 +124,112 @@ def _according(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
     speaker = phrase_after(layout, cue.end)
     if speaker is None:
         return None
+    speaker = author_behind(layout, speaker) or speaker
     if cue.start == sentence.start:
-        comma = layout.masked.find(",", speaker.end, min(sentence.end, speaker.end + _REACH))
-        region = _REGION.match(layout.masked, comma)
-        comma = region.end() - 1 if region else comma
-        return (_clause(layout, comma + 1, sentence.end), speaker) if comma >= 0 else None
-    return _clause(layout, max(sentence.start, cue.start - _MAX_CLAUSE), cue.start), speaker
+        start = _behind_name(layout, sentence, speaker)
+        return (_reported(layout, start, sentence.end), speaker) if start is not None else None
+    begin = max(sentence.start, cue.start - _MAX_CLAUSE)
+    start, end = _reported(layout, begin, cue.start)
+    if not _is_clause(layout, start, end) or _ends_on_saying(layout, start, end):
+        return None
+    return (start, end), speaker
+
+
+def _ends_on_saying(layout: Layout, start: int, end: int) -> bool:
+    """Whether what is said comes only behind "…, according to X,": the court ruled, …, that."""
+    last = [one for one in layout.cues_between(max(start, end - REACH), end) if one.end == end]
+    return any(one.use in _CLAUSE_TAKING and not is_passive(layout, one) for one in last)
+
+
+def _behind_name(layout: Layout, sentence: Sentence, speaker: Speaker) -> int | None:
+    """Where what "According to X, who …," introduces begins."""
+    reach = min(sentence.end, speaker.end + REACH)
+    comma = _COMMA.search(layout.masked, speaker.end, reach)
+    if comma is None:
+        return None
+    region = _REGION.match(layout.masked, comma.start())
+    named = layout.mentions_between(comma.end(), comma.end() + 2)
+    if any(one.kind is ActorKind.PERSON for one in named):
+        region = None  # "According to Lund, Novak, who …"
+    start = region.end() if region else comma.end()
+    aside = _ASIDE.match(layout.masked, start, min(sentence.end, start + REACH))
+    if aside and not _opens_subject(layout.masked[aside.end() : aside.end() + REACH].split()):
+        return start
+    told = aside and (FINITE.search(aside.group()) or _VERB.search(aside.group()))
+    relative = aside and aside.group().lstrip().startswith(("who", "which"))
+    return aside.end() if aside and (relative or not told) else start
+
+
+def _opens_subject(words: list[str]) -> bool:
+    """Whether words can open a clause: "two gates were", not "such as the board"."""
+    first = words[0] if words else ""
+    return first[:1].isupper() or first[:1].isdigit() or first in DETERMINERS | PRONOUNS
+
+
+def _reported(layout: Layout, start: int, end: int) -> tuple[int, int]:
+    """What is reported between two positions: up to a semicolon where X is named before it."""
+    semicolon = layout.masked.find(";", start, end)
+    if semicolon >= 0 and layout.masked[start:semicolon].strip():
+        named_first = layout.masked.startswith(("According", "In the words"), start)
+        start, end = (start, semicolon) if named_first else (start, end)
+    return trim_clause(layout, start, end)
+
+
+def _is_clause(layout: Layout, start: int, end: int) -> bool:
+    """Whether words say something, rather than lead up to it ("After the vote in Lund")."""
+    words = layout.masked[start:end]
+    if FINITE.search(words) or _VERB.search(words):
+        return True
+    opening = words.split(maxsplit=1)[0].lower() if words.strip() else ""
+    return opening not in OPENERS | PREPOSITIONS and "," not in words
 
 
 def _said(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
-    if cue.use not in _CLAUSE_TAKING or is_denied(layout, cue):
+    if cue.use not in _CLAUSE_TAKING or is_denied(layout, cue) or is_loose(layout, cue):
         return None
-    start = _clause_start(layout, sentence, cue)
+    start = clause_start(layout, sentence, cue)
     if start is None:
         return _said_last(layout, sentence, cue)
     speaker = speaker_of_cue(layout, cue)
     if speaker is None or _is_inserted(layout, sentence, speaker):
         return None
-    return _clause(layout, start, _clause_end(layout, sentence, cue, speaker)), speaker
+    return trim_clause(layout, start, clause_end(layout, sentence, cue, start, speaker)), speaker
 
 
 def _is_inserted(layout: Layout, sentence: Sentence, speaker: Speaker) -> bool:
-    """Whether "X said" stands inside a relative clause: the vote, which X said was rigged."""
-    before = layout.masked[max(sentence.start, speaker.start - _REACH) : speaker.start]
-    words = [word.lower() for word in before.split()[-_FEWEST_WORDS:]]
-    return any(word in RELATIVES for word in words)
-
-
-def _clause_start(layout: Layout, sentence: Sentence, cue: Cue) -> int | None:
-    """Where the clause begins that a verb on its left reports; None if none follows."""
-    end = min(sentence.end, cue.end + _REACH)
-    that = _THAT.match(layout.masked, cue.end, end)
-    if that and MASK not in that.group():
-        return that.end()
-    start = cue.end
-    when = _WHEN.match(layout.masked, start, end)
-    if when:
-        start = when.end()
-    if cue.use == "tells":
-        addressee = phrase_after(layout, start)
-        if addressee is None:
-            return None
-        start = addressee.end
-    following = layout.masked[start:end]
-    words = following.split()
-    if not words or not following[0].isspace() or words[0].lower() in PREPOSITIONS:
-        return None
-    verb = layout.masked[cue.start : cue.end].lower()
-    finite = _FINITE.search(following)
-    clause = finite and not _RELATIVE.search(following, 0, finite.start())
-    if words[0].lower() in _OBJECTS or (verb not in _SAY and "," in following[: _start(finite)]):
-        return None
-    pronoun = words[0].lower() in PRONOUNS | {"there"}
-    opens = cue.use != "tells" and (words[0].lower() in DETERMINERS or words[0][0].isupper())
-    return start if clause or (verb in _SAY and (pronoun or opens)) else None
-
-
-def _start(match: re.Match[str] | None) -> int:
-    return match.start() if match else 0
-
-
-def _clause_end(layout: Layout, sentence: Sentence, cue: Cue, speaker: Speaker) -> int:
-    """The end of the sentence, or where somebody else begins to speak in it."""
-    for later in layout.cues_between(cue.end, sentence.end)[:4]:
-        other = None if later.participle else speaker_of_cue(layout, later)
-        if other and other.start > cue.end and other.mention_id != speaker.mention_id:
-            comma = layout.masked.rfind(",", cue.end, other.start)
-            if comma > cue.end and len(layout.masked[comma : other.start].split()) <= _FEWEST_WORDS:
-                return comma
-    aside = layout.masked.find(" the article ", cue.end, sentence.end)
-    comma = layout.masked.rfind(",", cue.end, aside) if aside >= 0 else -1
-    return comma if comma > 0 else sentence.end
+    """Whether "X said" is no report: the vote, which X said was rigged; if X said so."""
+    before = layout.masked[max(sentence.start, speaker.start - REACH) : speaker.start]
+    words = [word.lower() for word in before.split()[-FEWEST_WORDS:]]
+    return any(word in RELATIVES for word in words) or any(w in _DOUBTED for w in words[-2:])
 
 
 def _said_last(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
     """…, X said. · …, said X."""
     floor = max(sentence.start, cue.start - _MAX_CLAUSE)
+    semicolon = layout.masked.rfind(";", floor, cue.start)
+    floor = semicolon + 1 if semicolon >= 0 else floor
     comma = layout.masked.rfind(",", floor, cue.start)
     after = layout.masked[cue.end : sentence.end]
     if comma < 0 or "," in after or ":" in after or MASK in layout.masked[comma : sentence.end]:
         return None
     inverted = not layout.masked[comma + 1 : cue.start].strip()
     speaker = phrase_after(layout, cue.end) if inverted else speaker_of_cue(layout, cue)
-    if speaker is None or len(after.split()) > 2 * _FEWEST_WORDS:
+    if speaker is None or len(after.split()) > 2 * FEWEST_WORDS:
         return None
     if inverted and speaker.mention_id is None:
         return None
     if not inverted:
         comma = layout.masked.rfind(",", floor, speaker.start)
         lead = layout.masked[comma + 1 : speaker.start]
-        if comma < 0 or not only_premodifiers(lead):
+        if comma < 0 or not only_premodifiers(lead) or not _goes_on(cue, after):
             return None
-    return _clause(layout, floor, comma), speaker
+    start, end = trim_clause(layout, floor, comma)
+    return ((start, end), speaker) if _is_clause(layout, start, end) else None
 
 
-def _clause(layout: Layout, start: int, end: int) -> tuple[int, int]:
-    """Trim white space, commas and the last full stop from a clause."""
-    text = layout.source.text
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:."):
-        end -= 1
-    return start, max(end, start + 1)
+def _goes_on(cue: Cue, after: str) -> bool:
+    """Whether what follows "X said" is a day, a place or the person told, and no object."""
+    words = after.strip(" .").lower().split()
+    if not words or cue.use == "tells":
+        return not FINITE.search(after)
+    return words[0] in _WHEN_OR_WHERE

@@ -31,6 +31,7 @@ FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | BREAKS | BE | HELPERS
 _NO_SUBJECT = PREPOSITIONS | BREAKS | DAYS | HELPERS
 _SET_OFF = re.compile(r" (?:[a-z][\w-]{1,30} ?){1,4}, \Z")
 _SELF = frozenset({"the article", "this article", "the story", "the piece", "this newspaper"})
+_BY = re.compile(r"(?: [\w’'-]{1,30}){0,4}? by(?= )")
 _OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])\s+([\w-]{1,40})")
 
 
@@ -107,9 +108,23 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
 def _leads_to(layout: Layout, start: int, mention: Mention) -> bool:
     """Whether only a title or a description stands before a mention: "its chair, Ann Novak"."""
     lead = layout.masked[start : mention.anchor.start]
-    if mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+    is_person = mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME
+    if is_person and lead.endswith(", ") and _may_be_described(layout, lead):
         lead = lead.removesuffix(", ")
     return only_premodifiers(lead, mention)
+
+
+def _may_be_described(layout: Layout, lead: str) -> bool:
+    """Whether a name can tell who "his wife," is; "reports," and "the letter," are nobody."""
+    words = lead.rstrip(" ,").split()
+    last = words[-1].lower() if words else ""
+    plural = last.endswith("s") and not last.endswith(("ss", "us", "’s", "'s"))
+    return (
+        words[:1] != []
+        and words[0].lower() in DETERMINERS
+        and not plural
+        and (last not in layout.text_nouns)
+    )
 
 
 def carries_on(layout: Layout, mention: Mention, later: Mention) -> bool:
@@ -129,8 +144,36 @@ def carries_on(layout: Layout, mention: Mention, later: Mention) -> bool:
         return only_premodifiers(gap[2:], later) and _is_set_off(layout, later)
     if _SET_OFF.match(gap) and later.kind is ActorKind.PERSON:
         return only_premodifiers(gap.replace(",", ""), later)
+    if _is_capital_office(mention, gap, later):
+        return True
     office = [word for word in gap.split() if word.islower()]
     return bool(office) and all(word in later.title.split() for word in office)
+
+
+def _is_capital_office(mention: Mention, gap: str, later: Mention) -> bool:
+    """Whether an office in capitals leads from a body to a name: "Lund Attorney General Novak"."""
+    words = gap.split()
+    if not words or len(words) > _MAX_LEAD or later.kind is not ActorKind.PERSON:
+        return False
+    bodies = mention.form is MentionForm.NAME and mention.kind is not ActorKind.PERSON
+    plain = all(word[0].isupper() or word in {"of", "for", "and"} for word in words)
+    return (
+        bodies
+        and plain
+        and gap[:1] == " "
+        and later.form is MentionForm.NAME
+        and (words[0][0].isupper() and words[-1][0].isupper())
+    )
+
+
+def author_behind(layout: Layout, speaker: Speaker) -> Speaker | None:
+    """Whoever a text is by: "a report on Monday by the harbour board"."""
+    words = layout.masked[speaker.start : speaker.end].lower().split()
+    if not any(word in layout.text_nouns for word in words):
+        return None
+    stop = min(layout.sentence_at(speaker.start).end, speaker.end + _MAX_AHEAD)
+    author = _BY.match(layout.masked, speaker.end, stop)
+    return phrase_after(layout, author.end()) if author else None
 
 
 def _named_behind(layout: Layout, plain: Speaker, stop: int) -> Speaker | None:
@@ -175,6 +218,7 @@ def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:
     if not words:
         return None
     head = words[0][0]
-    named = head.lower() in DETERMINERS | SOLITARY or head[0].isupper() or head.endswith("s")
+    plural = head.endswith("s") or words[-1][0].endswith("s")
+    named = head.lower() in DETERMINERS | SOLITARY or head[0].isupper() or plural
     begin = words[0][1] - len(head)
     return Speaker(begin, words[-1][1]) if named else None

@@ -30,19 +30,23 @@ A fire destroyed the quay of Tarnholm on Tuesday. Mayor Ilse Brandt resigned on 
 """
 
 
-@pytest.mark.parametrize("name", ["articles", "articles_unseen"])
-def test_labels_stand_in_their_texts(name: str):
+@pytest.mark.parametrize(("name", "articles"), [("articles", 16), ("articles_unseen", 12)])
+def test_labels_stand_in_their_texts(name: str, articles: int):
     gold = json.loads((LABELS / name / "gold.json").read_text("utf-8"))
     texts = {
         key: (LABELS / name / one["file"]).read_text("utf-8") for key, one in gold["docs"].items()
     }
     held = [*gold["quotes"], *gold["dates"]]
     held += [m for part in ("actors", "events") for one in gold[part] for m in one["mentions"]]
-    assert len(texts) == 8
+    assert len(texts) == articles
+    assert {path.stem for path in (LABELS / name / "docs").iterdir()} == set(texts)
     assert held
     assert all(texts[one["doc"]][one["start"] : one["end"]] == one["text"] for one in held)
     known = {one["id"] for one in gold["actors"]}
     assert all({*one["participants"], *one["places"]} <= known for one in gold["events"])
+    for part in ("actors", "events", "quotes"):
+        named = [one["id"] for one in gold[part]]
+        assert len(named) == len(set(named))
     values = [one["value"] for one in gold["dates"]] + [one["date"] for one in gold["events"]]
     assert all(parse_edtf(value).start for value in values if value)
 

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from dossier.bench import RECOGNIZERS, draw_table, render_json, render_page, run_bench
-from dossier.bench.cases import compare_quotations, measure_dates, measure_pronouns
+from dossier.bench.cases import (
+    compare_quotations,
+    measure_dates,
+    measure_pronouns,
+    measure_quotations,
+)
 from dossier.bench.folders import measure_events, measure_merges
 from dossier.bench.gum import read_scores
 from dossier.bench.labels import parse_marked, read_list
@@ -190,6 +195,21 @@ def test_unseen_labels_are_measured_apart(tmp_path):
     (tmp_path / "dates_unseen.yml").write_text(case.format(day="2019-03-11"), "utf-8")
     figures = measure_dates(tmp_path, "rules")
     assert (figures["dates"].value, figures["unseen_dates"].value) == (1, 0)
+
+
+def test_misses_are_listed_on_own_cases_and_never_on_unseen_ones(tmp_path):
+    labels = tmp_path / "tests" / "bench"
+    labels.mkdir(parents=True)
+    date = 'day: "2019-03-05"\ntext: It burned on Monday.\ndates: [[Monday, "2019-03-11"]]\n'
+    said = 'text: "It rained."\ntruth: [["It rained.", Ann Novak]]\n'
+    for end in ("", "_unseen"):
+        (labels / f"dates{end}.yml").write_text(date, "utf-8")
+        (labels / f"quotes{end}.yml").write_text(said, "utf-8")
+    figures = measure_dates(labels, "rules") | measure_quotations(tmp_path, "rules")
+    assert figures["dates"].misses
+    assert figures["speakers"].misses
+    assert not any(one.misses for key, one in figures.items() if key.startswith("unseen_"))
+    assert [figures[f"unseen_{key}"].value for key in ("dates", "quotes", "speakers")] == [0, 0, 0]
 
 
 def test_answers_of_cases_are_counted_by_topic(tmp_path):

@@ -55,7 +55,13 @@ def measure_quotations(project: Path, recognizer: str) -> dict[str, Figure]:
     tuned, unseen = _part(tests / "bench", "quotes*.yml")
     tuned = [*read_list(tests / "cases" / "quotes_measured", "*.yml"), *tuned]
     known = _compare_stories(tuned, recognizer, ("quotes", "speakers"))
-    return known | _compare_stories(unseen, recognizer, ("unseen_quotes", "unseen_speakers"))
+    hidden = _compare_stories(unseen, recognizer, ("unseen_quotes", "unseen_speakers"))
+    return known | _without_misses(hidden)
+
+
+def _without_misses(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Figures alone, so that no list shows what is wrong on unseen cases."""
+    return {key: Figure(one.value, one.counts) for key, one in figures.items()}
 
 
 def _part(labels: Path, pattern: str) -> tuple[list[dict[str, Plain]], list[dict[str, Plain]]]:
@@ -177,7 +183,8 @@ def measure_dates(labels: Path, recognizer: str) -> dict[str, Figure]:
     """
     tuned, unseen = _part(labels, "dates*.yml")
     known = _compare_dates(tuned, recognizer, ("dates", "intervals"))
-    return known | _compare_dates(unseen, recognizer, ("unseen_dates", "unseen_intervals"))
+    hidden = _compare_dates(unseen, recognizer, ("unseen_dates", "unseen_intervals"))
+    return known | _without_misses(hidden)
 
 
 def _compare_dates(

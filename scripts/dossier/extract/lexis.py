@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dossier.extract.words import Phrases, Words, find_words, index_phrases
+from dossier.extract.words import CutPieces, Phrases, Words, find_words, index_phrases, make_pieces
 from dossier.gazetteer import Gazetteer, load_gazetteer
 from dossier.settings import Lexicon
 from dossier.vocabulary import RoleStatus
@@ -39,7 +39,7 @@ class Lexis:
         gazetteer: The lists as they are.
         phrases: Listed names by first word.
         titles: Words of office and honour in lower case by first word, the longest first.
-        abbreviations: Words that keep their full stop.
+        pieces: Pieces of text, cut into words; those that are new are added as they come.
         nouns: First words of common nouns for bodies and offices.
         referring: These, and the pronouns that may stand for persons.
         nobody: Names of several words that name nobody, each as its words in lower case.
@@ -48,7 +48,7 @@ class Lexis:
     gazetteer: Gazetteer
     phrases: Phrases
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
-    abbreviations: frozenset[str]
+    pieces: CutPieces
     nouns: frozenset[str]
     referring: frozenset[str]
     nobody: frozenset[tuple[str, ...]]
@@ -61,17 +61,17 @@ def make_lexis(lexicon: Lexicon) -> Lexis:
     stopped = {
         part[:-1] for word in gazetteer.honorifics for part in word.split() if part[-1] == "."
     }
-    abbreviations = frozenset({*stopped, *_FULL_STOPPED})
+    pieces = make_pieces(frozenset({*stopped, *_FULL_STOPPED}))
     nouns = frozenset(noun.split()[0] for noun in (*gazetteer.body_nouns, *gazetteer.titles))
     return Lexis(
         gazetteer,
-        index_phrases(gazetteer.entries.items(), abbreviations),
+        index_phrases(gazetteer.entries.items(), pieces),
         _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics))),
-        abbreviations,
+        pieces,
         nouns,
         nouns.union(PRONOUNS),
         frozenset(
-            tuple(word.lower() for word in find_words(term, 0, len(term), abbreviations).text)
+            tuple(word.lower() for word in find_words(term, 0, len(term), pieces).text)
             for term in gazetteer.not_names
             if " " in term
         ),

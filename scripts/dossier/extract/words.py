@@ -8,12 +8,13 @@ is no name.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from dossier.extract.pieces import Pieces
 from dossier.gazetteer import Entry
 
 _WORD = re.compile(
-    r"(?P<plain>[A-Za-z]++(?=[ ,]))"  # most words by far: there is nothing to cut
-    r"|(?P<web>https?://\S+|www\.\S+|pic\.twitter\.com/\S+|@\w+)"
+    r"(?P<web>https?://\S+|www\.\S+|pic\.twitter\.com/\S+|@\w+)"
     r"|(?P<stops>(?:[A-Za-z]\.){2,}[A-Z]?(?![A-Za-z]))"
     r"|(?P<word>[^\W_]+(?:[-‐‑&'’][^\W_]+)*)(?P<stop>\.?)"  # noqa: RUF001 - hyphens as printed
     r"|(?P<mark>\S)"
@@ -86,26 +87,59 @@ class Words:
         return index == 0 or self.text[index - 1] in ".!?…”"
 
 
-def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Words:
+CutPieces = Pieces[tuple[tuple[str, int, int, bool], ...]]
+"""The words of each piece: where in the piece they begin and end, and whether like a name."""
+
+
+def make_pieces(abbreviations: frozenset[str]) -> CutPieces:
+    """Make an empty table of pieces for `find_words`.
+
+    Args:
+        abbreviations: Words that keep their full stop ("St", "Gen").
+    """
+    return Pieces(partial(_cut_piece, abbreviations))
+
+
+def find_words(text: str, start: int, end: int, pieces: CutPieces) -> Words:
     """Cut a stretch of text into words.
 
     Args:
         text: A source's text.
         start: Where to begin.
         end: Where to stop.
-        abbreviations: Words that keep their full stop ("St", "Gen").
+        pieces: The pieces cut so far; new ones are added.
 
     Returns:
         Words and marks in text order.
     """
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    caps: list[bool] = []
+    at = start
+    for piece in text[start:end].split(" "):
+        behind = at + len(piece)
+        if piece.isalpha():
+            found.append(piece)
+            starts.append(at)
+            ends.append(behind)
+            caps.append(piece[0].isupper())
+        else:
+            for word, first, last, cap in pieces[piece]:
+                found.append(word)
+                starts.append(at + first)
+                ends.append(at + last)
+                caps.append(cap)
+        at = behind + 1
+    return Words(found, starts, ends, caps)
+
+
+def _cut_piece(abbreviations: frozenset[str], piece: str) -> tuple[tuple[str, int, int, bool], ...]:
     found: list[tuple[str, int]] = []
-    for match in _WORD.finditer(text, start, end):
+    for match in _WORD.finditer(piece):
         whole, first = match.group(), match.start()
-        if match.lastgroup == "plain":
-            found.append((whole, first))
-            continue
         if whole.isalpha():
-            cut = _caption(whole, text, match.end()) if whole[-5:] == _CAPTION else 0
+            cut = _caption(whole, piece, match.end()) if whole[-5:] == _CAPTION else 0
             if cut:
                 found.append((whole[:cut], first))
             found.append((whole[cut:], first + cut))
@@ -123,11 +157,9 @@ def find_words(text: str, start: int, end: int, abbreviations: frozenset[str]) -
                 found.append((word, first))
             if stop:
                 found.append((".", match.end() - 1))
-    return Words(
-        [word for word, _ in found],
-        [first for _, first in found],
-        [first + len(word) for word, first in found],
-        [word[0].isupper() if word.isalpha() else _is_capital(word) for word, _ in found],
+    return tuple(
+        (word, first, first + len(word), word[0].isupper() if word.isalpha() else _is_capital(word))
+        for word, first in found
     )
 
 
@@ -166,17 +198,17 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 """Entries of several words, or one, by first word, the longest first."""
 
 
-def index_phrases(entries: Iterable[tuple[str, Entry]], abbreviations: frozenset[str]) -> Phrases:
+def index_phrases(entries: Iterable[tuple[str, Entry]], pieces: CutPieces) -> Phrases:
     """Cut names of the lists into words, so that they can be met in a text.
 
     Args:
         entries: Printed names with what is known about them.
-        abbreviations: As for `find_words`.
+        pieces: As for `find_words`.
     """
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for name, entry in entries:
         plain = name.isalpha()
-        words = (name,) if plain else tuple(find_words(name, 0, len(name), abbreviations).text)
+        words = (name,) if plain else tuple(find_words(name, 0, len(name), pieces).text)
         by_first.setdefault(words[0], []).append((words, entry))
     return {
         first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase[0]), phrase[0])))

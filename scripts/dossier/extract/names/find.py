@@ -70,7 +70,7 @@ def find_mentions(
 
 
 def _line(source: Source, sentence: Sentence, lexis: Lexis) -> Line:
-    words = find_words(source.text, sentence.start, sentence.end, lexis.abbreviations)
+    words = find_words(source.text, sentence.start, sentence.end, lexis.pieces)
     headline = source.passages[sentence.passage].kind is PassageKind.TITLE or is_headline(words)
     return Line(words, _leave_out_nobody(words, find_spans(words, lexis), lexis), headline)
 

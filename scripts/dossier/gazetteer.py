@@ -194,7 +194,7 @@ def _as_words(name: str, lists: Lexicon) -> tuple[str, ...]:
     word = name.capitalize()
     spoken = name.isalpha() and name.isupper() and len(name) >= _SHORTEST_SPOKEN
     spoken = spoken and not _VOWELS.isdisjoint(name)
-    other = word in lists.terms("first_names") or word in lists.terms("plain_words")
+    other = word in lists.values("first_names") or word in lists.values("plain_words")
     return (word,) if spoken and not other else ()
 
 

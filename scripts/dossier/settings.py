@@ -241,10 +241,8 @@ def _add_lines(path: Path, name: str, terms: dict[str, tuple[str, ...]]) -> None
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
-        hidden = find_invisible(line.translate(_JOINERS))
-        if hidden is not None:
-            seen = f"{name_character(line[hidden])} after {line[:hidden]!r}"
-            raise SettingsError(f"{name}:{number}: {seen} (nobody sees it: type the line anew)")
+        if not line.isprintable():
+            _refuse_invisible(line, f"{name}:{number}")
         if line.startswith("- "):
             term = line[2:].strip()
             if term not in terms:
@@ -252,4 +250,12 @@ def _add_lines(path: Path, name: str, terms: dict[str, tuple[str, ...]]) -> None
             del terms[term]
             continue
         term, _, values = line.partition("=")
-        terms[term.strip()] = tuple(part.strip() for part in values.split(";") if part.strip())
+        parts = values.split(";") if values else ()
+        terms[term.strip()] = tuple(part.strip() for part in parts if part.strip())
+
+
+def _refuse_invisible(line: str, where: str) -> None:
+    hidden = find_invisible(line.translate(_JOINERS))
+    if hidden is not None:
+        seen = f"{name_character(line[hidden])} after {line[:hidden]!r}"
+        raise SettingsError(f"{where}: {seen} (nobody sees it: type the line anew)")

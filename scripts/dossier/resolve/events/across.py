@@ -4,11 +4,13 @@ They share nothing but the facts: a day, a name, a place, the kind. Where too li
 are one, the pair is a question for a person.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dossier.dates import overlaps
 from dossier.resolve.events.alike import CLOSE_DAYS, HAPPENINGS, ONE_OF_A_KIND, likeness, width
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
+from dossier.resolve.events.same_story import is_one_in_story, tell_other_stories
+from dossier.resolve.events.stories import NO_STORIES, Stories
 from dossier.vocabulary import EventType
 
 _ONCE = frozenset(
@@ -35,18 +37,29 @@ _COARSE_DAYS = 40
 """Dates up to this wide may meet in a possible match."""
 
 
-def join_articles(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Join clusters of different articles; only those of one day and name meet at all."""
+def join_articles(clusters: Sequence[Cluster], stories: Stories = NO_STORIES) -> list[Cluster]:
+    """Join clusters of different articles.
+
+    Only those of one day and name meet at all, and those of articles on one story.
+
+    Args:
+        clusters: What each article tells.
+        stories: What articles are about.
+    """
     joined: list[Cluster] = []
     met: dict[tuple[int, str], list[Cluster]] = {}
+    told: dict[str, list[Cluster]] = {}
     for cluster in sorted(clusters, key=lambda one: one.best.order):
         keys = _meeting_points(cluster)
         others = (other for key in keys for other in met.get(key, ())[:MOST_COMPARED])
-        home = next((other for other in others if _same_across(cluster, other)), None)
+        home = next((other for other in others if _same_across(cluster, other, stories)), None)
+        home = home or _find_in_story(cluster, told, stories)
         if home is None:
             home = Cluster()
             joined.append(home)
         home.sightings += cluster.sightings
+        for source_id in cluster.source_ids if stories.beside else ():
+            told.setdefault(source_id, []).append(home)
         for key in keys:
             if not any(one is home for one in met.setdefault(key, [])):
                 met[key].append(home)
@@ -76,19 +89,31 @@ def _meeting_points(cluster: Cluster) -> tuple[tuple[int, str], ...]:
     return tuple((day, name) for day in days for name in names) + months
 
 
-def _same_across(left: Cluster, right: Cluster) -> bool:
+def _find_in_story(
+    cluster: Cluster, told: Mapping[str, Sequence[Cluster]], stories: Stories
+) -> Cluster | None:
+    """The event of another article on the same story that a cluster tells, if there is one."""
+    (source_id,) = cluster.source_ids
+    others = (
+        other
+        for beside in stories.beside.get(source_id, ())
+        for other in told.get(beside, ())[:MOST_COMPARED]
+        if source_id not in other.source_ids and all_may_be_one(cluster, other)
+    )
+    return next((other for other in others if is_one_in_story(cluster, other, stories)), None)
+
+
+def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
     """Whether clusters of different articles are one event."""
-    if set(left.source_ids) & set(right.source_ids):
-        return False
-    if not all_may_be_one(left, right):
+    if set(left.source_ids) & set(right.source_ids) or not all_may_be_one(left, right):
         return False
     shared, places = left.specific & right.specific, left.places & right.places
     kind = left.event_type
-    if kind is not right.event_type and not shared:
+    if not shared and (kind is not right.event_type or tell_other_stories(left, right, stories)):
         return False
-    days = [one.narrowest for one in (left, right)]
     if any(same(left, right) for same in (_happens_once, _is_between_both, _is_repeated)):
         return True
+    days = [one.narrowest for one in (left, right)]
     if any(value is None or width(value) > CLOSE_DAYS for value in days):
         told = kind is right.event_type and left.best.people & right.best.people
         return bool(told) and likeness(left.best, right.best) >= _RETOLD

@@ -32,6 +32,7 @@ from dossier.resolve.events.grouping import cluster_sightings
 from dossier.resolve.events.hints import Hints, add_hints, make_hints
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events.slots import make_title_maker
+from dossier.resolve.events.stories import find_stories
 from dossier.resolve.events.tellings import Quiet, find_status, find_tellings
 from dossier.resolve.events.titles import make_title
 from dossier.resolve.events.twins import tell_apart
@@ -84,7 +85,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     cast = make_cast(extractions, actors, places)
     ordered = sort_sources(sources, calendar)
     sightings = find_sightings(ordered, extractions, cast, calendar)
-    clusters = cluster_sightings(sightings)
+    clusters = cluster_sightings(sightings, find_stories(ordered, calendar, settings.lexicon))
     allusions = _allusions(clusters)
     maker = make_title_maker(actors, places, cast, settings.lexicon)
     by_id = {source.id: source for source in ordered}

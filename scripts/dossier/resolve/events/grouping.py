@@ -12,17 +12,21 @@ from dossier.resolve.events.alike import may_be_one, related
 from dossier.resolve.events.cluster import FLOOR, MOST_COMPARED, Cluster, all_may_be_one, by_score
 from dossier.resolve.events.retold import same_in_article
 from dossier.resolve.events.sightings import Sighting
+from dossier.resolve.events.stories import NO_STORIES, Stories
 from dossier.vocabulary import EventType
 
 _CLEAR = 0.35
 """From this score on a sighting with a day may gather others."""
 
 
-def cluster_sightings(sightings: Sequence[Sighting]) -> tuple[Cluster, ...]:
+def cluster_sightings(
+    sightings: Sequence[Sighting], stories: Stories = NO_STORIES
+) -> tuple[Cluster, ...]:
     """Group the sightings of each event.
 
     Args:
         sightings: All of them, in order of publication, then of text.
+        stories: What articles are about.
 
     Returns:
         Clusters in the order of their earliest sighting. Sightings below ``FLOOR`` are in one
@@ -32,7 +36,7 @@ def cluster_sightings(sightings: Sequence[Sighting]) -> tuple[Cluster, ...]:
     for sighting in sightings:
         by_source.setdefault(sighting.source.id, []).append(sighting)
     local = [cluster for ours in by_source.values() for cluster in _cluster_article(ours)]
-    joined = join_articles(local)
+    joined = join_articles(local, stories)
     for cluster in joined:
         cluster.sightings.sort(key=lambda one: one.order)
     return tuple(sorted(joined, key=lambda cluster: cluster.sightings[0].order))

@@ -1,0 +1,198 @@
+"""Whether two articles on one story tell of one event.
+
+Where papers name nobody, or one names whom the other describes, the story says what the sentence
+leaves out: that the fire of both is the fire at the paint works. The kind, the day and something
+of the sentences themselves must agree; and the words must not tell different deeds.
+"""
+
+import re
+from collections.abc import Mapping
+from itertools import product
+
+from dossier.resolve.events.alike import (
+    CLOSE_DAYS,
+    EFFECTS,
+    HAPPENINGS,
+    names_nature,
+    nature,
+    related,
+    width,
+)
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.sightings import Sighting
+from dossier.resolve.events.stories import DAYS_APART, Stories
+from dossier.vocabulary import EventType
+
+DEEDS: Mapping[EventType, tuple[tuple[str, ...], ...]] = {
+    EventType.ARREST: (
+        ("arrest", "detain", "detention", "held", "custody"),
+        ("raid", "search"),
+        ("question", "interrogat"),
+        ("releas", "free", "bail"),
+    ),
+    EventType.RULING: (
+        ("convict", "guilty", "found"),
+        ("sentenc", "jail", "imprison", "prison"),
+        ("acquit", "clear"),
+        ("uph", "overturn", "quash", "appeal", "dismiss"),
+    ),
+    EventType.VOTE: (
+        ("approv", "pass", "adopt", "back", "ratif"),
+        ("reject", "defeat", "veto", "against"),
+    ),
+    EventType.LAWSUIT: (
+        ("charg", "indict"),
+        ("sue", "suing", "lawsuit", "suit"),
+        ("investig", "inquir", "probe", "open"),
+    ),
+    EventType.APPOINTMENT: (("name", "appoint"), ("nominat",), ("sworn", "swear")),
+    EventType.CONTRACT: (
+        ("buy", "bought", "acqui", "takeover", "merge", "accept", "agree"),
+        ("sell", "sold"),
+        ("reject", "rebuff", "spurn"),
+    ),
+    EventType.COMPETITION: (
+        ("beat", "lost", "lose", "win", "won", "defeat", "draw", "drew", "thrash"),
+        ("score", "equali", "sent off", "booked"),
+        ("qualif", "reach", "draft"),
+    ),
+}
+"""Words of one type that tell different deeds, by their beginnings; others may tell any."""
+
+_UNSAID = frozenset(
+    {EventType.STATEMENT, EventType.ESTIMATE, EventType.RULE, EventType.THREAT, EventType.REQUEST}
+)
+"""Types of which a story has many."""
+_BY_WORD = frozenset({EventType.OTHER, EventType.RULING, EventType.LAWSUIT, EventType.SANCTION})
+"""Types of many kinds of deed, which must be told by one word or one deed."""
+_TELLING = 2
+"""Words and figures that sentences must share where they have no name or place in common."""
+_AGE = re.compile(r"\b(\d{1,3})-year-old|[,(] ?(\d{2})[,)]|\baged? (\d{1,3})\b")
+_WITH_AGE = frozenset({EventType.ARREST, EventType.DEATH, EventType.LAWSUIT, EventType.RULING})
+
+
+def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether two articles on one story tell of one event.
+
+    Args:
+        left: What one article tells; nothing speaks against its being one with the other.
+        right: What another tells.
+        stories: What articles are about.
+    """
+    if not _are_of_one_kind(left, right) or not _share_time(left, right, stories):
+        return False
+    named = left.specific & right.specific
+    if left.specific and right.specific and not named:
+        return False
+    if not named and tell_other_stories(left, right, stories):
+        return False
+    if any(differ(left, right) for differ in (_tell_other_deeds, _other_subject, _other_age)):
+        return False
+    common = _words(left, stories) & _words(right, stories)
+    places = stories.find_words([*left.places, *right.places])
+    if _is_lead(left) and _is_lead(right):
+        return bool(named or common & places) or len(common) >= _TELLING
+    return len(common - places) >= _TELLING
+
+
+def _are_of_one_kind(left: Cluster, right: Cluster) -> bool:
+    kinds = left.event_type, right.event_type
+    if _UNSAID & set(kinds):
+        return False
+    if kinds[0] is kinds[1]:
+        return kinds[0] not in _BY_WORD or _is_one_word(left, right)
+    if set(kinds) <= HAPPENINGS:
+        return True
+    if EFFECTS & set(kinds):
+        return _names_cause(left, right) or _names_cause(right, left)
+    return related(*kinds) and bool(left.specific & right.specific)
+
+
+def _is_one_word(left: Cluster, right: Cluster) -> bool:
+    deeds = _deeds(left) & _deeds(right)
+    return bool(deeds or left.best.stems & right.best.stems)
+
+
+def _names_cause(effect: Cluster, cause: Cluster) -> bool:
+    """Whether a death is told with what brought it: "killed when a blaze tore through"."""
+    if effect.event_type not in EFFECTS or cause.event_type in EFFECTS:
+        return False
+    kinds = {nature(one) for one in cause.compared} - {""}
+    return any(names_nature(one, kind) for one, kind in product(effect.compared, sorted(kinds)))
+
+
+def _share_time(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether both give a day, or one leads with it as fresh news."""
+    one, other = left.narrowest, right.narrowest
+    if one is not None and other is not None:
+        return max(width(one), width(other)) <= CLOSE_DAYS
+    undated, dated = (left, right) if one is None else (right, left)
+    if not (_is_lead(undated) and undated.best.is_actual):
+        return False
+    value = dated.narrowest
+    if value is None:
+        return _is_lead(dated) and bool(left.specific & right.specific)
+    told = [stories.published[key] for key in undated.source_ids]
+    ages = [(day - value.start).days for day in told]
+    return width(value) <= CLOSE_DAYS and all(0 <= age <= DAYS_APART for age in ages)
+
+
+def _tell_other_deeds(left: Cluster, right: Cluster) -> bool:
+    one, other = _deeds(left), _deeds(right)
+    return bool(one and other) and not one & other
+
+
+def _deeds(cluster: Cluster) -> set[tuple[EventType, int]]:
+    return {
+        (kind, number)
+        for kind in {one.mention.event_type for one in cluster.compared} & set(DEEDS)
+        for number, beginnings in enumerate(DEEDS[kind])
+        for one in cluster.compared
+        if one.mention.event_type is kind and _is_of(one, beginnings)
+    }
+
+
+def _is_of(sighting: Sighting, beginnings: tuple[str, ...]) -> bool:
+    return any(word.startswith(beginnings) for word in sighting.lemma.split())
+
+
+def _other_subject(left: Cluster, right: Cluster) -> bool:
+    """Whether a ship, a storm or a chamber does it in both, and goes by another name."""
+    one = {held.subject.lower() for held in left.compared} - {""}
+    other = {held.subject.lower() for held in right.compared} - {""}
+    return bool(one and other) and not one & other
+
+
+def _other_age(left: Cluster, right: Cluster) -> bool:
+    if not {left.event_type, right.event_type} <= _WITH_AGE or left.specific & right.specific:
+        return False
+    one, other = _ages(left), _ages(right)
+    return bool(one and other) and not one & other
+
+
+def _ages(cluster: Cluster) -> set[str]:
+    texts = (one.mention.anchor.exact for one in cluster.compared)
+    return {age for text in texts for found in _AGE.findall(text) for age in found if age}
+
+
+def _is_lead(cluster: Cluster) -> bool:
+    return any(one.is_headline or one.is_lede for one in cluster.compared)
+
+
+def _words(cluster: Cluster, stories: Stories) -> frozenset[str]:
+    """Telling words of its sentences, other than what the kind of happening is called."""
+    named = stories.find_words(one.lemma for one in cluster.compared)
+    return stories.find_words(one.mention.anchor.exact for one in cluster.compared) - named
+
+
+def tell_other_stories(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether nothing but place and day is common to the articles of two events.
+
+    Two boats are lost off one port on one day: each paper tells of its own.
+    """
+    called = [one.lemma for cluster in (left, right) for one in cluster.compared]
+    known = stories.find_words([*called, *left.places, *right.places])
+    return all(
+        stories.differ(one, other, known)
+        for one, other in product(left.source_ids, right.source_ids)
+    )

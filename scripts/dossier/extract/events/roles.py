@@ -1,60 +1,19 @@
-"""Who takes part in an event: rules of position, no grammar.
-
-Before the verb stands who acts, behind it whom it is done to; "by", "with", "between", "of" and
-the place prepositions say the rest. Each rule is a small function; the first that knows decides.
-"""
+"""Who takes part in an event."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from dossier.extract.events.bystanders import cannot_die, looks_on
 from dossier.extract.events.clauses import Clauses
-from dossier.extract.events.grammar import DETERMINERS, is_finite
+from dossier.extract.events.grammar import is_finite
+from dossier.extract.events.parts import SHARED, Case, decide
 from dossier.extract.events.readings import Reading, Standing
-from dossier.extract.events.spans import MAX_PHRASE, PLACE_NOUNS, PLACE_WORDS, Span
+from dossier.extract.events.spans import Span
 from dossier.extract.events.subjects import belongs_to_another, find_subjects
 from dossier.inflection import Form
 from dossier.model import MentionId, Participant
-from dossier.triggers import TriggerIndex, TriggerMatch
-from dossier.vocabulary import ActorKind, EventType, MentionForm, Role
+from dossier.triggers import TriggerIndex
+from dossier.vocabulary import ActorKind, EventType, Role
 
-_GOAL_WORDS = frozenset({"to", "into", "onto", "toward", "towards", "for"})
-_TOGETHER = frozenset({"with", "between", "among", "alongside"})
-_SIDES = frozenset(
-    {EventType.MEETING, EventType.AGREEMENT, EventType.CONFLICT, EventType.COMPETITION}
-)
-_MOVES = frozenset({EventType.VISIT, EventType.INVITATION, EventType.DEPARTURE})
-_SHARED = _SIDES | _MOVES
-_STRIKES = frozenset({EventType.DISASTER, EventType.ACCIDENT})
-"""Types whose object is where they happen: "the storm hit Oslo"."""
-_TOWARDS: Mapping[EventType, frozenset[str]] = {
-    EventType.STATEMENT: frozenset({"to"}),
-    EventType.INVITATION: frozenset({"to"}),
-    EventType.REQUEST: frozenset({"to", "on"}),
-    EventType.CONTRACT: frozenset({"to", "for"}),
-    EventType.AID: frozenset({"to", "for"}),
-    EventType.THREAT: frozenset({"to", "against"}),
-    EventType.LAWSUIT: frozenset({"against"}),
-    EventType.TRIAL: frozenset({"against"}),
-    EventType.RULING: frozenset({"against"}),
-    EventType.ATTACK: frozenset({"against", "on", "at"}),
-    EventType.CONFLICT: frozenset({"against"}),
-    EventType.PROTEST: frozenset({"against"}),
-    EventType.SANCTION: frozenset({"against", "on"}),
-    EventType.COMPETITION: frozenset({"against", "to"}),
-}
-"""Prepositions that point to whom it is done, by type; elsewhere they lead to other matters."""
-_SELF = frozenset(
-    {EventType.DEATH, EventType.VISIT, EventType.DEPARTURE, EventType.REMOVAL, EventType.HEALTH}
-)
-"""Types whose noun is followed by who did it himself: "the death of", "the visit of"."""
-_DONE_TO_PEOPLE = frozenset(
-    {EventType.MEETING, EventType.APPOINTMENT, EventType.ARREST, EventType.RULING,
-     EventType.REMOVAL, EventType.ATTACK, EventType.RECOGNITION}
-)  # fmt: skip
-"""Types whose object a name behind a comma may give: "arrested a skipper, Tor Lind"."""
-_OF_ANOTHER = {("advising",), ("heading",), ("leading",), ("replacing",), ("representing",)}
-"""Verbs in -ing whose object belongs to whoever stands before them."""
 _BEFALLING = frozenset({EventType.ACCIDENT, EventType.DEATH, EventType.DISASTER, EventType.HEALTH})
 _OWNER_REACH = 4
 """Words between an owner and the event noun: "Berg's third state visit"."""
@@ -63,37 +22,8 @@ _SUFFERED = frozenset(
      "impeachment", "dismissal", "expulsion", "murder", "killing", "kidnapping", "execution"}
 )  # fmt: skip
 """Nouns whose owner it is done to: "Berg's arrest"."""
-_BESIDE = frozenset({"against", "at", "for", "from", "to"})
-"""Prepositions behind which a body or a person has to do with what a verb tells."""
-_UNNAMED = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
-_OF_REACH = 8
-_ASIDE_REACH = 12
-_SEATED = frozenset({"based", "born", "headquartered", "raised", "registered"})
-_ENDS_OBJECT = frozenset({",", "what", "who", "which", "how", "whether"})
-
-
-class _Case(NamedTuple):
-    """A mention beside an event word."""
-
-    clauses: Clauses
-    span: Span
-    match: TriggerMatch
-    passive: bool
-    noun: bool
-    actor: Role
-    acts: bool = False
-    """Whether a verb follows the mention, which acts then."""
-    other: bool = False
-    """Whether "by" before the mention belongs to another noun: "a deal awaits approval by"."""
-
-    @property
-    def event_type(self) -> EventType:
-        return self.match.trigger.event_type
-
-    @property
-    def between(self) -> tuple[str, ...]:
-        """Words between the event word and the mention behind it."""
-        return self.clauses.lower[self.match.last + 1 : self.span.start]
+_HANDED_OVER = frozenset({EventType.AID, EventType.CONTRACT})
+"""Types that may have both what is given and whom it goes to."""
 
 
 def find_participants(
@@ -119,7 +49,7 @@ def find_participants(
         if span.owns and 0 < match.first - span.last <= _OWNER_REACH:
             done_to = match.trigger.term in _SUFFERED and span.mention.kind is ActorKind.PERSON
             found[span.mention.id] = (span.first, Role.RECIPIENT if done_to else actor)
-    told = not noun or reading.standing is Standing.ASSERTED or kind in _SHARED
+    told = not noun or reading.standing is Standing.ASSERTED or kind in SHARED
     told = told and not (noun and kind is EventType.DEATH)  # who attends a funeral is not dead
     told = told and not looks_on(clauses, reading, index)
     spans = [span for span in spans if not cannot_die(span, match)]
@@ -130,11 +60,23 @@ def find_participants(
     for span in spans:
         acts = _acts(clauses, span, index)
         other = noun and belongs_to_another(clauses, span, match, index)
-        role = _decide(_Case(clauses, span, match, reading.passive, noun, actor, acts, other))
+        role = decide(Case(clauses, span, match, reading.passive, noun, actor, acts, other))
         if role is not None:
             found.setdefault(span.mention.id, (span.first, role))
+    if not noun and kind in _HANDED_OVER:
+        found = _part_receivers(found, spans)
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
     return tuple(Participant(mention_id, role) for _, mention_id, role in ordered)
+
+
+def _part_receivers(
+    found: Mapping[MentionId, tuple[int, Role]], spans: Sequence[Span]
+) -> dict[MentionId, tuple[int, Role]]:
+    """Tell to whom from whom: "sold Berg to Harbour Foods" is not done to both."""
+    receiving = {span.mention.id for span in spans if span.governor == "to"} & set(found)
+    done_to = {key for key, (_, role) in found.items() if role is Role.RECIPIENT}
+    parted = receiving & done_to if done_to - receiving else set()
+    return {key: (at, Role.NAMED if key in parted else role) for key, (at, role) in found.items()}
 
 
 def _acts(clauses: Clauses, span: Span, index: TriggerIndex) -> bool:
@@ -143,167 +85,3 @@ def _acts(clauses: Clauses, span: Span, index: TriggerIndex) -> bool:
     if behind >= len(clauses.lower):
         return False
     return clauses.lower[behind] in index.irregular or is_finite(clauses.lower, behind, index)
-
-
-def _decide(case: _Case) -> Role | None:
-    """The part of a mention; None if it has none."""
-    span = case.span
-    same = case.clauses.clause[span.first] in case.clauses.with_resumed(case.match.last)
-    if not same or span.owns or span.mention.form is MentionForm.ADJECTIVE:
-        return None
-    if span.first and case.clauses.lower[span.first - 1] == "(":
-        return None  # "Harbour Trust (HT)" is named already
-    if span.describes and not (span.is_local and span.governor in PLACE_WORDS):
-        return None  # "a Berg adviser" is not Berg
-    for rule in _RULES:
-        role = rule(case)
-        if role is not None:
-            return Role(role) if role else None
-    return None
-
-
-_NO_PART = ""
-"""A rule's answer: this mention takes no part, whatever the rules after it would say."""
-
-
-def _holding(case: _Case) -> Role | str | None:
-    """A state that holds an election is where it is held."""
-    before = case.event_type is EventType.ELECTION and case.span.first < case.match.first
-    holds = before and not case.noun and case.span.mention.kind is ActorKind.PLACE
-    named = case.clauses.lower[max(0, case.span.start - 2) : case.span.start]
-    whole = named[-1:] == ("of",) and named[0] in PLACE_NOUNS  # "the state of Norland"
-    return Role.PLACE if holds and (whole or not case.span.governor) else None
-
-
-def _where(case: _Case) -> Role | str | None:
-    if not case.span.is_local or case.span.governor not in PLACE_WORDS:
-        return None
-    return _NO_PART if _is_aside(case.clauses, case.span) else Role.PLACE
-
-
-def _is_aside(clauses: Clauses, span: Span) -> bool:
-    """Whether a place only says where a place or a source is: "Oslo, a city in Norway"."""
-    if clauses.lower[max(0, span.start - 2)] in _SEATED:
-        return True  # "a bank based in Oslo"
-    for place in range(span.first - 1, max(-1, span.first - _ASIDE_REACH), -1):
-        word = clauses.lower[place]
-        if word == "according":
-            return True  # "according to the embassy in Oslo"
-        if word in {",", ".", ";"}:
-            described = clauses.lower[place + 1 : span.first]
-            return described[:1] in {("a",), ("an",)} and bool(PLACE_NOUNS & set(described))
-    return False
-
-
-def _before(case: _Case) -> Role | str | None:
-    """Before the verb only company is left to find; the subject is known already."""
-    if case.span.first >= case.match.first:
-        return None
-    return Role.PARTICIPANT if case.span.governor in {"with", "alongside"} else _NO_PART
-
-
-def _struck(case: _Case) -> Role | str | None:
-    hit = case.event_type in _STRIKES and case.span.governor in {"", "of"}
-    return Role.PLACE if hit and case.span.is_local else None
-
-
-def _whither(case: _Case) -> Role | str | None:
-    if case.event_type not in _MOVES or not case.span.is_local:
-        return None
-    if case.event_type is EventType.INVITATION:
-        return _NO_PART if case.span.governor in _GOAL_WORDS - {"to"} else None
-    return Role.PLACE if case.span.governor in _GOAL_WORDS | {""} else None
-
-
-def _mere_place(case: _Case) -> Role | str | None:
-    return _NO_PART if case.span.mention.kind is ActorKind.PLACE else None
-
-
-def _company(case: _Case) -> Role | str | None:
-    if case.span.governor not in _TOGETHER:
-        return None
-    return Role.PARTICIPANT if case.event_type in _SHARED else _NO_PART
-
-
-def _agent(case: _Case) -> Role | str | None:
-    if case.span.governor != "by":
-        return None
-    if "to" in case.between and not case.noun:
-        return _NO_PART  # "is expected to pass by Oslo"
-    if case.other:
-        return _NO_PART
-    nearest = case.between.count("by") == 1  # "petitioned by Berg over the closure by the city"
-    return case.actor if nearest and (case.passive or case.noun) else _NO_PART
-
-
-def _of(case: _Case) -> Role | str | None:
-    if case.span.governor != "of":
-        return None
-    near = len(case.between) < _OF_REACH and case.between[:1] == ("of",)
-    if not near or not (case.noun or case.match.first < case.match.last):
-        return _NO_PART
-    if case.event_type in _SIDES:
-        return Role.PARTICIPANT
-    return Role.ACTOR if case.event_type in _SELF else Role.RECIPIENT
-
-
-def _towards(case: _Case) -> Role | str | None:
-    if not case.span.governor:
-        return None
-    towards = case.span.governor in _TOWARDS.get(case.event_type, ())
-    if case.noun and case.span.governor == "at":
-        return _NO_PART  # "shot at the guard", but "an assault at the hospital"
-    if towards:
-        return Role.RECIPIENT
-    return Role.NAMED if _is_beside(case) else _NO_PART
-
-
-def _is_beside(case: _Case) -> bool:
-    """Whether a name ends what a verb tells: "won two seats at Berg Foods", "joined from HT"."""
-    if case.noun or case.span.governor not in _BESIDE or case.span.mention.form in _UNNAMED:
-        return False
-    if case.span.governor == "from" and case.span.is_local:
-        return False  # "beaten by Berg from Norland" says whence Berg is
-    between = case.between
-    led = case.span.governor in between and {"according", *_ENDS_OBJECT}.isdisjoint(between)
-    return led and len(between) <= MAX_PHRASE and not (case.acts or _has_another_verb(between))
-
-
-def _apposition(case: _Case) -> Role | str | None:
-    """The name behind a description: "met with her deputy, Ada Berg"."""
-    if case.between[-1:] != (",",):
-        return None
-    together = case.match.trigger.term.endswith("with") or "with" in case.between[:2]
-    if together and case.event_type in _SIDES:
-        return Role.PARTICIPANT
-    person = case.span.mention.kind is ActorKind.PERSON and case.event_type in _DONE_TO_PEOPLE
-    if not person or case.noun or case.between.count(",") > 1:
-        return None
-    return Role.PARTICIPANT if case.event_type in _SIDES else Role.RECIPIENT
-
-
-def _object(case: _Case) -> Role | str | None:
-    if case.noun or len(case.between) > MAX_PHRASE or _ENDS_OBJECT & set(case.between):
-        return _NO_PART
-    if _has_another_verb(case.between):
-        return _NO_PART
-    if ("and" in case.between and case.acts) or case.between[-1:] in _OF_ANOTHER:
-        return _NO_PART  # "withdrew and Berg took over", "met a clerk representing Norland"
-    return Role.PARTICIPANT if case.event_type in _SIDES else Role.RECIPIENT
-
-
-def _has_another_verb(between: Sequence[str]) -> bool:
-    """Whether a form in -ing has the object: "landed on the lawn carrying Berg"."""
-    behind = (*between[2:], "the")
-    return any(
-        word.endswith("ing") and before.isalpha() and before not in DETERMINERS
-        for before, word, after in zip(between, between[1:], behind, strict=False)
-        if after in DETERMINERS  # not "the former shipping regulator Berg"
-    )
-
-
-_RULES = (
-    _holding, _where, _before, _struck, _whither, _mere_place, _company, _agent, _of, _towards,
-    _apposition, _object,
-)  # fmt: skip
-"""In order: the first that answers decides."""

@@ -13,6 +13,9 @@ from dossier.settings import Lexicon
 from dossier.triggers import TriggerIndex, make_trigger_index
 from dossier.vocabulary import ActorKind, Role
 
+_MANY = ("police", "troops", "forces")
+"""Endings of names that take a plural verb: "Norland police arrest a skipper"."""
+
 
 @dataclass(frozen=True, slots=True)
 class TitleMaker:
@@ -44,6 +47,8 @@ class TitleMaker:
     def many(self, subject: str) -> bool:
         """Whether a subject takes a plural verb."""
         folded = subject.casefold()
+        if folded.endswith(_MANY):
+            return True
         if folded in self.groups or folded in self.singles:
             return folded in self.groups
         alone = " " not in subject and not subject.isupper()

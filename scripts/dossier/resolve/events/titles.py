@@ -24,6 +24,7 @@ from dossier.resolve.events.verb_titles import LINKS, word_verb
 from dossier.resolve.events.wording import (
     BY_THEMSELVES,
     FALLEN,
+    HARMFUL,
     LOCAL,
     NOUN_TITLES,
     NOUNS_OF_VERBS,
@@ -153,7 +154,8 @@ def _noun_title(
         return ""
     before, behind = words_around(sighting.mention)
     described = " ".join([*adjectives_before(before, maker.labels), noun])
-    effect = effect_behind(behind, maker.index, maker.labels)
+    harmful = cluster.event_type in HARMFUL
+    effect = effect_behind(behind, maker.index, maker.labels) if harmful else ""
     return capitalise(f"{described} {effect}".strip())
 
 

@@ -28,7 +28,7 @@ from dossier.resolve.events.statement_titles import word_statement
 from dossier.resolve.events.tenses import be_done, finite
 from dossier.resolve.events.wording import ANYBODY, DONE_TO, NEED_OBJECT, SAYING
 from dossier.triggers import GAP, TriggerMatch
-from dossier.vocabulary import Modality
+from dossier.vocabulary import EventType, Modality
 
 LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
 """Words that link a verb to what follows; no title ends in one."""
@@ -64,9 +64,14 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
     subject = slots["who"] or phrase_before(before, maker.labels) or sighting.subject
     anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
+    if match.form is Form.GERUND and match.trigger.event_type is EventType.DEATH:
+        killed = "" if slots["who"] else phrase_behind(behind, maker.labels)
+        if killed and not slots["whom"]:  # "the ferry sank, killing nine"
+            return _passive_title(cluster, slots, killed.split(), base, [], maker)
     if not subject or (anybody and slots["whom"]):
         done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
         passive = slots["whom"] and (anybody or (sighting.is_actual and done_to))
+        passive = passive and base not in _BETWEEN_RIVALS
         before = [] if anybody else before
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
     if match.trigger.term in SAYING:

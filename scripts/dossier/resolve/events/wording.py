@@ -45,6 +45,8 @@ Where none fits, the noun itself is the title: "Earthquake", then the place."""
 
 BY_THEMSELVES = frozenset({EventType.DISASTER, EventType.ACCIDENT, EventType.HEALTH})
 """Types that need nobody to make a title."""
+HARMFUL = BY_THEMSELVES | {EventType.ATTACK, EventType.CONFLICT, EventType.PROTEST}
+"""Types that may kill: "Storm kills nine people"."""
 NAMED_BY_NOUN = frozenset({EventType.DISASTER, EventType.ACCIDENT})
 """Types of which the bare noun makes a title: "Earthquake"."""
 LOCAL = BY_THEMSELVES | {EventType.ATTACK, EventType.PROTEST, EventType.TAKEOVER}

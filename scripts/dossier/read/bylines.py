@@ -90,6 +90,8 @@ def parse_byline(line: str, words: ReadingWords) -> Byline | None:
     while names and behind and _holds_more_names(behind[0], words):
         names += names_of(behind.pop(0), words)[0]
     behind = [*role, *behind]
+    if len(opening.words) > 1:
+        names = tuple(name for name in names if not name.islower())  # "By our correspondent"
     if not names or not _is_tail(behind, words):
         unnamed = len(opening.words) > 1 and len(rest.split()) <= _MOST_UNNAMED
         return Byline((), _cue(inner, opening.end)) if unnamed and not names else None
@@ -212,8 +214,11 @@ def _is_desk(name: str, words: ReadingWords) -> bool:
 
 
 def _split_role(name: str, words: ReadingWords) -> tuple[str, str]:
-    """Take a role or an outlet off a name, as in "Jane Doe Staff Writer"."""
+    """Take a role or an outlet off a name: "Jane Doe Staff Writer", "Health Editor Jane Doe"."""
     tokens = name.split()
+    for cut in range(1, len(tokens) - _FEWEST_NAME_WORDS + 1):
+        if fold(tokens[cut - 1]) in words.roles and is_person(" ".join(tokens[cut:]), words):
+            return " ".join(tokens[cut:]), " ".join(tokens[:cut])
     for cut in range(_FEWEST_NAME_WORDS, min(len(tokens), _MOST_NAME_WORDS + 2)):
         behind = fold(" ".join(tokens[cut:]))
         if behind in words.roles or behind in words.media:

@@ -39,6 +39,7 @@ class Lexis:
         gazetteer: The lists as they are.
         phrases: Listed names by first word.
         titles: Words of office and honour in lower case by first word, the longest first.
+        title_openers: Words in lower case that such a title may begin with, "deputy" among them.
         pieces: Pieces of text, cut into words; those that are new are added as they come.
         nouns: First words of common nouns for bodies and offices.
         referring: These, and the pronouns that may stand for persons.
@@ -48,6 +49,7 @@ class Lexis:
     gazetteer: Gazetteer
     phrases: Phrases
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
+    title_openers: frozenset[str]
     pieces: CutPieces
     nouns: frozenset[str]
     referring: frozenset[str]
@@ -62,11 +64,13 @@ def make_lexis(lexicon: Lexicon) -> Lexis:
         part[:-1] for word in gazetteer.honorifics for part in word.split() if part[-1] == "."
     }
     pieces = make_pieces(frozenset({*stopped, *_FULL_STOPPED}))
+    titles = _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics)))
     nouns = frozenset(noun.split()[0] for noun in (*gazetteer.body_nouns, *gazetteer.titles))
     return Lexis(
         gazetteer,
         index_phrases(gazetteer.entries.items(), pieces),
-        _by_first((*gazetteer.titles, *(word.lower() for word in gazetteer.honorifics))),
+        titles,
+        frozenset((*titles, *(f"{title}s" for title in titles), *gazetteer.title_words)),
         pieces,
         nouns,
         nouns.union(PRONOUNS),
@@ -114,6 +118,9 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
     Returns:
         The index after the last word of the title; ``index`` itself if no title begins here.
     """
+    ahead = words.text[index + 1 : index + 1 + _MOST_DUTIES]
+    if _bare(words.text[index]) not in lexis.title_openers and _MINISTERS.isdisjoint(ahead):
+        return index
     best = at = index
     total = len(words.text)
     while at < total and at - index < _LONGEST_TITLE:

@@ -233,9 +233,15 @@ def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] |
 
 def is_headline(words: Words) -> bool:
     """Whether a line is written in title case or capitals, so that neither tells a name."""
-    long = [word for word in words.text if len(word) >= _SHORTEST_WORD and word.isalpha()]
-    if len(words) < _SHORTEST_HEADLINE or len(long) < _SHORTEST_HEADLINE - 1:
+    if len(words.text) < _SHORTEST_HEADLINE:
         return False
-    if words.text[-1][-1] in ".!?”":  # "… sued Zamani Medics Ltd."
-        return all(word.isupper() for word in long)
-    return sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)
+    stopped = words.text[-1][-1] in ".!?”"  # "… sued Zamani Medics Ltd."
+    long = []
+    for word in words.text:
+        if len(word) >= _SHORTEST_WORD and word.isalpha():
+            if stopped and not word.isupper():
+                return False
+            long.append(word)
+    if len(long) < _SHORTEST_HEADLINE - 1:
+        return False
+    return stopped or sum(word[0].isupper() for word in long) >= _HEADLINE_SHARE * len(long)

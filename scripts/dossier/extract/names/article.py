@@ -67,8 +67,9 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
     """
     known = Known()
     running = [line for line in lines if not line.headline]
+    written = set().union(*(line.words.text for line in running))
+    known.lower.update(word for word in written if word[0].islower())
     for line in running:
-        known.lower.update([word for word in line.words.text if word[0].islower()])
         alone = [span.name for span in line.spans if span.kind is None and span.sort == ""]
         known.alone.update(alone)
     for line in running:

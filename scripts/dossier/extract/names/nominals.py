@@ -80,14 +80,15 @@ def find_nominals(
     Yields:
         In text order of their nouns.
     """
+    referring = lexis.referring
+    places = [index for index, word in enumerate(words.text) if word.lower() in referring]
+    if not places:
+        return
     closed = {index for first, last in taken for index in range(first, last)}
     closed.update(index for span in edges.first.values() for index in range(span.first, span.last))
     end = 0
-    referring = lexis.referring
-    for index, word in enumerate(words.text):
-        lower = word.lower()
-        if lower not in referring:
-            continue
+    for index in places:
+        word, lower = words.text[index], words.text[index].lower()
         if lower in PRONOUNS and word[1:].islower():
             kind = ActorKind.PERSON if PRONOUNS[lower] else None
             yield Nominal(index, index + 1, lower, MentionForm.PRONOUN, kind)

@@ -117,7 +117,9 @@ def _council_end(words: Words, end: int) -> int:
             return index + 1
         if seen and word == "court" and _COURTS.issuperset(seen):
             return index + 1
-        if word not in _PLURAL_MARKS:
+        if word in _COUNCILS or word in _COURTS:
             seen.append(word)
+        elif word not in _PLURAL_MARKS:
+            break
         index += 1
     return end

@@ -25,6 +25,7 @@ _SHORTEST_OPENER = 4
 _OWNERS = frozenset({"People", "Women", "Children", "Men"})
 _LEADING = frozenset({"the", "a", "an", "this", "its", "his", "her", "their", "'s", "’s", "of"})
 _PLURAL_OWNING = frozenset({"'", "’"})
+_OWNING = _PLURAL_OWNING | {"'s", "’s"}
 _TRADES = ("ers", "ors", "ists", "ants", "women", "wives", "nurses", "Nurses")
 """How the words end for those who have a trade or a part in something, unless a list says else."""
 
@@ -94,11 +95,11 @@ def _owns(words: Words, index: int, lexis: Lexis) -> bool:
     "St Luke's Hospital".
     """
     owner, ending = words.text[index - 1], words.text[index]
+    if ending not in _OWNING:
+        return False
     holy = index > 1 and words.text[index - 2] in SAINTS
-    owned = (owner in _OWNERS or holy) and ending in {"'s", "’s"}
-    trade = owner.endswith(_TRADES) and owner not in lexis.gazetteer.entries
-    trade = trade or office_length(words, index - 1, lexis) == 1
-    plural = ending in _PLURAL_OWNING and trade
+    owned = ending not in _PLURAL_OWNING and (owner in _OWNERS or holy)
+    plural = ending in _PLURAL_OWNING and _is_trade(words, index - 1, lexis)
     if not (owned or (plural and words.touching(index))):
         return False
     if index + 1 >= len(words) or not words.cap[index + 1] or not words.touching(index + 1):
@@ -106,6 +107,12 @@ def _owns(words: Words, index: int, lexis: Lexis) -> bool:
     if owned and not holy:
         return True
     return words.text[index + 1] in lexis.gazetteer.org_words
+
+
+def _is_trade(words: Words, index: int, lexis: Lexis) -> bool:
+    """Whether a word names those who do something, or hold an office of one word."""
+    trade = words.text[index].endswith(_TRADES) and words.text[index] not in lexis.gazetteer.entries
+    return trade or office_length(words, index, lexis) == 1
 
 
 def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:

@@ -7,7 +7,14 @@ are one, the pair is a question for a person.
 from collections.abc import Container, Mapping, Sequence
 
 from dossier.dates import overlaps
-from dossier.resolve.events.alike import CLOSE_DAYS, HAPPENINGS, ONE_OF_A_KIND, likeness, width
+from dossier.resolve.events.alike import (
+    CLOSE_DAYS,
+    HAPPENINGS,
+    IN_STORY,
+    ONE_OF_A_KIND,
+    likeness,
+    width,
+)
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
 from dossier.resolve.events.same_story import is_one_in_story, tell_other_stories
 from dossier.resolve.events.stories import NO_STORIES, Stories
@@ -98,7 +105,7 @@ def _find_in_story(
         other
         for beside in stories.beside.get(source_id, ())
         for other in told.get(beside, ())[:MOST_COMPARED]
-        if source_id not in other.source_ids and all_may_be_one(cluster, other)
+        if source_id not in other.source_ids and all_may_be_one(cluster, other, IN_STORY)
     )
     return next((other for other in others if is_one_in_story(cluster, other, stories)), None)
 

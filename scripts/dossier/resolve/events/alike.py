@@ -6,11 +6,14 @@ speak for it? That depends on whether both stand in one article (``retold``) or 
 (``cluster``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from dossier.dates import DateValue, overlaps
 from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType, Modality, Role
+
+Objection: TypeAlias = Callable[[Sighting, Sighting], bool]
 
 FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({EventType.MEETING, EventType.VISIT}),
@@ -50,8 +53,10 @@ NATURES: Mapping[str, tuple[str, ...]] = {
         "storm", "hurricane", "cyclone", "typhoon", "tornado", "depression", "landfall",
     ),
     "flood": ("flood",),
+    "collapse": ("collaps", "gave way", "gives way", "giving way", "crashing down", "cave-in"),
     "crash": (
-        "crash", "colli", "derail", "pileup", "capsize", "sink", "sank", "went down", "goes down",
+        "crash", "colli", "derail", "pileup", "capsiz", "sink", "sank", "sunk", "went down",
+        "goes down", "aground", "reef", "rocks", "keel", "smash", "shipwreck",
     ),
     "blast": ("explo", "blast", "detonat"),
 }  # fmt: skip
@@ -96,9 +101,17 @@ def likeness(left: Sighting, right: Sighting) -> float:
 # --- What speaks against one event ---------------------------------------------------------
 
 
-def may_be_one(left: Sighting, right: Sighting) -> bool:
-    """Whether nothing speaks against two sightings being one event."""
-    for objects in OBJECTIONS:  # noqa: SIM110 - asked of every pair of sightings
+def may_be_one(
+    left: Sighting, right: Sighting, objections: Sequence[Objection] | None = None
+) -> bool:
+    """Whether nothing speaks against two sightings being one event.
+
+    Args:
+        left: One of them.
+        right: The other.
+        objections: What may speak against it; None for everything.
+    """
+    for objects in objections or OBJECTIONS:  # noqa: SIM110 - asked of every pair of sightings
         if objects(left, right):
             return False
     return True
@@ -135,6 +148,15 @@ def _other_place(left: Sighting, right: Sighting) -> bool:
         spots = _are_of_one_grain(left, right)
     countries = bool(left.countries and right.countries) and not left.countries & right.countries
     return spots or countries
+
+
+def _other_place_in_story(left: Sighting, right: Sighting) -> bool:
+    """Two towns on one story are two; a lake and a port on it may be one place, or two reefs."""
+    spots = bool(left.spots and right.spots) and not left.spots & right.spots
+    heads = [{spot.split("-")[0] for spot in one.spots} for one in (left, right)]
+    apart = spots and _are_of_one_grain(left, right) and not heads[0] & heads[1]
+    countries = bool(left.countries and right.countries) and not left.countries & right.countries
+    return apart or countries
 
 
 def _are_of_one_grain(left: Sighting, right: Sighting) -> bool:
@@ -224,3 +246,9 @@ OBJECTIONS = (
     _stranger_beside_person,
 )
 """What speaks against one event; any of them is enough."""
+
+IN_STORY = (
+    *(one for one in OBJECTIONS if one not in {_other_type, _other_place}),
+    _other_place_in_story,
+)
+"""What speaks against one event in two articles on one story, other than its type."""

@@ -1,9 +1,10 @@
 """Sightings taken to be one event."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.dates import DateValue
-from dossier.resolve.events.alike import EFFECTS, may_be_one, width
+from dossier.resolve.events.alike import EFFECTS, Objection, may_be_one, width
 from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType
 
@@ -74,6 +75,8 @@ def by_score(sighting: Sighting) -> tuple[float, int]:
     return -sighting.mention.score, sighting.order
 
 
-def all_may_be_one(left: Cluster, right: Cluster) -> bool:
-    """Whether nothing speaks against two clusters being one event."""
-    return all(may_be_one(a, b) for a in left.compared for b in right.compared)
+def all_may_be_one(
+    left: Cluster, right: Cluster, objections: Sequence[Objection] | None = None
+) -> bool:
+    """Whether nothing speaks against two clusters being one event; as ``may_be_one``."""
+    return all(may_be_one(a, b, objections) for a in left.compared for b in right.compared)

@@ -30,6 +30,19 @@ _TALLY = re.compile(
     r"|\d{3,} \w+ ha(?:s|ve) (?:recovered|died))\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?:^|[,;:—–]\s|\b(?:when|as|after|before|that|where|and|because|while|but|since|how)\s)"
+    r"[“\"]?(?:\w+\s\w+\sof\s)?(\w+)"
+)
+"""The first word of a clause."""
+_GIVEN = frozenset({"it", "she", "he", "they", "the", "this", "that", "its", "their", "his", "her"})
+_NEW = frozenset(
+    {"a", "an", "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+     "ten", "several", "some", "many", "other", "others", "more", "most", "no"}
+)  # fmt: skip
+_FURTHER = re.compile(r"\b(?:another|second|third|fourth|separate|elsewhere)\b", re.IGNORECASE)
+_REACH = 80
+"""Code points before an event word in which a clause is taken to begin."""
 _ALONE = re.compile(r"(?:^|\s)(?:the|this|that)\s\Z", re.IGNORECASE)
 
 
@@ -64,6 +77,26 @@ def are_several(mention: EventMention) -> bool:
 def _before(mention: EventMention) -> str:
     start = mention.trigger.start - mention.anchor.start
     return mention.anchor.exact[max(0, start - _KNOWN_REACH) : start]
+
+
+def is_given(mention: EventMention) -> bool:
+    """Whether whoever or whatever it happens to is known: "it", "the ship", "the Lady Ann"."""
+    start = mention.trigger.start - mention.anchor.start
+    if _KNOWN.search(_before(mention)):
+        return True
+    for found in reversed(list(_SUBJECT.finditer(mention.anchor.exact, 0, start))):
+        word = found[1]
+        if word.lower() in _NEW:
+            return False
+        if word.lower() in _GIVEN or (found.start(1) and word[0].isupper()):
+            return True
+    return False
+
+
+def is_further(mention: EventMention) -> bool:
+    """Whether the words before an event word count it behind another: "a second fire"."""
+    start = mention.trigger.start - mention.anchor.start
+    return _FURTHER.search(mention.anchor.exact, max(0, start - _REACH), start) is not None
 
 
 def is_topic(mention: EventMention, start: int) -> bool:

@@ -49,6 +49,8 @@ def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
     for sighting in sorted(sightings, key=_clarity):
         met = by_type.get(sighting.mention.event_type, [])[:MOST_COMPARED]
         homes = [cluster for cluster in met if _belongs(sighting, cluster)]
+        if sighting.is_headline:
+            homes = homes or [cluster for cluster in met if _heads(sighting, cluster)]
         if homes:
             min(homes, key=lambda one: _distance(sighting, one)).sightings.append(sighting)
         elif sighting.mention.score >= FLOOR:
@@ -76,6 +78,12 @@ def _belongs(sighting: Sighting, cluster: Cluster) -> bool:
         or one.mention.sentence_id == sighting.mention.sentence_id
     ]
     return any(same_in_article(sighting, one) for one in (min(held, key=by_score), *close))
+
+
+def _heads(headline: Sighting, cluster: Cluster) -> bool:
+    """Whether the first paragraphs tell what a headline does, though others tell it better."""
+    held = cluster.compared
+    return any(one.is_lede for one in held) and all(may_be_one(headline, one) for one in held)
 
 
 def _distance(sighting: Sighting, cluster: Cluster) -> tuple[int, int]:

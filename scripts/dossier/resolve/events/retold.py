@@ -6,13 +6,21 @@ articles, which share nothing but the facts; what speaks against it stands in ``
 
 from dossier.dates import overlaps
 from dossier.resolve.events.alike import EFFECTS, HAPPENINGS, SIDES, names_nature, nature
-from dossier.resolve.events.determiners import is_known_alone
+from dossier.resolve.events.determiners import is_further, is_given, is_known_alone
 from dossier.resolve.events.sightings import Sighting
 from dossier.vocabulary import EventType, Role
 
 _NEAR_PASSAGES = 3
 _ONCE_A_STORY = frozenset({EventType.REMOVAL, EventType.DEATH})
 """What a person does once in a story, whatever the words: steps down, drops out, leaves."""
+_DONE_TO_ONE = frozenset(
+    {EventType.ARREST, EventType.RULING, EventType.REMOVAL, EventType.DEATH, EventType.APPOINTMENT}
+)
+"""What the first paragraph tells of somebody whom the second names."""
+_FRESH = 10
+"""Days before its article up to which a disaster is the story and not an earlier one."""
+_STORY = 6
+"""Paragraphs in which a story that leads with a disaster goes on about it."""
 _NEXT_DEEDS = 4
 """Event words between what somebody decides and what they go on to decide."""
 _NEXT = 2
@@ -36,6 +44,7 @@ def same_in_article(sighting: Sighting, clear: Sighting) -> bool:
         return _same_day(sighting, clear)
     told = _refers_back(sighting, clear) or _says_again(sighting, clear)
     told = told or _is_won(sighting, clear) or _names_again(sighting, clear)
+    told = told or _tells_on(sighting, clear) or _names_who(sighting, clear)
     return told or _names_cause(sighting, clear) or _names_cause(clear, sighting)
 
 
@@ -55,6 +64,27 @@ def _names_again(left: Sighting, right: Sighting) -> bool:
     naming = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
     alike = naming[0] == naming[1] if all(naming) else _is_near(left, right)
     return same and bool(named) and alike
+
+
+def _tells_on(left: Sighting, right: Sighting) -> bool:
+    """Whether a story goes on about its disaster: "the ferry sank", then "it had hit a reef"."""
+    earlier, later = sorted((left, right), key=_order)
+    kind = nature(earlier)
+    if not kind or kind != nature(later) or later.is_another or not is_given(later.mention):
+        return False
+    steps = later.passage.index - earlier.passage.index
+    return max(left.age, right.age) <= _FRESH and steps <= (_STORY if earlier.is_lede else 1)
+
+
+def _names_who(left: Sighting, right: Sighting) -> bool:
+    """Whether the next paragraph names whom the first left unnamed: "an engineer was held"."""
+    earlier, later = sorted((left, right), key=_order)
+    same = left.mention.event_type is right.mention.event_type and left.stems & right.stems
+    beside = earlier.is_lede and later.passage.index - earlier.passage.index == 1
+    unnamed = not earlier.specific and not earlier.has_stranger and bool(later.people)
+    alone = not (earlier.is_another or later.is_another or is_further(later.mention))
+    personal = left.mention.event_type in _DONE_TO_ONE
+    return bool(same) and beside and unnamed and alone and personal
 
 
 def _names_cause(effect: Sighting, cause: Sighting) -> bool:

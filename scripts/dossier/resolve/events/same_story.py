@@ -19,6 +19,7 @@ from dossier.resolve.events.alike import (
     width,
 )
 from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.determiners import is_further
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import DAYS_APART, Stories
 from dossier.vocabulary import EventType
@@ -59,6 +60,15 @@ DEEDS: Mapping[EventType, tuple[tuple[str, ...], ...]] = {
 }
 """Words of one type that tell different deeds, by their beginnings; others may tell any."""
 
+_ONE_DEED: tuple[tuple[str, ...], ...] = (
+    ("arrest", "detain", "detention", "held", "custody", "seiz", "captur"),
+    ("explo", "blast", "bomb", "detonat"),
+    ("buy", "bought", "acqui", "takeover", "merge", "agreed to buy", "accept"),
+    ("strike", "walked out", "walk out", "walkout", "stoppage"),
+    ("clos", "shut"),
+    ("treaty", "pact", "accord", "agreement", "sign"),
+)
+"""Words of one deed that may be told as of several types, by their beginnings."""
 _UNSAID = frozenset(
     {EventType.STATEMENT, EventType.ESTIMATE, EventType.RULE, EventType.THREAT, EventType.REQUEST}
 )
@@ -86,13 +96,20 @@ def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
         return False
     if not named and tell_other_stories(left, right, stories):
         return False
-    if any(differ(left, right) for differ in (_tell_other_deeds, _other_subject, _other_age)):
+    if any(differ(left, right) for differ in _DIFFERENCES):
         return False
     common = _words(left, stories) & _words(right, stories)
     places = stories.find_words([*left.places, *right.places])
-    if _is_lead(left) and _is_lead(right):
+    if _is_lead(left) and _is_lead(right) and _are_close(left, right):
         return bool(named or common & places) or len(common) >= _TELLING
-    return len(common - places) >= _TELLING
+    rest = common - places - stories.find_words(named)
+    return len(rest) + bool(named) >= _TELLING and _is_one_word(left, right)
+
+
+def _are_close(left: Cluster, right: Cluster) -> bool:
+    """Whether neither gives a date wider than a few days."""
+    days = (left.narrowest, right.narrowest)
+    return all(value is None or width(value) <= CLOSE_DAYS for value in days)
 
 
 def _are_of_one_kind(left: Cluster, right: Cluster) -> bool:
@@ -101,16 +118,27 @@ def _are_of_one_kind(left: Cluster, right: Cluster) -> bool:
         return False
     if kinds[0] is kinds[1]:
         return kinds[0] not in _BY_WORD or _is_one_word(left, right)
-    if set(kinds) <= HAPPENINGS:
+    if set(kinds) <= HAPPENINGS or _share_deed(left, right):
         return True
     if EFFECTS & set(kinds):
         return _names_cause(left, right) or _names_cause(right, left)
     return related(*kinds) and bool(left.specific & right.specific)
 
 
+def _share_deed(left: Cluster, right: Cluster) -> bool:
+    one, other = (
+        {number for number, words in enumerate(_ONE_DEED) for held in cluster.compared
+         if held.lemma.startswith(words)}
+        for cluster in (left, right)
+    )  # fmt: skip
+    return bool(one & other)
+
+
 def _is_one_word(left: Cluster, right: Cluster) -> bool:
-    deeds = _deeds(left) & _deeds(right)
-    return bool(deeds or left.best.stems & right.best.stems)
+    one, other = (
+        frozenset().union(*(held.stems for held in cluster.compared)) for cluster in (left, right)
+    )
+    return bool(one & other or _deeds(left) & _deeds(right)) or _share_deed(left, right)
 
 
 def _names_cause(effect: Cluster, cause: Cluster) -> bool:
@@ -122,10 +150,10 @@ def _names_cause(effect: Cluster, cause: Cluster) -> bool:
 
 
 def _share_time(left: Cluster, right: Cluster, stories: Stories) -> bool:
-    """Whether both give a day, or one leads with it as fresh news."""
+    """Whether both give a date, or one leads with it as fresh news."""
     one, other = left.narrowest, right.narrowest
     if one is not None and other is not None:
-        return max(width(one), width(other)) <= CLOSE_DAYS
+        return True  # those that do not meet have been objected to
     undated, dated = (left, right) if one is None else (right, left)
     if not (_is_lead(undated) and undated.best.is_actual):
         return False
@@ -173,6 +201,19 @@ def _other_age(left: Cluster, right: Cluster) -> bool:
 def _ages(cluster: Cluster) -> set[str]:
     texts = (one.mention.anchor.exact for one in cluster.compared)
     return {age for text in texts for found in _AGE.findall(text) for age in found if age}
+
+
+def _is_further(left: Cluster, right: Cluster) -> bool:
+    """Whether one is a second of its kind, and the other is not said to be."""
+    return _count_further(left) is not _count_further(right)
+
+
+def _count_further(cluster: Cluster) -> bool:
+    return any(is_further(one.mention) for one in cluster.compared)
+
+
+_DIFFERENCES = (_tell_other_deeds, _other_subject, _other_age, _is_further)
+"""What tells two events of one story apart."""
 
 
 def _is_lead(cluster: Cluster) -> bool:

@@ -7,13 +7,13 @@ pattern on no other.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dossier.anchors import make_anchor, sentences_of
+from dossier.folding import fold_words
 from dossier.model import (
     Actor,
     Anchor,
@@ -37,8 +37,10 @@ from dossier.settings import Lexicon, Settings
 from dossier.vocabulary import PassageKind
 
 _OPENING = frozenset("\"“‘'„«‹")
-_RUN = re.compile(r"\w+")
 _T = TypeVar("_T", Mention, Timex, Quote, EventMention)
+_Made = TypeVar("_Made")
+_Words = tuple[frozenset[str], Sequence[frozenset[str]]]
+"""The words of a source, case folded and quoted ones included, and those of each sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,6 @@ class Reading:
         events_on: Published events by the sentences that report them.
         quotation_of: The published quotation that a quote is a piece of.
         quotations_in: Published quotations by source, in text order.
-        sentences_with: Of each source, its sentences by the words they hold, case folded and
-            quoted ones included, as places in its extraction in text order.
     """
 
     dossier: Dossier
@@ -72,7 +72,7 @@ class Reading:
     events_on: Mapping[SentenceId, tuple[Event, ...]]
     quotation_of: Mapping[QuoteId, Quotation]
     quotations_in: Mapping[SourceId, tuple[Quotation, ...]]
-    sentences_with: Mapping[SourceId, Mapping[str, Sequence[int]]]
+    _made: dict[object, object] = field(default_factory=dict, repr=False)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -109,10 +109,20 @@ class Reading:
                 yield sentence
 
     def _holding(self, source_id: SourceId, words: Set[str]) -> list[Sentence]:
-        having = self.sentences_with[source_id]
-        places = {place for word in words & having.keys() for place in having[word]}
+        everywhere, held = self.once(_index_words)[source_id]
+        words &= everywhere
         sentences = self.dossier.extractions[source_id].sentences
-        return [sentences[place] for place in sorted(places)]
+        return [
+            sentence
+            for sentence, here in zip(sentences if words else (), held, strict=False)
+            if not here.isdisjoint(words)
+        ]
+
+    def once(self, make: Callable[["Reading"], _Made]) -> _Made:
+        """What a function makes of the dossier; made when first asked for, then kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_Made", self._made[make])
 
     def text(self, sentence: Sentence) -> str:
         """The words of a sentence."""
@@ -244,7 +254,6 @@ def open_reading(dossier: Dossier, settings: Settings) -> Reading:
         events_on={key: tuple(held) for key, held in events_on.items()},
         quotation_of={key: one for one in dossier.quotations for key in one.quote_ids},
         quotations_in={key: tuple(held) for key, held in quotations_in.items()},
-        sentences_with={key: _index_words(dossier, key) for key in dossier.sources},
     )
 
 
@@ -255,27 +264,29 @@ def _by_sentence(records: Iterable[_T]) -> Mapping[SentenceId, tuple[_T, ...]]:
     return {key: tuple(found) for key, found in held.items()}
 
 
-def _index_words(dossier: Dossier, source_id: SourceId) -> Mapping[str, Sequence[int]]:
-    text = dossier.sources[source_id].text
-    having: dict[str, list[int]] = defaultdict(list)
-    for place, sentence in enumerate(dossier.extractions[source_id].sentences):
-        for word in set(_RUN.findall(text[sentence.start : sentence.end].casefold())):
-            having[word].append(place)
-    return having
+def _index_words(reading: Reading) -> Mapping[SourceId, _Words]:
+    index = {}
+    for key, extraction in reading.dossier.extractions.items():
+        held = [frozenset(fold_words(reading.text(one))) for one in extraction.sentences]
+        index[key] = frozenset().union(*held), held
+    return index
 
 
 def key_words(terms: Iterable[str]) -> frozenset[str]:
     """Of each term its longest word, case folded: it stands wherever the term does."""
-    return frozenset(max(_RUN.findall(term.casefold()), key=len) for term in terms)
+    return frozenset(max(fold_words(term), key=len) for term in terms)
 
 
 @cache
 def _cue_pattern(lexicon: Lexicon, list_name: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """What meets the terms of a list, and the words one of which stands in whatever it meets."""
     terms = lexicon.terms(list_name)
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    either = "|".join(re.escape(_lower(term)) for term in longest_first) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)"), key_words(terms)
+    by_letter: dict[str, list[str]] = {}
+    for term in sorted(map(_lower, terms), key=lambda term: (-len(term), term)):
+        by_letter.setdefault(re.escape(term[0]), []).append(re.escape(term[1:]))
+    # Begun with a letter, a pattern is tried at no other; the look behind comes after it.
+    either = (rf"{one}(?<!\w{one})(?:{'|'.join(rest)})" for one, rest in by_letter.items())
+    return re.compile(rf"(?:{'|'.join(either) or '(?!)'})(?!\w)"), key_words(terms)
 
 
 def _lower(text: str) -> str:

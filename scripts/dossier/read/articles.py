@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dossier.errors import Problem
+from dossier.folding import fold_words
 from dossier.ids import slugify
 from dossier.model import Fact, Original, Passage, Source
 from dossier.read.decode import Decoded, decode
@@ -32,19 +33,14 @@ ENGLISH = "eng"
 UNKNOWN_LANGUAGE = "und"
 
 _NUMBERED = re.compile(r"([0-9]{1,40})(?:_|\Z)")
-_LETTERS = bytes(
-    ord(" ") if bytes([code]).isascii() and not bytes([code]).isalpha() else code
-    for code in range(256)
-)
-"""A table that makes a space of everything in ASCII that is no letter."""
-
 _ENGLISH_WORDS = frozenset(
-    b"the of to and in a is was that for on with as by he it at from his her be are have has had "
-    b"said not this they were will an which who been but or its after".split()
+    {"the", "of", "to", "and", "in", "a", "is", "was", "that", "for", "on", "with", "as", "by"}
+    | {"he", "it", "at", "from", "his", "her", "be", "are", "have", "has", "had", "said", "not"}
+    | {"this", "they", "were", "will", "an", "which", "who", "been", "but", "or", "its", "after"}
 )
 _LEAST_ENGLISH = 0.15
 _LEAST_LATIN = 0.2
-_FEWEST_WORDS, _FEWEST_LETTERS = 40, 400
+_FEWEST_WORDS = 40
 _MOST_SAMPLED = 20_000
 
 
@@ -250,15 +246,12 @@ def _language(reading: _Reading, words: ReadingWords) -> str:
     given = reading.language.replace("_", "-").lower().partition("-")[0]
     if given:
         return words.languages.get(given, given if len(given) == len(ENGLISH) else UNKNOWN_LANGUAGE)
-    text = reading.text[:_MOST_SAMPLED].lower()
-    found = text.encode().translate(_LETTERS).split()  # seven times as fast as a pattern
+    found = list(filter(str.isalpha, fold_words(reading.text[:_MOST_SAMPLED])))
     # An interview may give each answer in two languages; one of them is enough.
-    latin = list(filter(bytes.isascii, found))
+    latin = list(filter(str.isascii, found))
     common = sum(map(_ENGLISH_WORDS.__contains__, latin))
     enough = len(latin) >= _LEAST_LATIN * len(found) and common >= _LEAST_ENGLISH * len(latin)
-    # Scripts without spaces have few words on many letters.
-    short = len(found) < _FEWEST_WORDS and len(text) < _FEWEST_LETTERS
-    return ENGLISH if enough or short else UNKNOWN_LANGUAGE
+    return ENGLISH if enough or len(found) < _FEWEST_WORDS else UNKNOWN_LANGUAGE
 
 
 def _as_source(file: ArticleFile, reading: _Reading, language: str) -> Source:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.folding import fold_words
 from dossier.model import Source, SourceId
 
 RUN = 5
@@ -35,24 +36,15 @@ _EXPECTED = 0.25
 """Part of the shared runs to be expected in the sample that makes a text a candidate; a fourth
 leaves room for chance, since candidates are compared whole."""
 
-_APART = bytes(
-    ord(" ") if bytes([code]).isascii() and not bytes([code]).isalnum() else code
-    for code in range(256)
-)
-"""A table that makes a space of everything in ASCII that is neither letter nor digit."""
-
-_MARKS = "‘’“”–—…"
-"""What one outlet prints for another's marks in ASCII."""
-
-_Run = tuple[bytes, ...]
+_Run = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An article's words, each with a space behind it, and the size of its sample."""
+    """An article's words, a space between them, and the size of its sample."""
 
     source_id: SourceId
-    words: bytes
+    words: str
     sampled: int
 
 
@@ -78,12 +70,12 @@ def find_origins(sources: Iterable[Source]) -> Mapping[SourceId, SourceId]:
             for run in sample:
                 if len(holders[run]) <= COMMON:
                     holders[run].append(len(texts))
-            texts.append(_Text(source.id, b" ".join(words), len(sample)))
+            texts.append(_Text(source.id, " ".join(words), len(sample)))
     return origins
 
 
 def _find_copied(
-    words: Sequence[bytes],
+    words: Sequence[str],
     sample: frozenset[int],
     texts: Sequence[_Text],
     holders: Mapping[int, list[int]],
@@ -104,25 +96,22 @@ def _find_copied(
     return next((one.source_id for one in likely if _is_copy(held, _runs(one.words.split()))), None)
 
 
-def _words(source: Source) -> list[bytes]:
-    told = [source.text[p.start : p.end] for p in source.passages if p.kind.tells]
-    text = " ".join(told).casefold()
-    for mark in _MARKS:
-        text = text.replace(mark, " ")
-    return text.encode().translate(_APART).split()
+def _words(source: Source) -> list[str]:
+    told = (source.text[p.start : p.end] for p in source.passages if p.kind.tells)
+    return fold_words(" ".join(told))
 
 
-def _sample(words: Sequence[bytes]) -> frozenset[int]:
+def _sample(words: Sequence[str]) -> frozenset[int]:
     """Stand-ins of the runs that are looked up; of all where no run begins with a long word."""
     long = frozenset([hash(run) for run in _rows(words) if len(run[0]) >= LONG])
     return long or frozenset(map(hash, _runs(words)))
 
 
-def _runs(words: Sequence[bytes]) -> frozenset[_Run]:
+def _runs(words: Sequence[str]) -> frozenset[_Run]:
     return frozenset(_rows(words)) or frozenset([tuple(words)])
 
 
-def _rows(words: Sequence[bytes]) -> Iterator[_Run]:
+def _rows(words: Sequence[str]) -> Iterator[_Run]:
     return zip(*(words[place:] for place in range(RUN)), strict=False)
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dossier.anchors import make_anchor
 from dossier.audit.reading import Reading
+from dossier.audit.spoken import drop_ending
 from dossier.ids import make_id
 from dossier.model import Anchor, Dating, Lineage, Quotation
 from dossier.vocabulary import QuoteKind
@@ -112,9 +113,9 @@ def _words(text: str, stopped: frozenset[str]) -> tuple[_Word, ...]:
     sentence = position = 0
     for number, match in enumerate(_WORD.finditer(text)):
         start = match.start()
-        sentence += _FULL_STOP.search(text, position, start) is not None
-        position = match.end()
-        bare = re.sub(r"[’']s?$", "", match.group().casefold())
+        between, position = text[position:start], match.end()
+        sentence += between != " " and _FULL_STOP.search(between) is not None
+        bare = drop_ending(match.group().casefold())
         if len(bare) >= _SHORTEST and bare not in stopped:
             found.append(_Word(_stem(bare), start, start + len(bare), number, sentence))
     return tuple(found)
@@ -148,13 +149,12 @@ def _names(reading: Reading) -> frozenset[str]:
         for word in _WORD.findall(name)
     }
     spoken = {
-        _stem(word)
+        word
         for quotation in dossier.quotations
         for anchor in quotation.anchors
         for word in _WORD.findall(anchor.exact)
-        if word.islower()
     }
-    return frozenset(named - spoken)
+    return frozenset(named - {_stem(word) for word in spoken if word.islower()})
 
 
 def _phrases(

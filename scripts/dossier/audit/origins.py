@@ -8,6 +8,7 @@ and an agency that its byline or the bracket before its first sentence names for
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from dossier.anchors import make_anchor, sentence_of, sentences_of
 from dossier.independence import name_origin, weigh
@@ -196,21 +197,21 @@ def _beside(
 
 def _whole(source: Source, lexicon: Lexicon) -> Iterator[tuple[str, tuple[Anchor, ...]]]:
     """An agency named for the whole article: in its byline, or before its first sentence."""
-    agencies = {
-        name.removeprefix("also ").casefold()
-        for term, others in lexicon.values("media").items()
-        for name in (term, *others)
-    }
     body = [one for one in source.passages if one.kind.tells]
-    anchors = tuple(make_anchor(source, one.start, one.end) for one in body)
-    if not anchors:
-        return
     named = [author.value for author in source.authors]
     first = next((one for one in body if one.kind is PassageKind.BODY), None)
     opening = _AGENCY.match(source.text, first.start) if first else None
     if opening:
         named.append(opening["name"])
-    for name in named:
-        if name.casefold() in agencies:
-            yield name, anchors
-            return
+    name = next((one for one in named if one.casefold() in _agencies(lexicon)), "")
+    if name and body:
+        yield name, tuple(make_anchor(source, one.start, one.end) for one in body)
+
+
+@cache
+def _agencies(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        name.removeprefix("also ").casefold()
+        for term, others in lexicon.values("media").items()
+        for name in (term, *others)
+    )

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TypeVar, cast
 
 from dossier.anchors import make_anchor, sentences_of
-from dossier.folding import fold_words
+from dossier.folding import compile_terms, fold_words, lower_in_place
 from dossier.model import (
     Actor,
     Anchor,
@@ -37,6 +37,7 @@ from dossier.settings import Lexicon, Settings
 from dossier.vocabulary import PassageKind
 
 _OPENING = frozenset("\"“‘'„«‹")
+_TELLING = tuple(kind for kind in PassageKind if kind.tells)
 _T = TypeVar("_T", Mention, Timex, Quote, EventMention)
 _Made = TypeVar("_Made")
 _Words = tuple[frozenset[str], Sequence[frozenset[str]]]
@@ -103,9 +104,9 @@ class Reading:
         sentences: Iterable[Sentence] = self.dossier.extractions[source_id].sentences
         if holding is not None:
             sentences = self._holding(source_id, holding)
+        wanted = kinds or _TELLING
         for sentence in sentences:
-            kind = passages[sentence.passage].kind
-            if kind in kinds or (not kinds and kind.tells):
+            if passages[sentence.passage].kind in wanted:
                 yield sentence
 
     def _holding(self, source_id: SourceId, words: Set[str]) -> list[Sentence]:
@@ -182,14 +183,14 @@ class Reading:
     def cues_in(self, sentence: Sentence, list_name: str) -> Iterator[tuple[str, Anchor]]:
         """Find the terms of a word list in the outlet's own words of one sentence."""
         pattern, _ = _cue_pattern(self.lexicon, list_name)
-        for match in pattern.finditer(_lower(self.narration(sentence))):
+        for match in pattern.finditer(lower_in_place(self.narration(sentence))):
             yield match.group(), self.anchor(sentence, *match.span())
 
     def terms_in(self, words: Anchor, list_name: str) -> Iterator[Anchor]:
         """Find the terms of a word list within some words, longest first, none in another."""
         source = self.dossier.sources[words.source_id]
         pattern, _ = _cue_pattern(self.lexicon, list_name)
-        for match in pattern.finditer(_lower(words.exact)):
+        for match in pattern.finditer(lower_in_place(words.exact)):
             yield make_anchor(source, words.start + match.start(), words.start + match.end())
 
     def sentences_of(self, anchor: Anchor) -> tuple[Sentence, ...]:
@@ -281,14 +282,4 @@ def key_words(terms: Iterable[str]) -> frozenset[str]:
 def _cue_pattern(lexicon: Lexicon, list_name: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """What meets the terms of a list, and the words one of which stands in whatever it meets."""
     terms = lexicon.terms(list_name)
-    by_letter: dict[str, list[str]] = {}
-    for term in sorted(map(_lower, terms), key=lambda term: (-len(term), term)):
-        by_letter.setdefault(re.escape(term[0]), []).append(re.escape(term[1:]))
-    # Begun with a letter, a pattern is tried at no other; the look behind comes after it.
-    either = (rf"{one}(?<!\w{one})(?:{'|'.join(rest)})" for one, rest in by_letter.items())
-    return re.compile(rf"(?:{'|'.join(either) or '(?!)'})(?!\w)"), key_words(terms)
-
-
-def _lower(text: str) -> str:
-    """Words in small letters, each letter still in its place: that of "İ" would be two."""
-    return text.replace("İ", "i").lower()
+    return compile_terms(map(lower_in_place, terms)), key_words(terms)

@@ -55,11 +55,15 @@ class Told:
 
 def find_told(reading: Reading, *types: EventType) -> Mapping[EventType, tuple[Told, ...]]:
     """Lay out what sources tell as happened, by kind, in order of publication, then of text."""
-    bodies, nouns = find_bodies(reading), find_nouns(reading)
+    return {kind: told for kind, told in reading.once(_all_told).items() if kind in types}
+
+
+def _all_told(reading: Reading) -> Mapping[EventType, tuple[Told, ...]]:
+    bodies, nouns = reading.once(find_bodies), find_nouns(reading)
     held: dict[EventType, list[Told]] = defaultdict(list)
     for source in reading.sources():
         for telling in reading.dossier.extractions[source.id].event_mentions:
-            if telling.event_type in types and telling.modality in _HAPPENED:
+            if telling.modality in _HAPPENED:
                 held[telling.event_type].append(_lay_out(telling, reading, bodies, nouns))
     return {kind: tuple(found) for kind, found in held.items()}
 
@@ -109,14 +113,14 @@ def _lay_out(
     dating = reading.dossier.calendar.timexes.get(timex.id) if timex else None
     text = reading.dossier.sources[telling.anchor.source_id].text
     first = max(0, telling.trigger.start - _BACK_REACH)
-    known = _BACK.search(text[first : telling.trigger.start]) is not None
+    named = telling.trigger.exact.casefold() in nouns
     return Told(
         telling=telling,
         parties=parties_of(telling, reading, bodies),
         timex=timex,
         value=dating.value if dating else None,
         spot=place_of(telling, reading),
-        points_back=known and telling.trigger.exact.casefold() in nouns,
+        points_back=named and _BACK.search(text[first : telling.trigger.start]) is not None,
     )
 
 

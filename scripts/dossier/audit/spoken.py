@@ -15,6 +15,7 @@ VERBATIM = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})
 WORDS_SHOWN = 8
 """Words of a side, where the words that matter are part of a longer stretch."""
 
+_AROUND = re.compile(r"^the |[’']s?$")
 _MARKS = frozenset("\"“‘'„«‹")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
@@ -71,7 +72,7 @@ def list_affiliations(reading: Reading) -> dict[str, frozenset[str]]:
         for mention in mentions:
             actor = reading.actors_of.get(mention.id)
             if actor is not None and mention.affiliation:
-                bare = re.sub(r"^the |[’']s?$", "", mention.affiliation.casefold())
+                bare = _AROUND.sub("", mention.affiliation.casefold())
                 held.setdefault(actor.id, set()).add(bare)
     return {key: frozenset(names) for key, names in held.items()}
 
@@ -107,4 +108,9 @@ def _cut(anchor: Anchor, reading: Reading, spans: Sequence[tuple[int, int]]) -> 
 
 def list_words(text: str) -> tuple[str, ...]:
     """The words of a text, without capitals, marks and possessive endings."""
-    return tuple(re.sub(r"[’']s?$", "", word.casefold()) for word in _WORD.findall(text))
+    return tuple(drop_ending(word.casefold()) for word in _WORD.findall(text))
+
+
+def drop_ending(word: str) -> str:
+    """A word in small letters without its possessive ending."""
+    return word[:-2] if word.endswith(("’s", "'s")) else word

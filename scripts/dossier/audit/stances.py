@@ -5,7 +5,7 @@ beside the stance of a quotation it shows whether the outlet puts one name in th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,10 +58,15 @@ class Stance:
     holders: frozenset[str]
 
 
-def find_stances(
-    source_id: SourceId, reading: Reading
-) -> tuple[list[Stance], list[tuple[Stance, Spoken]]]:
-    """All stances of an article: in its own voice, and in what it quotes."""
+_Stances = tuple[list[Stance], list[tuple[Stance, Spoken]]]
+
+
+def find_stances(reading: Reading) -> Mapping[SourceId, _Stances]:
+    """All stances of each article, copies left out: in its own voice, and in what it quotes."""
+    return {source.id: _stances_of(source.id, reading) for source in reading.sources()}
+
+
+def _stances_of(source_id: SourceId, reading: Reading) -> _Stances:
     spoken: dict[str, list[Spoken]] = {}
     for said in find_spoken(reading, source_id):
         for sentence in reading.sentences_of(said.anchor):

@@ -9,7 +9,7 @@ from functools import cache
 from dossier.audit.daysapart import find_days_apart
 from dossier.audit.reading import Reading, key_words
 from dossier.dates import DateValue
-from dossier.model import Anchor, EventId, Sentence
+from dossier.model import Anchor, EventId, Sentence, SentenceId, SourceId
 from dossier.settings import Lexicon
 from dossier.vocabulary import EventType, PassageKind
 
@@ -41,6 +41,7 @@ _REACH = 16
 _SETTLED_DAYS = 60
 """Days after a happening from which on its toll is taken to grow no more."""
 
+_TOLD = (PassageKind.TITLE, PassageKind.BODY)
 _CAUSES = frozenset({EventType.ACCIDENT, EventType.DISASTER, EventType.ATTACK, EventType.CONFLICT})
 """Happenings of which the next sentence may tell the toll."""
 
@@ -64,8 +65,20 @@ class Toll:
     is_exact: bool
 
 
-def find_tolls(sentence: Sentence, reading: Reading) -> Iterator[Toll]:
-    """Find tolls in the outlet's own words of a sentence, in text order."""
+def find_tolls(reading: Reading) -> Mapping[SourceId, Mapping[SentenceId, tuple[Toll, ...]]]:
+    """Find the tolls in articles' own words, copies left out: by sentence, in text order."""
+    words = key_words(reading.lexicon.terms("toll_nouns"))
+    return {
+        source.id: {
+            sentence.id: tolls
+            for sentence in reading.sentences(source.id, *_TOLD, holding=words)
+            if (tolls := tuple(_find_tolls(sentence, reading)))
+        }
+        for source in reading.sources()
+    }
+
+
+def _find_tolls(sentence: Sentence, reading: Reading) -> Iterator[Toll]:
     nouns = reading.lexicon.values("toll_nouns")
     text = reading.narration(sentence)
     for match in _tolls(reading.lexicon).finditer(text):
@@ -156,12 +169,6 @@ def _parse_number(words: str) -> int:
     if unit:
         return _TENS[tens] + _UNITS.index(unit) + 1
     return _WORDS[words] if words in _WORDS else int(words.replace(",", ""))
-
-
-@cache
-def toll_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words one of which stands wherever there is a toll."""
-    return key_words(lexicon.terms("toll_nouns"))
 
 
 @cache

@@ -50,7 +50,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
     Somebody and the body that he or she speaks for are not two.
     """
-    sides = list_affiliations(reading)
+    sides = reading.once(list_affiliations)
     for source in reading.sources():
         yield from _same_words(source, sides, reading)
         yield from _same_act(source, sides, reading)

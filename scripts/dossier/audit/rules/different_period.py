@@ -15,11 +15,10 @@ from dossier.audit.tolls import (
     find_ones,
     find_tolls,
     find_topics,
-    toll_words,
 )
 from dossier.dates import DateValue, describe
 from dossier.inflection import make_plural
-from dossier.model import Anchor, Sentence
+from dossier.model import Anchor, Sentence, SourceId
 from dossier.settings import Lexicon
 from dossier.vocabulary import FindingType, Gravity, PassageKind
 
@@ -58,16 +57,20 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """
     one_of = find_ones(reading)
     found: dict[tuple[str, str], dict[str, _Figure]] = defaultdict(dict)
-    words_of_figures = toll_words(reading.lexicon) | _whole_words(reading.lexicon)
+    tolls = reading.once(find_tolls)
     for source in reading.sources():
         dating = reading.dossier.calendar.published.get(source.id)
         if dating is None:
             continue
-        for sentence in reading.sentences(source.id, *_BODY, holding=words_of_figures):
-            for key, amount, toll, words in _figures(sentence, reading):
-                figure = _Figure(key, amount, toll, words, sentence, dating.value)
-                for about in _about(figure, reading):
-                    found[key, one_of.get(about, about)].setdefault(source.id, figure)
+        told = (toll for ours in tolls[source.id].values() for toll in ours)
+        figures = [
+            _Figure(toll.key, str(toll.number), toll, toll.words, toll.sentence, dating.value)
+            for toll in told
+        ]
+        figures += (_Figure(*share, dating.value) for share in _shares(source.id, reading))
+        for figure in figures:
+            for about in _about(figure, reading):
+                found[figure.key, one_of.get(about, about)].setdefault(source.id, figure)
     said: set[tuple[str, int, str, int]] = set()
     for (_, about), by_source in sorted(found.items()):
         for left, right in pairwise(by_source.values()):
@@ -94,22 +97,20 @@ def _say(left: _Figure, right: _Figure, reading: Reading) -> Noticed:
     )
 
 
-def _figures(
-    sentence: Sentence, reading: Reading
-) -> Iterator[tuple[str, str, Toll | None, Anchor]]:
-    yield from (
-        (toll.key, str(toll.number), toll, toll.words) for toll in find_tolls(sentence, reading)
-    )
+def _shares(
+    source_id: SourceId, reading: Reading
+) -> Iterator[tuple[str, str, None, Anchor, Sentence]]:
     wholes = _forms(reading.lexicon)
-    text = reading.narration(sentence)
-    for match in _SHARE.finditer(text):
-        for word in _WORD.finditer(match["whole"]):
-            whole = wholes.get(word[1].casefold())
-            if whole is not None:
-                amount = text[match.start() : match.start("whole")].casefold()
-                end = word.end() if word.group() == word[1] else len(match["whole"])
-                words = reading.anchor(sentence, match.start(), match.start("whole") + end)
-                yield whole, amount, None, words
+    for sentence in reading.sentences(source_id, *_BODY, holding=_whole_words(reading.lexicon)):
+        text = reading.narration(sentence)
+        for match in _SHARE.finditer(text):
+            for word in _WORD.finditer(match["whole"]):
+                whole = wholes.get(word[1].casefold())
+                if whole is not None:
+                    amount = text[match.start() : match.start("whole")].casefold()
+                    end = word.end() if word.group() == word[1] else len(match["whole"])
+                    words = reading.anchor(sentence, match.start(), match.start("whole") + end)
+                    yield whole, amount, None, words, sentence
 
 
 @cache

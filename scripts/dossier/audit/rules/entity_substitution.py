@@ -21,8 +21,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
 def compare(reading: Reading, kind: PassageKind) -> Iterator[Noticed]:
     """Set the stances in headlines, or in the text, beside those of the quotations."""
-    for source in reading.sources():
-        own, quoted = find_stances(source.id, reading)
+    for own, quoted in reading.once(find_stances).values():
         for stance in own:
             if reading.passage(stance.sentence).kind is not kind:
                 continue

@@ -12,11 +12,9 @@ from dossier.audit.tolls import (
     find_ones,
     find_tolls,
     find_topics,
-    toll_words,
 )
-from dossier.vocabulary import FindingType, Gravity, Modality, PassageKind
+from dossier.vocabulary import FindingType, Gravity, Modality
 
-_BODY = (PassageKind.TITLE, PassageKind.BODY)
 _AHEAD = frozenset(
     {Modality.ANNOUNCED, Modality.FORECAST, Modality.DENIED, Modality.HYPOTHETICAL}
 )  # fmt: skip
@@ -31,25 +29,21 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     """
     one_of = find_ones(reading)
     held: dict[tuple[str, str], list[Toll]] = defaultdict(list)
-    words = toll_words(reading.lexicon)
-    for source in reading.sources():
-        for sentence in reading.sentences(source.id, *_BODY, holding=words):
-            tolls = list(find_tolls(sentence, reading))
+    for by_sentence in reading.once(find_tolls).values():
+        for tolls in by_sentence.values():
             if len({toll.key for toll in tolls}) != len(tolls) or _is_open(tolls, reading):
                 continue
             for toll in tolls:
                 for topic in sorted({one_of.get(i, i) for i in find_topics(toll, reading)}):
                     held[toll.key, topic].append(toll)
-    for (_, topic), tolls in sorted(held.items()):
-        for left, right in pairwise(_one_each(tolls)):
+    for (_, topic), ones in sorted(held.items()):
+        for left, right in pairwise(_one_each(ones)):
             if differ_oddly(left, right, topic, reading):
                 yield _say(left, right, topic, reading)
 
 
 def _is_open(tolls: Sequence[Toll], reading: Reading) -> bool:
     """Whether a sentence counts up to a day, or tells what is feared."""
-    if not tolls:
-        return True
     at = tolls[0].sentence.id
     counts = any(one.expression.bound in _COUNTS for one in reading.timexes_in.get(at, ()))
     return counts or any(one.modality in _AHEAD for one in reading.tellings_in.get(at, ()))

@@ -68,8 +68,10 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
 
 def _forecasts(sentence: Sentence, day: date, reading: Reading) -> Iterator[_Forecast]:
-    tellings = reading.tellings_in.get(sentence.id, ())
     timexes = reading.timexes_in.get(sentence.id, ())
+    if not timexes:
+        return
+    tellings = reading.tellings_in.get(sentence.id, ())
     ahead = [one for one in tellings if one.modality in _AHEAD]
     text = reading.text(sentence)
     for timex in timexes:

@@ -17,7 +17,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     the full name, and the first place of the short form.
     """
     states = frozenset(term.casefold() for term in reading.lexicon.terms("family_first_states"))
-    sides = list_affiliations(reading)
+    sides = reading.once(list_affiliations)
     families = frozenset(term.casefold() for term in reading.lexicon.terms("family_first"))
     for source in reading.sources():
         for actor, named in _persons(source, reading):

@@ -22,7 +22,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     The time of the plural, two months at most, must hold the day of the one; where other articles
     tell two such days, the plural is what they add up to.
     """
-    plurals, bodies = find_plurals(reading), find_bodies(reading)
+    plurals, bodies = find_plurals(reading), reading.once(find_bodies)
     nouns = find_nouns(reading)
     days = [
         (event, _parties(event, bodies))

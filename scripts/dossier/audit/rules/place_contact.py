@@ -44,9 +44,10 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
 def _beside(source: Source, reading: Reading) -> Iterator[tuple[Sentence, Mention, Anchor]]:
     """Those who are said to come beside others, with the words that say so."""
-    for sentence in reading.sentences(source.id):
-        tellings = reading.tellings_in.get(sentence.id, ())
-        if not any(one.event_type is EventType.VISIT for one in tellings):
+    told = reading.dossier.extractions[source.id].event_mentions
+    visits = {one.sentence_id for one in told if one.event_type is EventType.VISIT}
+    for sentence in reading.sentences(source.id) if visits else ():
+        if sentence.id not in visits:
             continue
         for match in _BESIDE.finditer(reading.narration(sentence)):
             start = sentence.start + match.end()

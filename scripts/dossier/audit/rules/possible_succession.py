@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -86,8 +86,7 @@ def _articles(reading: Reading) -> Mapping[str, set[SourceId]]:
 
 
 def _holders(reading: Reading) -> Mapping[tuple[str, str], list[_Holder]]:
-    terms = reading.lexicon.terms("sole_offices")
-    offices = sorted(terms, key=lambda term: (-len(term), term))
+    offices = frozenset(reading.lexicon.terms("sole_offices"))
     found: dict[tuple[str, str], list[_Holder]] = defaultdict(list)
     passed: set[str] = set()
     for source in reading.sources():
@@ -124,9 +123,11 @@ def _is_kin(title: Anchor, source: Source) -> bool:
     return _KIN.search(source.text, max(0, title.start - 2 * _REACH), title.start) is not None
 
 
-def _office(title: str, offices: list[str]) -> str:
-    words = title.casefold()
-    return next((one for one in offices if words == one or words.endswith(f" {one}")), "")
+def _office(title: str, offices: Set[str]) -> str:
+    """The longest of the offices that a title ends in; empty if it ends in none."""
+    words = title.casefold().split(" ")
+    ends = (" ".join(words[place:]) for place in range(len(words)))
+    return next((end for end in ends if end in offices), "")
 
 
 def _bodies(mention: Mention, title: Anchor, reading: Reading) -> tuple[tuple[str, ...], str]:

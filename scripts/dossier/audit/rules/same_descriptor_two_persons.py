@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from dossier.audit.reading import Reading, key_words
 from dossier.audit.rule import Noticed, Rule
 from dossier.model import Actor, Anchor, Mention, Sentence
+from dossier.settings import Lexicon
 from dossier.vocabulary import ActorKind, FindingType, Gravity, MentionForm
 
 MOST_SHOWN = 2
@@ -20,7 +22,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     name: there a reader has to choose.
     """
     singling = key_words(reading.lexicon.terms("singling_words"))
-    pattern = _pattern(reading)
+    pattern = _pattern(reading.lexicon)
     for source in reading.sources():
         held: dict[str, list[tuple[Anchor, Actor | None]]] = {}
         for sentence in reading.sentences(source.id, holding=singling):
@@ -35,9 +37,10 @@ def notice(reading: Reading) -> Iterator[Noticed]:
                 yield _draw(key, uses, list(persons.values()), alone)
 
 
-def _pattern(reading: Reading) -> re.Pattern[str]:
-    singling = "|".join(sorted(reading.lexicon.terms("singling_words")))
-    offices = sorted(reading.lexicon.terms("titles"), key=lambda term: (-len(term), term))
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    singling = "|".join(sorted(lexicon.terms("singling_words")))
+    offices = sorted(lexicon.terms("titles"), key=lambda term: (-len(term), term))
     office = "|".join(re.escape(term) for term in offices)
     return re.compile(
         rf"\b(?P<single>{singling})\s(?:[A-Z][\w’'-]*\s){{0,2}}?(?P<office>{office})\b",

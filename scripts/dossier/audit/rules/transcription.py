@@ -7,6 +7,7 @@ from functools import cache
 
 from dossier.audit.reading import Reading
 from dossier.audit.rule import Noticed, Rule
+from dossier.folding import compile_terms, lower_in_place
 from dossier.model import Anchor, Sentence
 from dossier.settings import Lexicon
 from dossier.vocabulary import FindingType, Gravity, MentionForm
@@ -21,12 +22,10 @@ LONG = 8
 """Letters from which on a name with one letter changed counts as a slip, too."""
 
 _NAME = re.compile(r"[A-Z][^\W\d_]+")
-_TWICE = re.compile(
-    r"(?<![\w-])(the|a|an|of|to|in|for|with|and|is|was|are|were|by|at|from) \1(?![\w-])",
-    re.IGNORECASE,
-)
+_LITTLE = ("the", "a", "an", "of", "to", "in", "for", "with", "and", "is", "was", "are", "were")
+_TWICE = compile_terms((f"{one} {one}" for one in (*_LITTLE, "by", "at", "from")), r"[\w-]")
 _NO_VERB = re.compile(
-    r"(?<![\w-])to [a-z]{2,20}ly "
+    r"to (?<![\w-]...)[a-z]{2,20}ly "
     r"([a-z]{2,16}(?:pendent|sistent|ponsible|ious|eous|less|ful|ical))(?![\w-])(?! \w+(?:ly|ed)\b)"
 )
 _SIC = re.compile(r"\W{0,3}\[?\(?sic\b", re.IGNORECASE)
@@ -42,8 +41,8 @@ def notice(reading: Reading) -> Iterator[Noticed]:
     near = _near_misses(reading)
     for source in reading.sources():
         for sentence in reading.sentences(source.id):
-            for mention in reading.mentions_in.get(sentence.id, ()):
-                if mention.form is MentionForm.NAME and mention.anchor.exact in near:
+            for mention in reading.mentions_in.get(sentence.id, ()) if near else ():
+                if mention.anchor.exact in near and mention.form is MentionForm.NAME:
                     usual = f"elsewhere the name is {near[mention.anchor.exact]}"
                     yield _draw(mention.anchor, usual)
             yield from _slips(sentence, reading)
@@ -54,12 +53,15 @@ def _slips(sentence: Sentence, reading: Reading) -> Iterator[Noticed]:
     if not quotes:
         return
     text = reading.text(sentence)
-    for pattern, why in ((_TWICE, "a word is printed twice"), (_NO_VERB, "a verb is missing")):
-        for match in pattern.finditer(text):
-            place = sentence.start + match.start()
-            is_quoted = any(one.content.start <= place < one.content.end for one in quotes)
-            if is_quoted and not _SIC.match(text, match.end()):
-                yield _draw(reading.anchor(sentence, *match.span()), why)
+    found = (
+        *((one, "a word is printed twice") for one in _TWICE.finditer(lower_in_place(text))),
+        *((one, "a verb is missing") for one in _NO_VERB.finditer(text)),
+    )
+    for match, why in found:
+        place = sentence.start + match.start()
+        is_quoted = any(one.content.start <= place < one.content.end for one in quotes)
+        if is_quoted and not _SIC.match(text, match.end()):
+            yield _draw(reading.anchor(sentence, *match.span()), why)
 
 
 def _draw(words: Anchor, why: str) -> Noticed:
@@ -72,14 +74,15 @@ def _near_misses(reading: Reading) -> dict[str, str]:
     The wrong forms of every frequent name are looked up, so that no two names are compared.
     Names of the word lists are names of their own.
     """
-    counts = Counter(
-        word
+    names = Counter(
+        mention.anchor.exact
         for source in reading.sources()
         for mention in reading.dossier.extractions[source.id].mentions
         if mention.form is MentionForm.NAME
-        for word in _NAME.findall(mention.anchor.exact)
-        if len(word) >= LEAST_LETTERS
     )
+    counts: Counter[str] = Counter()
+    for name, uses in names.items():
+        counts.update({word: uses for word in _NAME.findall(name) if len(word) >= LEAST_LETTERS})
     often = {name for name, uses in counts.items() if uses >= LEAST_USES}
     forms = {form: name for name in sorted(often, reverse=True) for form in _wrong(name)}
     return {

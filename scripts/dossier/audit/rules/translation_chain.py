@@ -19,7 +19,7 @@ def notice(reading: Reading) -> Iterator[Noticed]:
 
     A medium that a speaker talked to is no such body. One hit a carrier and article.
     """
-    sides = list_affiliations(reading)
+    sides = reading.once(list_affiliations)
     for source in reading.sources():
         seen: set[str] = set()
         for quote in reading.dossier.extractions[source.id].quotes:

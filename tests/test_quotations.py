@@ -4,7 +4,10 @@ import pytest
 
 from dossier.extract.quotes.find import find_quotes
 from dossier.extract.sentences import find_sentences
+from dossier.pipeline import assemble
+from dossier.render import render_dossier
 from dossier.resolve.quotations import resolve_quotations
+from dossier.scaffold import lay_out_project
 from dossier.vocabulary import ActorKind, MentionForm, QuoteKind
 from quotestand import LEXICON
 from standins import Desk
@@ -64,11 +67,11 @@ def test_a_pronoun_shows_the_name_it_was_read_as(desk):
     assert resolve(desk)["sound."].antecedent is None
 
 
-def test_a_pronoun_that_was_read_as_nobody_stays_as_it_is(desk):
+def test_a_pronoun_that_was_read_as_nobody_names_nobody(desk):
     desk.actors["ann-novak"] = replace(desk.actors["ann-novak"], mention_ids=())
     gates = resolve(desk)["The gates stay shut,"]
     assert gates.speaker_ids == ()
-    assert gates.speaker_label == "she"
+    assert gates.speaker_label == "not named (“she”)"
     assert gates.antecedent is None
 
 
@@ -92,26 +95,31 @@ def test_words_at_a_distance_have_nobody_to_say_them(desk):
     assert (inquiry.speaker_ids, inquiry.speaker_label, inquiry.chain) == ((), "", ())
 
 
-def test_an_event_of_the_same_sentence_is_the_occasion(desk):
-    desk.event("ev-interview", desk.report("001", "told", "statement"))
+def test_what_the_speaker_takes_part_in_is_the_occasion(desk):
+    told = desk.report("001", "told", "statement")
+    desk.event("ev-interview", told, actors=["piet-maas"])
     found = resolve(desk)
     assert found["sound."].event_id == "ev-interview"
     assert found["We want this over."].event_id == ""
 
 
-def test_of_two_events_of_a_sentence_the_speakers_own_is_the_occasion(desk):
-    desk.event("ev-a-collapse", desk.report("001", "wall", "accident", score=0.9))
-    told = desk.report("001", "told", "statement", score=0.1)
-    desk.event("ev-interview", told, actors=["piet-maas"])
-    assert resolve(desk)["sound."].event_id == "ev-interview"
+def test_what_happens_without_the_speaker_or_is_no_place_to_speak_is_no_occasion(desk):
+    desk.event("ev-collapse", desk.report("001", "wall", "accident"), actors=["piet-maas"])
+    desk.event("ev-interview", desk.report("001", "told", "statement"), actors=["ann-novak"])
+    assert resolve(desk)["sound."].event_id == ""
 
 
-def test_failing_that_an_event_of_the_paragraph_in_which_the_speaker_takes_part(desk):
-    left = desk.report("001", "left early", "departure")
-    desk.event("ev-departure", left, actors=["ann-novak"])
-    desk.event("ev-inquiry", desk.report("001", "goes on", "other"), actors=["ann-novak"])
+def test_what_the_words_tell_is_not_where_they_were_said(desk):
+    desk.event("ev-visit", desk.report("001", "sound", "visit"), actors=["piet-maas"])
+    assert resolve(desk)["sound."].event_id == ""
+
+
+def test_failing_that_an_occasion_told_in_the_same_paragraph(desk):
+    left = desk.report("001", "left early", "visit")
+    desk.event("ev-visit", left, actors=["ann-novak"])
+    desk.event("ev-inquiry", desk.report("001", "goes on", "trial"), actors=["ann-novak"])
     found = resolve(desk)
-    assert found["The gates stay shut,"].event_id == "ev-departure"
+    assert found["The gates stay shut,"].event_id == "ev-visit"
     assert found["sound."].event_id == ""
 
 
@@ -135,3 +143,45 @@ def test_order_of_arguments_does_not_matter(desk):
         [*desk.events.values()][::-1],
     )
     assert backwards == tuple(resolve(desk).values())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kernel", "said"),
+    [
+        ("The head of the inquiry said “We are sorry now”.", "head", "The head of the inquiry"),
+        ("“We are very sorry,” said a former clerk.", "clerk", "a former clerk"),
+        ("A harbour clerk has said “We are sorry now”.", "harbour clerk", "A harbour clerk"),
+        ("Boat owners said “We are very sorry now”.", "", "Boat owners"),
+        ("They said “We are very sorry now”.", "", "not named (“they”)"),
+    ],
+)
+def test_a_speaker_without_a_name_is_named_by_the_whole_phrase(sentence, kernel, said):
+    desk = Desk()
+    source = desk.source("001", sentence, "2024-03-05")
+    desk.parts["001"] = replace(desk.parts["001"], sentences=find_sentences(source))
+    if kernel:
+        desk.mention("001", kernel, form=MentionForm.NOMINAL)
+    part = desk.parts["001"]
+    quotes = find_quotes(source, part.sentences, part.mentions, LEXICON)
+    desk.parts["001"] = replace(part, quotes=quotes)
+    assert [found.speaker_label for found in resolve(desk).values()] == [said]
+
+
+def test_an_event_shows_what_is_said_in_the_sentences_that_report_it_without_calling_it_said_there(
+    tmp_path,
+):
+    lay_out_project(tmp_path)
+    article = tmp_path / "seeds" / "articles" / "ferry.txt"
+    article.write_text(
+        "Ferry sinks off Holm\n\nTuesday, March 5, 2019\n\n"
+        "The ferry Astrid sank off Holm on Monday, killing two passengers, and captain Nils Aune"
+        " said “nobody had a chance out there”.\n",
+        "utf-8",
+    )
+    dossier, settings = assemble(tmp_path)
+    (quotation,) = dossier.quotations
+    assert quotation.event_id == ""
+    (event,) = dossier.events.values()
+    pages = render_dossier(dossier, settings)
+    assert "nobody had a chance" in pages[f"events/{event.id}.md"]
+    assert "Occasion" not in pages["quotations.md"]

@@ -107,9 +107,10 @@ def quoted_words(leaf: Leaf, quotation: Quotation) -> Md:
 def _caption(leaf: Leaf, quotation: Quotation, number: int) -> Md:
     event = leaf.book.dossier.events.get(quotation.event_id)
     elsewhere = event is not None and leaf.page != event_page(event.id)
-    said = _voices(leaf, quotation) + (_occasion(leaf, event) if event and elsewhere else Md(""))
-    numbered = join(" ", [f"{number}." if number else "", said + Md(".")])
-    lines = [tag("span", numbered, class_="said"), *_notes(leaf, quotation)]
+    numbered = join(" ", [f"{number}." if number else "", _voices(leaf, quotation) + Md(".")])
+    occasion = _occasion(leaf, event) if event and elsewhere else Md("")
+    said = tag("span", join(" ", [numbered, occasion]), class_="said")
+    lines = [said, *_notes(leaf, quotation)]
     kind = chip("kind", label(quotation.kind), hint(quotation.kind))
     cut = chip("elided", "words left out", "Words are missing between the pieces")
     chipped = chips(
@@ -178,7 +179,7 @@ def _sources(leaf: Leaf) -> dict[str, str]:
 
 def _occasion(leaf: Leaf, event: Event) -> Md:
     when = say_date(event.dating.value, opens=False) if event.dating is not None else ""
-    return Md(", at ") + join(", ", [leaf.event(event.id), when])
+    return Md("Occasion: ") + join(", ", [leaf.event(event.id), when]) + Md(".")
 
 
 def _notes(leaf: Leaf, quotation: Quotation) -> list[Md]:

@@ -11,6 +11,7 @@ from dossier.model import (
     Anchor,
     Dossier,
     Event,
+    EventId,
     Extraction,
     MentionId,
     Quotation,
@@ -89,7 +90,7 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         ),
         tells=tells,
         said_by=_grouped((who, q) for q in said_once for who in q.speaker_ids),
-        said_at=_grouped((q.event_id, q) for q in said_once if q.event_id),
+        said_at=_grouped(_find_said_at(dossier, said_once)),
         said_about=said_about,
         links_of=_grouped(
             (who, relation)
@@ -121,6 +122,25 @@ def open_book(dossier: Dossier, settings: Settings) -> Book:
         course=plot_course(events),
         pairs=find_pairs(dossier, ties, tells, said_about),
     )
+
+
+def _find_said_at(
+    dossier: Dossier, quotations: Iterable[Quotation]
+) -> Iterator[tuple[EventId, Quotation]]:
+    """Quotations by the event they were said at, and by those their own sentence reports."""
+    parts = dossier.extractions.values()
+    sentence_of = {quote.id: quote.sentence_id for each in parts for quote in each.quotes}
+    sentence_of |= {m.id: m.sentence_id for each in parts for m in each.event_mentions}
+    told: dict[SentenceId, list[EventId]] = defaultdict(list)
+    for event in dossier.events.values():
+        for key in () if event.reviewed else event.mention_ids:
+            told[sentence_of.get(key, "")].append(event.id)
+    for quotation in quotations:
+        events = {quotation.event_id} - {""}
+        if (quotation.speaker_ids or quotation.speaker_label) and not quotation.origin:
+            events.update(*(told.get(sentence_of.get(q, "?"), ()) for q in quotation.quote_ids))
+        for event_id in sorted(events):
+            yield event_id, quotation
 
 
 def _find_opinions(dossier: Dossier) -> Iterator[SentenceId]:

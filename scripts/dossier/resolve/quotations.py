@@ -26,7 +26,8 @@ from dossier.model import (
     Source,
 )
 from dossier.resolve.identity.refs import order_sources
-from dossier.vocabulary import MentionForm
+from dossier.resolve.speaker_labels import say_speaker
+from dossier.vocabulary import EventType, MentionForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,20 @@ class _Cast:
     names: Mapping[tuple[str, ActorId], Sequence[Anchor]]
 
 
+OCCASIONS = frozenset({EventType.MEETING, EventType.VISIT, EventType.STATEMENT, EventType.TRIAL})
+"""What people speak at. Of a death or a vote somebody may speak days later."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Occasions:
-    """Events by where they are reported, each list in order of preference."""
+    """Events by where they are reported, each list in order of preference.
 
-    by_sentence: Mapping[SentenceId, Sequence[Event]]
+    Attributes:
+        by_sentence: With the word that names them.
+        by_passage: By source and index of the passage.
+    """
+
+    by_sentence: Mapping[SentenceId, Sequence[tuple[Event, Anchor]]]
     by_passage: Mapping[tuple[str, int], Sequence[Event]]
 
 
@@ -122,19 +132,21 @@ def _assemble_cast(articles: Mapping[str, _Article], actors: tuple[Actor, ...]) 
 def _find_occasions(
     articles: Mapping[str, _Article], parts: Mapping[str, Extraction], events: Iterable[Event]
 ) -> _Occasions:
-    by_sentence: dict[SentenceId, list[Event]] = defaultdict(list)
+    by_sentence: dict[SentenceId, list[tuple[Event, Anchor]]] = defaultdict(list)
     by_passage: dict[tuple[str, int], list[Event]] = defaultdict(list)
-    places = {
-        mention.id: (source_id, mention.sentence_id)
+    reports = {
+        report.id: (source_id, report)
         for source_id, extraction in parts.items()
-        for mention in extraction.event_mentions
+        for report in extraction.event_mentions
     }
     for event in sorted(events, key=lambda event: (-event.score, event.id)):
-        told = {places[mention_id] for mention_id in event.mention_ids if mention_id in places}
-        for source_id, sentence_id in sorted(told):
-            by_sentence[sentence_id].append(event)
+        if event.event_type not in OCCASIONS:
+            continue
+        told = [reports[one] for one in event.mention_ids if one in reports]
+        for source_id, report in sorted(told, key=lambda one: (one[0], one[1].sentence_id)):
+            by_sentence[report.sentence_id].append((event, report.trigger))
             if source_id in articles:
-                passage = articles[source_id].passages[sentence_id]
+                passage = articles[source_id].passages[report.sentence_id]
                 by_passage[source_id, passage].append(event)
     return _Occasions(by_sentence, by_passage)
 
@@ -156,7 +168,7 @@ def _quotation(
     first = pieces[0]
     spoken = next((piece for piece in pieces if piece.speaker_words), first)
     speakers = _speakers(article, spoken, cast)
-    label = "" if speakers or spoken.speaker_words is None else spoken.speaker_words.exact
+    label = "" if speakers else say_speaker(article.source.text, spoken)
     carrier = next((piece.carrier_words for piece in pieces if piece.carrier_words), None)
     names = [cast.by_id[speaker].name for speaker in speakers] or ([label] if label else [])
     passed_on = [carrier.exact] if carrier else []
@@ -209,16 +221,20 @@ def _occasion(
     speakers: tuple[ActorId, ...],
     occasions: _Occasions,
 ) -> EventId:
-    """The event told in the same sentence; otherwise one of the paragraph the speaker is in."""
+    """What the speaker takes part in, told in the same sentence or else the same paragraph.
+
+    What the words themselves tell is not where they were said: "I met Maas", Novak says.
+    """
     for piece in pieces:
-        here = occasions.by_sentence.get(piece.sentence_id, ())
-        with_speaker = [event for event in here if _takes_part(event, speakers)]
-        if here:
-            return (with_speaker or list(here))[0].id
+        for event, trigger in occasions.by_sentence.get(piece.sentence_id, ()):
+            is_inside = piece.content.start <= trigger.start < piece.content.end
+            if not is_inside and _takes_part(event, speakers):
+                return event.id
     for piece in pieces:
         passage = article.passages[piece.sentence_id]
         for event in occasions.by_passage.get((article.source.id, passage), ()):
-            if _takes_part(event, speakers):
+            inside = occasions.by_sentence.get(piece.sentence_id, ())
+            if _takes_part(event, speakers) and event not in [told for told, _ in inside]:
                 return event.id
     return ""
 

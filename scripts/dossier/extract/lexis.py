@@ -118,11 +118,12 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
     Returns:
         The index after the last word of the title; ``index`` itself if no title begins here.
     """
+    total = len(words.text)
     ahead = words.text[index + 1 : index + 1 + _MOST_DUTIES]
-    if _bare(words.text[index]) not in lexis.title_openers and _MINISTERS.isdisjoint(ahead):
+    opens = index < total and _bare(words.text[index]) in lexis.title_openers
+    if not opens and _MINISTERS.isdisjoint(ahead):
         return index
     best = at = index
-    total = len(words.text)
     while at < total and at - index < _LONGEST_TITLE:
         head = office_length(words, at, lexis)
         if head:

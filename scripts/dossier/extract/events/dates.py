@@ -45,6 +45,14 @@ _NO_NOUN = (
 """Words before a participle that make it a verb of its own."""
 _RELATIVE_REACH = 8
 """Words from a noun to the clause that says it happened."""
+_RANK_REACH = 9
+_RANKS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "worst", "most", "least", "best"}
+)
+_NO_RANKS = frozenset(
+    {"arrest", "contest", "forest", "guest", "interest", "invest", "protest", "request", "rest",
+     "test", "west", "conquest", "quest", "suggest", "unrest", "priest", "harvest", "midwest"}
+)  # fmt: skip
 _RIGHT_BEHIND = 2
 """Words from a verb to its own date: "ruled on 3 May the fee was void"."""
 
@@ -184,6 +192,8 @@ def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -
     if _PLANNED & set(clauses.lower[max(0, place - 3) : place]):
         return 0 < place - match.first <= _PLANNED_REACH
     right_before = clauses.lower[max(0, place - 2) : place]
+    if right_before[-1:] == ("since",) and _is_ranked(clauses, place):
+        return False  # "the worst accident since May 2018" is of another day
     if right_before[-1:] in {("to",), ("till",)} or {"beginning", "starting"} & set(right_before):
         return False  # "extended the curfew to 1 May", "beginning in 2010 and for seven years"
     text = timex.anchor.exact
@@ -197,6 +207,14 @@ def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -
         return True  # "In the 2016 vote she lost"
     noun = match.form in {Form.NOUN, Form.PLURAL}
     return noun and 0 < match.first - place <= _YEAR_REACH
+
+
+def _is_ranked(clauses: Clauses, place: int) -> bool:
+    """Whether a superlative or an ordinal stands before a date: what it was the worst since."""
+    before = clauses.lower[max(0, place - _RANK_REACH) : place]
+    return any(
+        word in _RANKS or (word.endswith("est") and word not in _NO_RANKS) for word in before
+    )
 
 
 def _dates_participle(

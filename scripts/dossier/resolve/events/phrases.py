@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dossier.dates import MONTHS
-from dossier.daywords import DAY_PARTS, LENGTHS, WEEK
+from dossier.daywords import LENGTHS
 from dossier.inflection import Form
 from dossier.model import Actor, EventMention
 from dossier.triggers import TriggerIndex
@@ -24,11 +24,7 @@ _CONTEXT = 400
 _EFFECT_REACH = 16
 ARTICLES = frozenset({"a", "an", "the", "some", "any"})
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "get", "got"})
-_SKIPPED = BE | frozenset(
-    {"has", "have", "had", "also", "then", "later", "reportedly", "allegedly", "officially",
-     "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely"}
-)  # fmt: skip
-_STOP = BE | frozenset(
+STOP = BE | frozenset(
     {"in", "at", "on", "to", "of", "with", "by", "for", "from", "after", "before", "as",
      "and", "or", "but", "that", "which", "who", "when", "where", "while", "during", "near",
      "into", "over", "against", "between", "following", "because", "has", "have", "had",
@@ -55,19 +51,12 @@ HALF = frozenset(
 )  # fmt: skip
 """Words that say nothing without "of" and what follows it."""
 _AT_LEAST = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("fewer", "than")})
-_OPENING_CLAUSE = frozenset({"after", "as", "because", "until", "while"})
-"""Words behind which a noun and a verb are a clause: "after the state ended it"."""
 _COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
 """Words that count what stands behind "of": "closed a number of ports"."""
-_DESCRIPTION_REACH = 10
-_DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
 """Words that were true on the day of an article."""
 _PLURALS = frozenset({"people", "children", "police"})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
-_DAYS = WEEK | DAY_PARTS
-_DAY_WORDS = 3
-_SITTING = frozenset({"in", "at", "from", "near"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
@@ -80,94 +69,6 @@ def words_around(mention: EventMention) -> tuple[list[str], list[str]]:
     first, last = mention.trigger.start - start, mention.trigger.end - start
     before = _TOKEN.findall(text[max(0, first - _CONTEXT) : first])
     return before, _TOKEN.findall(text[last : last + _CONTEXT])
-
-
-def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
-    """The noun phrase that ends before an event word, without article and loaded words.
-
-    Returns:
-        At most ``MAX_PHRASE`` words, the first with a capital; empty if there is none, or if
-        a preposition governs it ("in the house" is nobody who acts).
-    """
-    place = len(before)
-    while place and before[place - 1].lower() in _SKIPPED:
-        place -= 1
-    place = _before_place(before, _before_day(before, _before_apposition(before, place)))
-    place = _before_they(before, place)
-    end = place
-    while place and end - place <= MAX_PHRASE and _goes_back(before, place - 1, end):
-        place -= 1
-    opened = before[place].lower() in ARTICLES if place < end else False
-    governed = place and before[place - 1].lower() in _STOP - BE - _OPENING_CLAUSE - {"same"}
-    if end - place > MAX_PHRASE + opened or governed:
-        cut = _described_from(before, end)
-        return phrase_before(before[:cut], labels) if cut else ""
-    articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
-    if articles and before[articles[-1] - 1 : articles[-1]] != ["of"]:
-        place = articles[-1]  # "So far the fever"
-    kept = neutral(before[place:end], labels)
-    if kept and kept[0].lower() in ARTICLES:
-        kept = kept[1:]
-    return capitalise(" ".join(kept)) if _says_something(kept) else ""
-
-
-def _before_apposition(before: Sequence[str], place: int) -> int:
-    """Where a phrase ends that an insertion follows: "a boy, known only as Tor, was found"."""
-    if not place or before[place - 1] != ",":
-        return place
-    opening = range(place - 2, max(-1, place - 2 - _DESCRIPTION_REACH), -1)
-    return next((at for at in opening if before[at] == ","), place)
-
-
-def _before_day(before: Sequence[str], place: int) -> int:
-    """Where a phrase ends that a day follows: "police on Saturday arrested", "on 3 May"."""
-    at = place
-    while (
-        at
-        and place - at < _DAY_WORDS
-        and (
-            before[at - 1].lower() in _DAYS or before[at - 1].isdigit() or before[at - 1] in MONTHS
-        )
-    ):
-        at -= 1
-    opened = at and before[at - 1].lower() in {"on", "late", "early"}
-    return at - 1 if opened and at < place else place
-
-
-def _before_they(before: Sequence[str], place: int) -> int:
-    """Where a phrase ends that speaks of itself: "Police said on Friday they had arrested"."""
-    if not place or before[place - 1] != "they":
-        return place
-    at = _before_day(before, place - 1)
-    return at - 1 if at > 1 and before[at - 1] in {"said", "says"} else place
-
-
-def _before_place(before: Sequence[str], place: int) -> int:
-    """Where a sentence's first words end that a place follows: "Prosecutors in Porto Lind"."""
-    at = place
-    while at and place - at < MAX_PHRASE and before[at - 1][:1].isupper():
-        at -= 1
-    alone = 1 < at < place and before[at - 1].lower() in _SITTING and at <= MAX_PHRASE
-    return at - 1 if alone and all(map(_may_stand, before[: at - 1])) else place
-
-
-def _described_from(before: Sequence[str], end: int) -> int:
-    """Where a participle begins that only describes, "linked to the flu"; 0 if none does."""
-    for place in range(end - 2, max(0, end - _DESCRIPTION_REACH), -1):
-        word, behind = before[place].lower(), before[place + 1].lower()
-        if word.endswith("ed") and behind in _DESCRIBING and before[place - 1].isalpha():
-            inside = {one.lower() for one in before[place + 1 : end]}
-            return 0 if inside & _SKIPPED else place  # "claimed to have no idea"
-        if not before[place].isalnum() and "-" not in before[place]:
-            return 0
-    return 0
-
-
-def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
-    """Whether a noun phrase goes on at an earlier word: once across "of", "block of flats"."""
-    word = before[place].lower()
-    inside = word == "of" and 0 < place < end - 1 and "of" not in before[place + 1 : end]
-    return _may_stand(word) or (inside and before[place - 1].islower())
 
 
 def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
@@ -196,20 +97,20 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
     while end < len(behind) and behind[end].lower() in _POSSESSIVES:
         end += 1
     start = end
-    while end < len(behind) and end - start < MAX_PHRASE and _may_stand(behind[end]):
+    while end < len(behind) and end - start < MAX_PHRASE and may_stand(behind[end]):
         if end > start and (behind[end].lower() in ARTICLES or _is_span(behind[end : end + 2])):
             break
         end += 1
     while end > start + 1 and end < len(behind) and _describes(behind[end - 1]):
         end -= 1  # "a call made by", "a clerk based in"
-    longer = end - start >= MAX_PHRASE and end < len(behind) and _may_stand(behind[end])
+    longer = end - start >= MAX_PHRASE and end < len(behind) and may_stand(behind[end])
     if longer or end == start or _is_date(behind[start:end]):
         return [], end
     counted = behind[end - 1].lower() in _COUNTED and behind[end : end + 1] == ["of"]
     kept = neutral(behind[:end], labels)
     if kept and kept[0].lower() in ARTICLES and not counted:
         kept = kept[1:]
-    return (kept if counted or _says_something(kept) else []), end
+    return (kept if counted or says_something(kept) else []), end
 
 
 def _is_span(words: Sequence[str]) -> bool:
@@ -232,7 +133,7 @@ def adjectives_before(before: Sequence[str], labels: frozenset[str]) -> list[str
     place = len(before)
     while place and len(before) - place <= _ADJECTIVES and before[place - 1][:1].isalpha():
         word = before[place - 1].lower()
-        if word in ARTICLES or word in _STOP or word.endswith(("day's", "day’s")):
+        if word in ARTICLES or word in STOP or word.endswith(("day's", "day’s")):
             return neutral(before[place:], labels)
         place -= 1
     return []
@@ -252,7 +153,7 @@ def effect_behind(behind: Sequence[str], index: TriggerIndex, labels: frozenset[
     return ""
 
 
-def _says_something(words: Sequence[str]) -> bool:
+def says_something(words: Sequence[str]) -> bool:
     """Whether a phrase is more than a number, an ordinal or an initial."""
     return any(
         (len(word) > _INITIAL or (len(word) == _INITIAL and word.isupper()))
@@ -266,9 +167,9 @@ def _is_date(words: Sequence[str]) -> bool:
     return words[0] in MONTHS and all(word.isdigit() for word in words[1:])
 
 
-def _may_stand(word: str) -> bool:
+def may_stand(word: str) -> bool:
     """Whether a word may be part of a short noun phrase."""
-    return word[:1].isalnum() and word.lower() not in _STOP
+    return word[:1].isalnum() and word.lower() not in STOP
 
 
 def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:

@@ -18,10 +18,10 @@ from dossier.resolve.events.phrases import (
     BE,
     capitalise,
     neutral,
-    phrase_before,
     phrase_behind,
     words_around,
 )
+from dossier.resolve.events.phrases_before import phrase_before
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
 from dossier.resolve.events.statement_titles import word_statement

@@ -11,6 +11,12 @@ _LONGEST_SYLLABLE = 3
 _SHORTEST_DOUBLING = 3
 _SHORT = 4
 
+COUNTS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+     "dozens", "hundreds", "twenty", "thirty", "forty", "fifty"}
+)  # fmt: skip
+"""Numbers in words, which stand before a noun in the plural."""
+
 
 class Form(StrEnum):
     """How a word stands in its sentence, as far as the word itself tells."""

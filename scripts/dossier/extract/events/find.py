@@ -11,14 +11,17 @@ event words and how they stand (``verbs``, ``nouns``); ``spans``,
 ``score`` how much it weighs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from dossier.anchors import make_anchor
+from dossier.deeds import Deed, make_deeds
 from dossier.extract.events.clauses import ClauseKind
 from dossier.extract.events.credit import find_credit, is_news, modality_told
 from dossier.extract.events.dates import Nearness, find_date, is_struck
+from dossier.extract.events.deeds import find_deeds
 from dossier.extract.events.evidence import Told, gather_evidence
 from dossier.extract.events.modality import (
     find_alleged,
@@ -77,8 +80,8 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
         mentions: Its mentions.
         timexes: Its date expressions.
         quotes: Its quotations.
-        lexicon: Word lists; used are ``triggers``, ``irregular_verbs``, ``reporting_verbs``,
-            ``support_verbs``, ``modality`` and ``hedges``.
+        lexicon: Word lists; used are ``triggers``, ``deeds``, ``irregular_verbs``,
+            ``reporting_verbs``, ``support_verbs``, ``modality`` and ``hedges``.
 
     Returns:
         Candidates in text order with their scores; at most one a clause.
@@ -86,7 +89,7 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
     Raises:
         SettingsError: A word list has a line that cannot be understood.
     """
-    index = make_trigger_index(lexicon)
+    index, deeds = make_trigger_index(lexicon), make_deeds(lexicon)
     article = read_article(source, sentences, mentions, index, make_cues(lexicon))
     names, days, said = _by_sentence(mentions), _by_sentence(timexes), _by_sentence(quotes)
     found: list[EventMention] = []
@@ -95,7 +98,8 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
         if not tells or sentence.end - sentence.start > MAX_SENTENCE:
             continue
         words = split_words(source.text[sentence.start : sentence.end], sentence.start)
-        if not article.index_for(sentence).meets(words.lower):
+        dated = sentence.id in days and not deeds.keys().isdisjoint(words.lower)
+        if not (dated or article.index_for(sentence).meets(words.lower)):
             continue
         scene = make_scene(
             article,
@@ -105,7 +109,7 @@ def find_event_mentions(  # noqa: PLR0917 - one argument for each thing found be
             days.get(sentence.id, ()),
             said.get(sentence.id, ()),
         )
-        found += _find_in_sentence(article, scene)
+        found += _find_in_sentence(article, scene, deeds if dated else {})
     return tuple(sorted(found, key=lambda mention: (mention.trigger.start, mention.id)))
 
 
@@ -116,11 +120,14 @@ def _by_sentence(found: Iterable[T]) -> dict[str, list[T]]:
     return groups
 
 
-def _find_in_sentence(article: Article, scene: Scene) -> list[EventMention]:
+def _find_in_sentence(
+    article: Article, scene: Scene, deeds: Mapping[str, Deed]
+) -> list[EventMention]:
     """The best candidate of each clause; all but the sentence's best weigh less."""
     best: dict[int, EventMention] = {}
     index = article.index_for(scene.sentence)
-    for reading in find_readings(scene.clauses, index, scene.taken, scene.passage.kind):
+    readings = find_readings(scene.clauses, index, scene.taken, scene.passage.kind)
+    for reading in chain(readings, find_deeds(scene, deeds, index) if deeds else ()):
         mention = _make_mention(article, scene, reading)
         clause = scene.clauses.clause[reading.match.first]
         if mention is not None and (clause not in best or mention.score > best[clause].score):

@@ -5,6 +5,7 @@ on. Each function looks at the words right behind, and takes a short phrase or n
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from dossier.daywords import DAY_PARTS, WEEK
 from dossier.inflection import Form
@@ -33,6 +34,9 @@ _SHORTEST_GERUND = 6
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _BEFORE_SAID = _DAY_NAMES | {"that", "on"}
 _BEHIND_NAMES = frozenset({"Jr", "Sr", "II", "III", "."})
+_WHENCE = frozenset({"from", "into", "onto", "to"})
+_LAST = frozenset({"last", "this", "earlier"})
+_SPANS = DAY_PARTS | frozenset({"week", "month", "year", "weekend"})
 _ENDS_GIFT = frozenset({"after", "for", "from", "in", "of", "on", "that", "to", "which", "with"})
 _MOST_GIVEN = 6
 
@@ -196,6 +200,26 @@ def find_received(base: str, behind: Sequence[str], labels: frozenset[str]) -> l
     to = base == "sentence" and [word.lower() for word in behind[:1]] == [_TO]
     years = phrase_behind(behind[1:], labels) if to else ""
     return [_TO, *years.split()] if years else []
+
+
+def find_whence(behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """From where or into what something is done: "[were pulled] from the sea", "into a fund"."""
+    if not behind or behind[0] not in _WHENCE:
+        return []
+    place = phrase_behind(behind[1:], labels)
+    article = behind[1:2] if place and behind[1].lower() in ARTICLES else []
+    return [behind[0], *article, *place.split()] if place else []
+
+
+def drop_days(words: Sequence[str]) -> list[str]:
+    """Words without the days among them: "named [last night] as", but "the night curfew"."""
+    kept: list[str] = []
+    dropped = False
+    for word, after in zip_longest(map(str.lower, words), map(str.lower, words[1:]), fillvalue=""):
+        spanned = word in _LAST and after in _SPANS
+        dropped = word in _DAY_NAMES or spanned or (dropped and word in _SPANS)
+        kept.append("" if dropped else words[len(kept)])
+    return [word for word in kept if word]
 
 
 def skip_days(behind: list[str]) -> list[str]:

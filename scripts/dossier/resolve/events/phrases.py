@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from dossier.dates import MONTHS
 from dossier.daywords import LENGTHS
-from dossier.inflection import Form
+from dossier.inflection import COUNTS, Form
 from dossier.model import Actor, EventMention
 from dossier.triggers import TriggerIndex
 
@@ -189,14 +189,19 @@ def _is_adverb(word: str) -> bool:
 def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb; of several words the last one tells."""
     subject = _CARRYING.split(subject)[0]
-    last = subject.rsplit(maxsplit=1)[-1] if subject else ""
+    if not subject:
+        return False
+    last = subject.rsplit(maxsplit=1)[-1]
     head, _, whole = subject.partition(" of ")
     if whole and head and not head[:1].islower():
         last = head.rsplit(maxsplit=1)[-1]  # "the number of deaths"
+        last = last if " " in head or last.isupper() else last.lower()  # "Bodies of two men"
     joined = " and " in subject and not subject[:1].islower()
+    joined = joined or subject.split(maxsplit=1)[0].lower() in COUNTS
     counted = last.islower() or last[:-1].isupper()  # "permits", "URLs"
     plain = counted and last.endswith("s") and not last.endswith(("ss", "us", "is"))
     men = last.islower() and last.endswith("men") and last not in _NO_MEN
+    men = men or subject.lower().endswith("s general")  # "attorneys general"
     return joined or plain or men or last.lower() in _PLURALS
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.deeds import Deed, make_deeds
 from dossier.model import Actor, ActorId, Place, PlaceId
 from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.cluster import Cluster
@@ -26,6 +27,7 @@ class TitleMaker:
         places: By id.
         articled: Places whose names go with "the".
         index: Event words.
+        deeds: Past forms of verbs that tell a happening where it is dated.
         labels: Loaded terms, lower case; they may not stand in a title.
         groups: Names of groups in the plural ("Firefighters"), case folded.
         singles: Names of all others, case folded: one "Ministry of Fish and Coasts".
@@ -35,6 +37,7 @@ class TitleMaker:
     places: Mapping[PlaceId, Place]
     articled: frozenset[PlaceId]
     index: TriggerIndex
+    deeds: Mapping[str, Deed]
     labels: frozenset[str]
     groups: frozenset[str]
     singles: frozenset[str]
@@ -79,6 +82,7 @@ def make_title_maker(
             )
         ),
         make_trigger_index(lexicon),
+        make_deeds(lexicon),
         frozenset(label.lower() for label in lexicon.terms("labels")),
         frozenset(
             actor.name.casefold()

@@ -8,7 +8,7 @@ in ("Apartment block collapses"). Loaded words are left out.
 import re
 
 from dossier.headlines import find_retold_verbs
-from dossier.inflection import Form
+from dossier.inflection import COUNTS, Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.phrases import (
     adjectives_before,
@@ -72,18 +72,18 @@ def make_title(cluster: Cluster, maker: TitleMaker) -> tuple[str, bool]:
         title = words(sighting, match, cluster, maker)
         if title:
             told = " " in title and not title.endswith(STATEMENT)
-            told = told and (bool(cluster.actors) or not _is_anybody(title, sighting, cluster))
+            told = told and (bool(cluster.actors) or not _is_anybody(title, sighting))
             return _with_place(title, sighting, cluster, maker), told
     return _with_place(_bare_title(ranked[0], cluster, maker), ranked[0], cluster, maker), False
 
 
-def _is_anybody(title: str, sighting: Sighting, cluster: Cluster) -> bool:
+def _is_anybody(title: str, sighting: Sighting) -> bool:
     """Whether a title only has something done to a man, or to a house, of many."""
     if not _ANYBODY.fullmatch(title):
         return False
     subject = title.split(maxsplit=1)[0].lower()
     words = sighting.mention.anchor.exact.split()
-    if sighting.dating is not None and cluster.places and subject not in _SOMEBODY:
+    if sighting.dating is not None and subject not in _SOMEBODY:
         before = (
             [word.lower() for word in words[: words.index(subject)]] if subject in words else []
         )
@@ -120,17 +120,19 @@ def _match(sighting: Sighting, maker: TitleMaker) -> TriggerMatch | None:
     if not fitting:
         return _match_news(sighting, words, maker)
     before = [word.lower() for word in words_around(sighting.mention)[0][-_ADJECTIVES - 1 :]]
-    if len(fitting) > 1 and (before[-1:] in _BEFORE_NOUNS or {"a", "an"} & set(before)):
+    noun = before[-1:] in _BEFORE_NOUNS or {"a", "an"} & set(before)
+    if len(fitting) > 1 and (noun or COUNTS & set(before[-1:])):
         return fitting[-1]
     return fitting[0]
 
 
 def _match_news(sighting: Sighting, words: list[str], maker: TitleMaker) -> TriggerMatch | None:
-    """The verb by which the headline and the first lines of an article tell its news."""
+    """The verb by which headline and first lines of an article tell its news, or a deed."""
     verbs = find_retold_verbs(sighting.source.title.value, maker.index.verbs)
     base = verbs.get(words[0])
     if base is None:
-        return None
+        deed = maker.deeds.get(words[0])
+        return deed.match_at(0) if deed is not None else None
     trigger = Trigger(base, EventType.OTHER, "verb", strong=False)
     return TriggerMatch(trigger, Form.PAST_OR_PARTICIPLE, 0, 0)
 
@@ -150,9 +152,10 @@ def _noun_title(
             subject = slots[names[0]]
             title = template.format(**slots)
             return capitalise(_agree(title, subject) if maker.many(subject) else title)
-    if match.form is Form.PHRASE:
-        return ""
     before, behind = words_around(sighting.mention)
+    counted = cluster.event_type is EventType.RULING and bool(COUNTS & set(before[-1:]))
+    if match.form is Form.PHRASE or counted:  # "seven pardons" are whose?
+        return ""
     described = " ".join([*adjectives_before(before, maker.labels), noun])
     harmful = cluster.event_type in HARMFUL
     effect = effect_behind(behind, maker.index, maker.labels) if harmful else ""

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from dossier.inflection import Form
+from dossier.inflection import COUNTS, Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.complements import (
     GIVING,
+    drop_days,
     find_deed,
     find_gift,
     find_matter,
     find_received,
     find_ruled,
+    find_whence,
     skip_days,
 )
 from dossier.resolve.events.phrases import (
@@ -21,7 +23,7 @@ from dossier.resolve.events.phrases import (
     phrase_behind,
     words_around,
 )
-from dossier.resolve.events.phrases_before import phrase_before
+from dossier.resolve.events.phrases_before import before_joined, phrase_before
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
 from dossier.resolve.events.statement_titles import word_statement
@@ -53,16 +55,21 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     if [word.lower() for word in words[1:]] == ["on"] and skip_days(behind) != behind:
         words = words[:1]  # "voted on Friday evening to close"
     behind = skip_days(behind)
-    tail = _shorten(neutral(words[1:], maker.labels), slots["whom"])
+    tail = _shorten(drop_days(neutral(words[1:], maker.labels)), slots["whom"])
     if not tail and behind[:1] and behind[0] in _PARTICLES:
         tail, behind = behind[:1], behind[1:]
+    before = _before_first(before, behind, base, match, maker)
     headline = sighting.is_headline and match.form in _PARTICIPLES
     if headline or _is_passive(before, match.form):
         told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
         known = not headline or told or slots["who"] or slots["whom"]
         tail = tail or _asked(base, behind, maker) or find_received(base, behind, maker.labels)
+        if words[0].lower() in maker.deeds:
+            tail = tail or find_whence(behind, maker.labels)
         return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
-    subject = slots["who"] or phrase_before(before, maker.labels) or sighting.subject
+    subject = slots["who"] or _of_people(phrase_before(before, maker.labels)) or sighting.subject
+    if base == "leave" and slots["whom"] and not slots["who"]:
+        return ""  # "the goal left Ada Berg wondering"
     anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
     if match.form is Form.GERUND and match.trigger.event_type is EventType.DEATH:
         killed = "" if slots["who"] else phrase_behind(behind, maker.labels)
@@ -74,13 +81,43 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         passive = passive and base not in _BETWEEN_RIVALS
         before = [] if anybody else before
         return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
+    if subject == slots["whom"]:
+        slots["whom"] = ""  # "was arrested and fled"
     if match.trigger.term in SAYING:
         return word_statement(subject, match.trigger.term, sighting, maker)
     done = _done(match, slots, tail, behind, maker)
-    if not done and base in NEED_OBJECT | GIVING:
+    if not done and (base in GIVING or _needs_object(base, words[0], maker)):
         return ""
     verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))
+
+
+def _of_people(subject: str) -> str:
+    """A bare number as people: "the nine were held" is of nine people."""
+    return f"{subject} people" if subject.lower() in COUNTS else subject
+
+
+def _needs_object(base: str, word: str, maker: TitleMaker) -> bool:
+    """Whether a verb says nothing without what it is done to."""
+    deed = maker.deeds.get(word.lower())
+    return base in NEED_OBJECT or (deed is not None and deed.needs_object)
+
+
+def _before_first(
+    before: list[str], behind: Sequence[str], base: str, match: TriggerMatch, maker: TitleMaker
+) -> list[str]:
+    """The words before a verb, or before the verb that it is joined to and shares a subject with.
+
+    Joined to a passive it goes on with it only if it is one: "was tried and fined", "… and fled".
+    """
+    first = list(before_joined(before, maker.index))
+    if first == before or not _is_passive(first, match.form):
+        return first
+    done_to = match.trigger.event_type in _DONE_TO_PEOPLE or base in NEED_OBJECT
+    if not done_to or (behind and behind[0].lower() in ARTICLES):
+        while first and first[-1].lower() in BE:
+            first.pop()
+    return first
 
 
 def _done(
@@ -183,6 +220,10 @@ _DECIDING = frozenset({"rule", "order"})
 """Verbs behind which stands what is decided, a clause as a rule."""
 _TO_DO = frozenset({"ask", "expect", "force", "order", "require", "tell", "urge"})
 _BETWEEN_RIVALS = {"lose": "to", "win": "against"}
+_DONE_TO_PEOPLE = frozenset(
+    {EventType.ARREST, EventType.LAWSUIT, EventType.RULING, EventType.SANCTION}
+)
+"""Types whose verbs have an object, so that a bare participle is a passive."""
 _PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
@@ -207,7 +248,7 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     tail: list[str],
     maker: TitleMaker,
 ) -> str:
-    subject = capitalise(slots["whom"]) or phrase_before(before, maker.labels)
+    subject = capitalise(slots["whom"]) or _of_people(phrase_before(before, maker.labels))
     if not subject:
         return ""
     if not slots["whom"] and slots["who"] and subject.lower() in ANYBODY:

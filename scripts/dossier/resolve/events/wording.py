@@ -79,12 +79,12 @@ NOUNS_OF_VERBS: Mapping[str, str] = {
 """What a verb names where nobody and nothing is its subject."""
 
 NEED_OBJECT = frozenset(
-    {"acquire", "adopt", "announce", "appoint", "approve", "ban", "bury", "cancel", "change",
-     "charge", "convict", "deliver", "discover", "end", "establish", "expel", "find", "found",
-     "fund", "grant", "halt", "impeach", "impose", "injure", "introduce", "invite", "isolate",
-     "join", "kill", "murder", "name", "nominate", "order", "play", "postpone", "publish",
-     "purchase", "quarantine", "reject", "release", "rename", "select", "sentence", "start", "stop",
-     "suspend", "vaccinate", "wound"}
+    {"acquire", "acquit", "adopt", "announce", "appoint", "approve", "ban", "bury", "cancel",
+     "change", "charge", "convict", "deliver", "discover", "end", "establish", "expel", "find",
+     "found", "fund", "grant", "halt", "impeach", "impose", "injure", "introduce", "invite",
+     "isolate", "join", "kill", "murder", "name", "nominate", "order", "play", "postpone",
+     "publish", "purchase", "quarantine", "recognise", "recognize", "reject", "release", "rename",
+     "select", "sentence", "start", "stop", "suspend", "vaccinate", "wound"}
 )  # fmt: skip
 """Verbs that say nothing without what they are done to."""
 

@@ -32,6 +32,8 @@ _AGES = ((1000, -0.2), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
 _AGED = -0.08
 """At most, where a title says who did what and the text gives the year, but for careers."""
+_THING = 0.06
+"""The same, and what it was has a name: "Ferry Ada Berg sinks"."""
 _VAGUE = frozenset({"many", "more", "most", "others", "several", "some"})
 _CAREERS = frozenset(
     {EventType.APPOINTMENT, EventType.COMPETITION, EventType.ELECTION, EventType.LAUNCH}
@@ -82,7 +84,7 @@ def score_draft(draft: Draft, cast: Cast, calendar: Calendar) -> float:
         _DATED if draft.worded and _is_dated_deed(draft) else 0.0,
         _COUNTED_UP if _is_count(cluster) else 0.0,
         _SPOKEN_OF if draft.worded and _is_spoken_of(draft, cast) else 0.0,
-        _PHRASED if draft.worded and _is_phrased(draft) else 0.0,
+        _phrasing(draft) if draft.worded else 0.0,
         _agedness(draft, calendar),
     )
     most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
@@ -111,12 +113,15 @@ def _is_spoken_of(draft: Draft, cast: Cast) -> bool:
     return forms == {MentionForm.PRONOUN} and bool(best.specific)
 
 
-def _is_phrased(draft: Draft) -> bool:
-    """Whether a dated verb has a subject that is no mention: "nine people", but not "many"."""
+def _phrasing(draft: Draft) -> float:
+    """What a dated verb with a subject that is no mention adds: "nine people", but not "many"."""
     best, title = draft.cluster.best, draft.title.casefold()
     if best.dating is None or best.mention.participants or title.split()[0] in _VAGUE:
-        return False
-    return not title.endswith(best.lemma) or " is " in title or " are " in title
+        return 0.0
+    if title.endswith(best.lemma) and " is " not in title and " are " not in title:
+        return 0.0  # a noun: "First hurricane"
+    named = any(word[:1].isupper() for word in draft.title.split()[1:])
+    return _PHRASED + (_THING if named else 0.0)
 
 
 def _agedness(draft: Draft, calendar: Calendar) -> float:

@@ -1,0 +1,171 @@
+"""The noun phrase before an event word, which a title takes for its subject.
+
+It is looked for backwards, across what may stand between a subject and its verb: an auxiliary, a
+day, an insertion, a place, a participle that only describes.
+"""
+
+from collections.abc import Sequence
+
+from dossier.dates import MONTHS
+from dossier.daywords import DAY_PARTS, WEEK
+from dossier.resolve.events.phrases import (
+    ARTICLES,
+    BE,
+    MAX_PHRASE,
+    STOP,
+    capitalise,
+    may_stand,
+    neutral,
+    says_something,
+)
+from dossier.triggers import TriggerIndex
+
+_SKIPPED = BE | frozenset(
+    {"has", "have", "had", "also", "then", "later", "reportedly", "allegedly", "officially",
+     "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely"}
+)  # fmt: skip
+_OPENING_CLAUSE = frozenset({"after", "as", "because", "that", "until", "while"})
+"""Words behind which a noun and a verb are a clause: "after the state ended it"."""
+_OPENING = frozenset({"And", "But", "Then"})
+_SMALL = ARTICLES | {"of"}
+_ROUNDING = frozenset({"about", "around", "over"})
+_DESCRIPTION_REACH = 10
+_DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
+_SHORTEST_JOINED = 3
+_NO_VERB_BEHIND = ARTICLES | {"of", "in", "by", "with", "for", "to", "his", "her", "its", "their"}
+_DAYS = WEEK | DAY_PARTS
+_DAY_WORDS = 3
+_SITTING = frozenset({"in", "at", "from", "near"})
+
+
+def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
+    """The noun phrase that ends before an event word, without article and loaded words.
+
+    Returns:
+        At most ``MAX_PHRASE`` words, the first with a capital; empty if there is none, or if
+        a preposition governs it ("in the house" is nobody who acts).
+    """
+    place = len(before)
+    while place and before[place - 1].lower() in _SKIPPED:
+        place -= 1
+    place = _before_place(before, _before_day(before, _before_apposition(before, place)))
+    place = _before_they(before, place)
+    end = place
+    while place and _length(before[place:end]) <= MAX_PHRASE and _goes_back(before, place - 1, end):
+        if place < end and before[place].lower() in ARTICLES and before[place - 1] != "of":
+            break  # "reported | a block of flats"
+        place -= 1
+    if _length(before[place:end]) > MAX_PHRASE or _is_governed(before, place):
+        cut = _described_from(before, end) or _located_from(before, place)
+        return phrase_before(before[:cut], labels) if cut else ""
+    articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
+    if articles and before[articles[-1] - 1 : articles[-1]] != ["of"]:
+        place = articles[-1]  # "So far the fever"
+    kept = neutral(before[place:end], labels)
+    if kept and (kept[0].lower() in ARTICLES or kept[0].lower()[:-2] in WEEK):
+        kept = kept[1:]  # "Wednesday’s tremor"
+    owner = kept and kept[-1].endswith(("’s", "'s"))  # "Wednesday’s meet" is no verb
+    return capitalise(" ".join(kept)) if says_something(kept) and not owner else ""
+
+
+def before_joined(before: Sequence[str], index: TriggerIndex) -> Sequence[str]:
+    """The words before the first of two joined verbs, whose subject both share.
+
+    Args:
+        before: The words before the second verb: "the men were tried and".
+        index: Event words, which tell verbs from others.
+
+    Returns:
+        "the men were"; the same words if no verb is joined to another.
+    """
+    if len(before) < _SHORTEST_JOINED or before[-1] != "and":
+        return before
+    for place in range(len(before) - 2, 0, -1):
+        word = before[place]
+        past = word in index.pasts or word in index.irregular or word.endswith("ed")
+        if past and before[place - 1].lower() not in _NO_VERB_BEHIND:
+            return before[:place]
+    return before
+
+
+def _before_apposition(before: Sequence[str], place: int) -> int:
+    """Where a phrase ends that an insertion follows: "a boy, known only as Tor, was found"."""
+    if not place or before[place - 1] != ",":
+        return place
+    opening = range(place - 2, max(-1, place - 2 - _DESCRIPTION_REACH), -1)
+    return next((at for at in opening if before[at] == ","), place)
+
+
+def _before_day(before: Sequence[str], place: int) -> int:
+    """Where a phrase ends that a day follows: "police on Saturday arrested", "on 3 May"."""
+    at = place
+    while (
+        at
+        and place - at < _DAY_WORDS
+        and (
+            before[at - 1].lower() in _DAYS or before[at - 1].isdigit() or before[at - 1] in MONTHS
+        )
+    ):
+        at -= 1
+    opened = at and before[at - 1].lower() in {"on", "late", "early"}
+    return at - 1 if opened and at < place else place
+
+
+def _before_place(before: Sequence[str], place: int) -> int:
+    """Where a sentence's first words end that a place follows: "Prosecutors in Porto Lind"."""
+    at = place
+    while at and place - at < MAX_PHRASE and before[at - 1][:1].isupper():
+        at -= 1
+    alone = 1 < at < place and before[at - 1].lower() in _SITTING and at <= MAX_PHRASE
+    return at - 1 if alone and all(map(may_stand, before[: at - 1])) else place
+
+
+def _before_they(before: Sequence[str], place: int) -> int:
+    """Where a phrase ends that speaks of itself: "Police said on Friday they had arrested"."""
+    if not place or before[place - 1] != "they":
+        return place
+    at = _before_day(before, place - 1)
+    return at - 1 if at > 1 and before[at - 1] in {"said", "says"} else place
+
+
+def _described_from(before: Sequence[str], end: int) -> int:
+    """Where a participle begins that only describes, "linked to the flu"; 0 if none does."""
+    for place in range(end - 2, max(0, end - _DESCRIPTION_REACH), -1):
+        word, behind = before[place].lower(), before[place + 1].lower()
+        if word.endswith("ed") and behind in _DESCRIBING and before[place - 1].isalpha():
+            inside = {one.lower() for one in before[place + 1 : end]}
+            return 0 if inside & _SKIPPED else place  # "claimed to have no idea"
+        if not before[place].isalnum() and "-" not in before[place]:
+            return 0
+    return 0
+
+
+def _located_from(before: Sequence[str], place: int) -> int:
+    """Where begins what only says whence somebody is: "clerks [from sixteen towns] sued"; or 0."""
+    whence = place > 1 and before[place - 1].lower() in _SITTING
+    return place - 1 if whence and may_stand(before[place - 2]) else 0
+
+
+def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
+    """Whether a noun phrase goes on at an earlier word: once across "of", "block of flats"."""
+    word = before[place].lower()
+    inside = word == "of" and 0 < place < end - 1 and "of" not in before[place + 1 : end]
+    return may_stand(word) or (inside and before[place - 1].islower())
+
+
+def _length(words: Sequence[str]) -> int:
+    """Words of a phrase that say something: "three spans of the bridge" has three."""
+    return sum(word.lower() not in _SMALL for word in words)
+
+
+def _is_governed(before: Sequence[str], place: int) -> bool:
+    """Whether the word before a phrase makes it a part of another: "in the house"."""
+    if not place or (place == 1 and before[0] in _OPENING):
+        return False  # "But the bodies were found"
+    governs = before[place - 1].lower() in STOP - BE - _OPENING_CLAUSE - {"same"}
+    return governs and not _is_about(before, place)
+
+
+def _is_about(before: Sequence[str], place: int) -> bool:
+    """Whether what stands before a number only rounds it: "about 400 members"."""
+    return before[place - 1].lower() in _ROUNDING and before[place][:1].isdigit()

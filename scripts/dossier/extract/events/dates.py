@@ -192,10 +192,10 @@ def _may_date(clauses: Clauses, place: int, timex: Timex, match: TriggerMatch) -
     if _PLANNED & set(clauses.lower[max(0, place - 3) : place]):
         return 0 < place - match.first <= _PLANNED_REACH
     right_before = clauses.lower[max(0, place - 2) : place]
-    if right_before[-1:] == ("since",) and _is_ranked(clauses, place):
-        return False  # "the worst accident since May 2018" is of another day
-    if right_before[-1:] in {("to",), ("till",)} or {"beginning", "starting"} & set(right_before):
-        return False  # "extended the curfew to 1 May", "beginning in 2010 and for seven years"
+    ranked = right_before[-1:] == ("since",) and _is_ranked(clauses, place)
+    until = right_before[-1:] in {("to",), ("till",)}
+    if ranked or until or {"beginning", "starting"} & set(right_before):
+        return False  # "the worst since May 2018", "extended it to 1 May", "beginning in 2010"
     text = timex.anchor.exact
     if not (text.isdigit() and len(text) == _YEAR_LENGTH):
         return True

@@ -69,7 +69,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
     subject = slots["who"] or _of_people(phrase_before(before, maker.labels)) or sighting.subject
     if base == "leave" and slots["whom"] and not slots["who"]:
-        return ""  # "the goal left Ada Berg wondering"
+        subject = ""  # "the goal left Ada Berg wondering"
     anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
     if match.form is Form.GERUND and match.trigger.event_type is EventType.DEATH:
         killed = "" if slots["who"] else phrase_behind(behind, maker.labels)

@@ -25,6 +25,8 @@ _UNTIL = frozenset({"to", "until", "till"})
 _MEANS = frozenset({"through", "via"})
 _LATEST_MEANS = 3
 """Words before the office in "Speaking through a lawyer, X": further on, X is the lawyer."""
+_MOST_OWNED = 3
+"""Words of what a body owns that its name may be followed by: "the team's legal staff abroad"."""
 _REACH_BACK = 8
 _REACH_ON = 10
 
@@ -77,9 +79,20 @@ def _directly_before(words: Words, edges: Edges, person: Span, lexis: Lexis) -> 
     if words.text[end - 1] in _CLOSERS:
         return _quoted(words, edges, end - 1, lexis)
     start = _title_start(words, edges, end, lexis) if words.touching(end) else end
-    if start < end:
+    if start < end and not _are_others(words, start, end, person, lexis):
         return _made(words, edges, (start, end), end, lexis)
     return _over_object(words, edges, end, lexis)
+
+
+def _are_others(words: Words, start: int, end: int, person: Span, lexis: Lexis) -> bool:
+    """Whether officers are told of in whose clause the name stands: "the ministers Quispe saw"."""
+    head = words.text[end - 1].lower()
+    if head in lexis.titles or not head.endswith("s") or head[:-1] not in lexis.titles:
+        return False
+    follows = words.text[person.last].lower() if person.last < len(words) else ""
+    return follows not in {",", "and", "&", "or"} and (
+        start == 0 or words.text[start - 1] not in {",", "and", "&"}
+    )
 
 
 def _over_object(words: Words, edges: Edges, end: int, lexis: Lexis) -> Title | None:
@@ -196,8 +209,21 @@ def _owner_behind(words: Words, edges: Edges, end: int) -> str:
             return ""
         owner = edges.first.get(at)
         if owner:
-            return owner.name
+            return _with_owned(words, owner)
     return ""
+
+
+def _with_owned(words: Words, owner: Span) -> str:
+    """A name with what it owns: "Ghana's legal team"."""
+    last = owner.last
+    if last >= len(words) or words.text[last] not in _POSSESSIVE:
+        return owner.name
+    end = last + 1
+    while end < min(len(words), last + _MOST_OWNED + 1) and words.text[end].isalpha():
+        if words.text[end] in _NO_TITLE | _LINKS:
+            break
+        end += 1
+    return text_of(words, owner.first, end) if end > last + 1 else owner.name
 
 
 def _made(words: Words, edges: Edges, office: tuple[int, int], last: int, lexis: Lexis) -> Title:

@@ -7,9 +7,12 @@ from dossier.dates import sort_key
 from dossier.gazetteer import Gazetteer
 from dossier.model import RoleHeld
 from dossier.resolve.identity.refs import Ref
+from dossier.resolve.identity.same_office import QUALITIES, fold_titles
 from dossier.vocabulary import MentionForm, RoleStatus
 
 _WINDOW = 120
+_COUNTS = frozenset({"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_RANKED = frozenset({"secretary", "officer", "mate", "class"})
 _POSSESSIVES = ("’s", "'s", "’", "'")
 
 
@@ -23,34 +26,33 @@ def find_roles(refs: Iterable[Ref], gazetteer: Gazetteer) -> tuple[RoleHeld, ...
         gazetteer: The word lists.
 
     Returns:
-        One role for each wording and flag, by date, undated last. Each is as of the last day
-        of publication of a source that says so.
+        One role for each office and flag, by date, undated last, in its fullest wording ("US
+        President" holds "President" as well). Each is as of the last day of publication of a
+        source that says so.
     """
     said: dict[tuple[str, RoleStatus], list[Ref]] = defaultdict(list)
-    printed: dict[tuple[str, RoleStatus], str] = {}
     for ref in refs:
         mention = ref.mention
         if mention.form is not MentionForm.NAME or not mention.title:
             continue
         title = _role(mention.title, mention.affiliation, gazetteer)
-        if title and _owner_follows(ref):
+        link = _owner_follows(ref) if title else ""
+        if link:
             bare = title.removeprefix(mention.affiliation).strip()
-            title = f"{bare} of {mention.affiliation}"
+            title = f"{bare} {link} {mention.affiliation}"
         if title:
-            key = (title.casefold(), mention.title_status)
-            said[key].append(ref)
-            printed.setdefault(key, title)
+            said[title, mention.title_status].append(ref)
     roles = []
-    for key, found in said.items():
+    for wordings, status, found in fold_titles(said):
         dates = [ref.source.published_on for ref in found if ref.source.published_on]
         quoted = sorted({ref.source.label for ref in found if ref.mention.title_quoted})
         note = f"in quotation marks in {', '.join(quoted)}" if quoted else ""
         roles.append(
             RoleHeld(
-                title=printed[key],
+                title=wordings[0],
                 anchors=tuple(ref.mention.anchor for ref in found),
                 as_of=max(dates) if dates else None,
-                status=key[1],
+                status=status,
                 note=note,
             )
         )
@@ -62,19 +64,27 @@ def _is_office(words: list[str], gazetteer: Gazetteer) -> bool:
     return len(words) > 1 and " ".join(words[-2:]).lower() in gazetteer.titles
 
 
-def _owner_follows(ref: Ref) -> bool:
-    """Whether the source puts the body behind the office: "director of the Volta Trust"."""
+def _owner_follows(ref: Ref) -> str:
+    """How the source puts the body behind the office: "of" or "of the"; empty if it does not."""
     mention = ref.mention
     if not mention.affiliation or mention.affiliation.endswith(_POSSESSIVES):
-        return False
+        return ""
     start = max(0, mention.anchor.start - _WINDOW)
     before = ref.source.text[start : mention.anchor.start]
     office, owner = before.rfind(mention.title), before.rfind(mention.affiliation)
     if office >= 0:
-        return office < owner and before[office + len(mention.title) :].startswith(" of ")
+        return _link(before[office + len(mention.title) : owner]) if office < owner else ""
     behind = ref.source.text[mention.anchor.end : mention.anchor.end + _WINDOW]
     office, owner = behind.find(mention.title), behind.find(mention.affiliation)
-    return 0 <= office < owner and behind[office + len(mention.title) :].startswith(" of ")
+    return _link(behind[office + len(mention.title) : owner]) if 0 <= office < owner else ""
+
+
+def _link(between: str) -> str:
+    """The words that lead from an office to its body, if they are "of" or begin so."""
+    words = between.split()
+    if words[:1] != ["of"]:
+        return ""
+    return "of the" if words[-1] == "the" else "of"
 
 
 def _is_flag(word: str, gazetteer: Gazetteer) -> bool:
@@ -89,8 +99,10 @@ def _role(title: str, affiliation: str, gazetteer: Gazetteer) -> str:
     honours = {word.lower() for word in gazetteer.honorifics}
     while words and words[-1].lower() in honours and not _is_office(words, gazetteer):
         words = words[:-1]
-    while words and (words[0].lower() in honours or _is_flag(words[0], gazetteer)):
+    while words and (words[0].lower() in honours | QUALITIES or _is_flag(words[0], gazetteer)):
         words = words[1:]
+    if len(words) > 1 and words[0].lower() in _COUNTS and words[1].lower() not in _RANKED:
+        words = words[1:]  # "the third president to be tried"
     if words and words[-1].lower() not in gazetteer.titles:
         words[-1] = words[-1].removesuffix("s")
     if not words or words[-1].lower() in gazetteer.epithets:

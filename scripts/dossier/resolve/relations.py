@@ -4,6 +4,7 @@ A relation says no more than its event does: the same sentences, date and hedge.
 announced, feared, denied or called for links nobody.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice, product, takewhile
@@ -68,8 +69,34 @@ VERBS_OF_WORDS: Mapping[str, str] = {
     "extradit": "extradited",
     "donat": "donated to",
     "rescue": "rescued",
+    "impeach": "impeached",
+    "commut": "commuted the sentence of",
+    "select": "chose",
+    "chose": "chose",
+    "choos": "chose",
+    "pick": "chose",
+    "nam": "named",
+    "announc": "named",
 }
 """Event words that say more exactly what links two sides than their type does; beginnings."""
+
+DIRECTED: Mapping[str, str] = {
+    "acquir": "acquired",
+    "buy": "bought",
+    "bought": "bought",
+    "purchas": "bought",
+    "beat": "defeated",
+    "defeat": "defeated",
+    "lost": "lost to",
+    "los": "lost to",
+}
+"""Words of mutual types that say which side does it to which; beginnings. A passive turns them."""
+
+_UNDOING = ("reject", "refus", "declin", "cancel", "withdr", "terminat", "scrap", "block", "halt")
+"""Beginnings of words that keep two sides from being linked: "rejected the offer"."""
+
+_BE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?\Z")
+_BY = re.compile(r"[^.;]{0,60}?\bby\b")
 
 MUTUAL = frozenset(
     {EventType.MEETING, EventType.AGREEMENT, EventType.CONTRACT, EventType.CONFLICT,
@@ -78,6 +105,7 @@ MUTUAL = frozenset(
 """Types in which everybody stands on the same footing."""
 
 _PAST = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
+Pair = tuple[Participation, Participation]
 _MOST_SIDES = 4
 """With more actors than this, who dealt with whom is not known."""
 
@@ -102,9 +130,8 @@ def resolve_relations(
     found = []
     for event in events:
         told = [mentions[one] for one in event.mention_ids if one in mentions]
-        verb = _verb(event, told)
-        if verb and event.modality in _PAST:
-            found += [_relate(event, verb, pair, told) for pair in _pairs(event, kinds)]
+        if event.modality in _PAST:
+            found += [_relate(event, verb, pair, told) for verb, pair in _links(event, kinds, told)]
     return tuple(sorted(found, key=_order))
 
 
@@ -113,39 +140,71 @@ def _order(relation: Relation) -> tuple[object, ...]:
     return when, relation.subject_id, relation.verb, relation.object_id
 
 
-def _pairs(
-    event: Event, kinds: Mapping[str, ActorKind]
-) -> Iterator[tuple[Participation, Participation]]:
-    """Who acted on whom; for mutual events every pair once."""
+def _links(
+    event: Event, kinds: Mapping[str, ActorKind], told: Sequence[EventMention]
+) -> Iterator[tuple[str, Pair]]:
+    """What links whom; for mutual events every pair across the word that names them once."""
     known = [
         part
         for part in event.participants
         if part.actor_id is not None
         and kinds.get(part.actor_id, ActorKind.PLACE) is not ActorKind.PLACE
     ]
+    best = max(told, key=lambda one: one.score, default=None)
+    words = best.trigger.exact.lower() if best is not None else ""
+    verb = _exact(VERBS_OF_WORDS, words) or VERBS.get(event.event_type, "")
+    if not verb or words.startswith(_UNDOING):
+        return
     if event.event_type in MUTUAL:
         if len(known) <= _MOST_SIDES:
-            yield from combinations(known, 2)
+            yield from _mutual(verb, words, known, best)
         return
+    if best is not None and words.startswith("grant") and "pardon" in best.anchor.exact:
+        verb = "pardoned"
     acting, done_to = ROLES[event.event_type]
     doers = [part for part in known if part.role == acting]
     others = [part for part in known if part.role == done_to]
     if len(doers) + len(others) <= _MOST_SIDES:
-        yield from product(doers, others)
+        yield from ((verb, pair) for pair in product(doers, others))
 
 
-def _verb(event: Event, told: Sequence[EventMention]) -> str:
-    """What links the two sides of an event; empty if nothing does."""
-    best = max(told, key=lambda one: one.score, default=None)
-    words = best.trigger.exact.lower() if best is not None else ""
-    exact = (verb for opening, verb in VERBS_OF_WORDS.items() if words.startswith(opening))
-    return next(exact, VERBS.get(event.event_type, ""))
+def _mutual(
+    verb: str, words: str, known: Sequence[Participation], best: EventMention | None
+) -> Iterator[tuple[str, Pair]]:
+    """Link those before the word to those behind it; all with all where they stand together."""
+    before = [part for part in known if best is not None and _stands_before(part, best)]
+    behind = [part for part in known if part not in before]
+    if best is None or not before or not behind:
+        yield from ((verb, pair) for pair in combinations(known, 2))
+        return
+    directed = _exact(DIRECTED, words)
+    if directed and _is_passive(best):
+        before, behind = behind, before
+    yield from ((directed or verb, pair) for pair in product(before, behind))
+
+
+def _exact(verbs: Mapping[str, str], words: str) -> str:
+    return next((verb for opening, verb in verbs.items() if words.startswith(opening)), "")
+
+
+def _stands_before(part: Participation, told: EventMention) -> bool:
+    """Whether somebody is named before the word that names the event, in its own sentence."""
+    named = [one for one in part.anchors if one.source_id == told.anchor.source_id]
+    here = [one for one in named if told.anchor.start <= one.start < told.anchor.end]
+    return bool(here) and min(one.start for one in here) < told.trigger.start
+
+
+def _is_passive(told: EventMention) -> bool:
+    """Whether the side behind the word does it: "was bought by"."""
+    sentence, at = told.anchor.exact, told.trigger.start - told.anchor.start
+    behind = sentence[at + len(told.trigger.exact) :]
+    return bool(_BE.search(sentence[:at])) and _BY.match(behind) is not None
 
 
 def _relate(
     event: Event,
     verb: str,
-    pair: tuple[Participation, Participation],
+    pair: Pair,
     told: Sequence[EventMention],
 ) -> Relation:
     subject, other = pair
@@ -163,9 +222,7 @@ def _relate(
     )
 
 
-def _shared_sentences(
-    event: Event, pair: tuple[Participation, Participation], told: Sequence[EventMention]
-) -> tuple[Anchor, ...]:
+def _shared_sentences(event: Event, pair: Pair, told: Sequence[EventMention]) -> tuple[Anchor, ...]:
     """Sentences of the event that name both; all of them if none does."""
     names = [sorted(part.anchors, key=_place) for part in pair]
     both = [one.anchor for one in told if all(_holds_any(one.anchor, named) for named in names)]

@@ -33,7 +33,7 @@ from dossier.extract.events.modality import (
     make_cues,
 )
 from dossier.extract.events.readings import Reading, Standing
-from dossier.extract.events.roles import find_participants
+from dossier.extract.events.roles import find_bodies_of, find_participants
 from dossier.extract.events.scene import (
     MAX_SENTENCE,
     Article,
@@ -158,6 +158,8 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         return None  # "Ada and I won": who won besides her, the words do not name
     spans = _spans_in(scene, quote)
     participants = find_participants(clauses, spans, reading, article.index)
+    if reading.match.trigger.event_type is not EventType.STATEMENT:
+        participants += find_bodies_of(participants, scene.mentions)
     timex, nearness = find_date(scene, reading, article.index)
     if timex is not None and is_struck(clauses, match, article.index):
         reading = reading._replace(standing=Standing.ASSERTED)  # its own clause tells it

@@ -52,6 +52,7 @@ _OF_ANOTHER = {("advising",), ("heading",), ("leading",), ("replacing",), ("repr
 """Verbs in -ing whose object belongs to whoever stands before them."""
 _BESIDE = frozenset({"against", "at", "for", "from", "to"})
 """Prepositions behind which a body or a person has to do with what a verb tells."""
+BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.PUBLIC_BODY})
 _UNNAMED = frozenset({MentionForm.NOMINAL, MentionForm.PRONOUN})
 _OF_REACH = 8
 _ASIDE_REACH = 12
@@ -138,6 +139,8 @@ def _before(case: Case) -> Role | str | None:
     """Before the verb only company is left to find; the subject is known already."""
     if case.span.first >= case.match.first:
         return None
+    if case.span.governor == "from" and case.span.mention.kind in BODIES and not case.noun:
+        return Role.NAMED  # "administrators from Berg Moss were appointed"
     return Role.PARTICIPANT if case.span.governor in {"with", "alongside"} else _NO_PART
 
 

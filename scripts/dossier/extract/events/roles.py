@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dossier.extract.events.bystanders import cannot_die, looks_on
 from dossier.extract.events.clauses import Clauses
 from dossier.extract.events.grammar import is_finite
-from dossier.extract.events.parts import SHARED, Case, decide
+from dossier.extract.events.parts import BODIES, SHARED, Case, decide
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.spans import Span
 from dossier.extract.events.subjects import belongs_to_another, find_subjects
 from dossier.inflection import Form
-from dossier.model import MentionId, Participant
+from dossier.model import Mention, MentionId, Participant
 from dossier.triggers import TriggerIndex
-from dossier.vocabulary import ActorKind, EventType, Role
+from dossier.vocabulary import ActorKind, EventType, MentionForm, Role
 
 _BEFALLING = frozenset({EventType.ACCIDENT, EventType.DEATH, EventType.DISASTER, EventType.HEALTH})
 _OWNER_REACH = 4
@@ -24,6 +24,10 @@ _SUFFERED = frozenset(
 """Nouns whose owner it is done to: "Berg's arrest"."""
 _HANDED_OVER = frozenset({EventType.AID, EventType.CONTRACT})
 """Types that may have both what is given and whom it goes to."""
+
+
+_TITLE_REACH = 100
+"""Characters from a person's name to the body that a title places the person in."""
 
 
 def find_participants(
@@ -67,6 +71,28 @@ def find_participants(
         found = _part_receivers(found, spans)
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
     return tuple(Participant(mention_id, role) for _, mention_id, role in ordered)
+
+
+def find_bodies_of(
+    participants: Sequence[Participant], mentions: Sequence[Mention]
+) -> tuple[Participant, ...]:
+    """Name the bodies that titles place participants in: "Harbour Foods CEO Ada Berg resigned".
+
+    Args:
+        participants: Who takes part.
+        mentions: All mentions of the sentence.
+    """
+    taking = {part.mention_id for part in participants}
+    found: dict[MentionId, Participant] = {}
+    for person in mentions:
+        if person.id not in taking or not (person.title and person.affiliation):
+            continue
+        for body in mentions:
+            near = abs(body.anchor.start - person.anchor.start) <= _TITLE_REACH
+            owns = body.name == person.affiliation.removesuffix("'s").removesuffix("’s")
+            if near and owns and body.kind in BODIES and body.form is MentionForm.NAME:
+                found.setdefault(body.id, Participant(body.id, Role.NAMED))
+    return tuple(part for key, part in found.items() if key not in taking)
 
 
 def _part_receivers(

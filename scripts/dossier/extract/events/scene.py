@@ -71,6 +71,7 @@ class Scene:
         dates: Its date expressions, each with the word by which it belongs to a clause.
         taken: Indices of words that belong to names, titles or dates.
         quotes: Quotations that begin in it.
+        mentions: Its mentions, also those inside titles and other mentions.
     """
 
     sentence: Sentence
@@ -80,6 +81,7 @@ class Scene:
     dates: tuple[tuple[int, Timex], ...]
     taken: frozenset[int]
     quotes: tuple[Quote, ...]
+    mentions: tuple[Mention, ...]
 
     def mention(self, mention_id: MentionId) -> Mention:
         """One of its mentions."""
@@ -225,6 +227,7 @@ def make_scene(  # noqa: PLR0917 - one argument for each thing found before
         tuple((_date_word(clauses, timex), timex) for timex in timexes),
         dated | named,
         tuple(quotes),
+        tuple(mentions),
     )
 
 

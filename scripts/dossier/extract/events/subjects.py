@@ -188,16 +188,26 @@ def _joined(clauses: Clauses, group: list[Span]) -> list[Span]:
     for span in reversed(group[:-1]):
         between = clauses.lower[span.last + 1 : kept[0].first]
         if _is_apposition(between):
-            kept = [span]
+            kept = [_named(span, kept[0])]
         elif "and" in between or (
             between == (",",) and (len(kept) > 1 or _lists(clauses, kept[0]))
         ):
             kept.insert(0, span)
         elif "," in between:
-            kept = [span]
+            kept = [_named(span, kept[0])]
         else:
             break
     return kept
+
+
+def _named(first: Span, behind: Span) -> Span:
+    """Who an apposition speaks of: the first, or the name of one who has none there.
+
+    "Berg, the mayor, resigned"; "another officer, Berg, resigned".
+    """
+    person = behind.mention.kind is ActorKind.PERSON and behind.mention.form is MentionForm.NAME
+    described = first.mention.kind is ActorKind.PERSON and first.mention.form is MentionForm.NOMINAL
+    return behind if person and described else first
 
 
 def _lists(clauses: Clauses, last: Span) -> bool:

@@ -17,7 +17,7 @@ LONGEST_WRAPPED = 120
 HEAD = 320
 """Code points at either end of a line that rules look at, so that long lines cost no more."""
 
-_ENDS = re.compile(r"[.!?:…][”\"’')\]]*\Z")
+_ENDS = re.compile(r"[.!?:…][”“\"’')\]»›]*\Z")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _MOST_LONG = 0.1
 _LEAST_BROKEN = 0.5

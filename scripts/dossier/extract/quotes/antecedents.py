@@ -23,6 +23,11 @@ _VERB = re.compile(
     r"|denies|wants|plans|runs|owns|makes|sells|opens|closes)\b"
 )
 """Where the verb begins behind a subject that no list knows: "The fire brigade | praised"."""
+_JOINED = re.compile(
+    r"(?:, (?:the |an? |its )?[\w’'.&-]{1,30}(?: [\w’'.&-]{1,30}){0,3}){0,3},? and "
+    r"(?:the |an? |its )?(?:[A-Z]|(?:[a-z]{2,20} ){1,3}(?:met|said|agreed|signed|are|were|have)\b)"
+)
+"""What joins a body to others, of which "it" can mean any: "The board and Lund met"."""
 _AGED = re.compile(r"(?:the )?\d{1,3}-year-old(?: [a-z]+)?")
 _AT_HEAD = 20
 """Code points from the head of a sentence within which "they" takes up the one before it."""
@@ -72,7 +77,8 @@ def _body_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Sp
     if found is None or word in PRONOUNS:
         return before if before and _speaks_as_body(layout, before) else None
     mention = mention_of(layout, found)
-    return found if mention is None or _is_body(mention) else None
+    alone = _JOINED.match(layout.masked, found.end, earlier.end) is None
+    return found if alone and (mention is None or _is_body(mention)) else None
 
 
 def _several_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Speaker | None:

@@ -37,6 +37,12 @@ from dossier.vocabulary import ActorKind, PassageKind
 
 _LONG = 6
 _JOINING = re.compile(r"\s*,?\s*(?:and|or|but|in|of|to|for|with|as|on|while|which|who|that)\b")
+_WORD_OF = re.compile(
+    r"\.?,? (?:(?:That|This) )?(?:is|was|are|were|remains?|came)(?: as)? (?:the|a) "
+    r"(?:[a-z]{2,15} )?(?P<noun>[a-z]{4,15}) (?:of|from|by|given by|offered by) "
+)
+_WORDS_OF = frozenset({"advice", "view", "motto", "conclusion", "assessment", "description"})
+"""Nouns beside those of texts for what somebody says: "“…” is the advice of Novak"."""
 _WAS_HOW = re.compile(r",? (?:was|is) how ")
 _IS = re.compile(r"\b(?:is|are|was|were|remains?) (?:simply |just |only )?\Z")
 _DASH = re.compile(r"\s*(?:[―—–]|--?(?=\s))\s*")
@@ -86,6 +92,15 @@ def _beside_right(layout: Layout, quoted: Quoted) -> Attribution | None:
         if between.count(",") % 2 == 1 and not between.lstrip().startswith(","):
             break
     return None
+
+
+def _is_word_of(layout: Layout, quoted: Quoted) -> Attribution | None:
+    """“…” is the advice of X · “…” was the message from X."""
+    match = _WORD_OF.match(layout.masked, quoted.end, quoted.end + ADJACENT)
+    if match is None or match["noun"] not in layout.text_nouns | _WORDS_OF:
+        return None
+    speaker = phrase_after(layout, match.end())
+    return Attribution(speaker, None, "word-of") if speaker and speaker.mention_id else None
 
 
 def _dash(layout: Layout, quoted: Quoted) -> Attribution | None:
@@ -175,6 +190,7 @@ def _according_first(layout: Layout, quoted: Quoted) -> Attribution | None:
 
 _RULES = (
     _beside_right,
+    _is_word_of,
     _dash,
     _colon,
     governed_from_left,

@@ -29,6 +29,8 @@ _SPOKEN = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})
 _CARRIED_WORDS = 5
 _MAX_INTERRUPTION = 120
 _LETTERS = re.compile(r"\w")
+_TOLD_OF = re.compile(r"\s*(?:That|This|So|Such|Thus|These|Those)\b")
+_LOOK_BEHIND = 16
 _BESIDE = frozenset({"verb-speaker", "speaker-verb", "according"})
 
 
@@ -220,15 +222,28 @@ def _carry_into_paragraph(
         if not before.quoted.closed:
             return before.attribution, before.quote.id
         named_next = following_sentence(layout, quoted)
-        words = layout.source.text[quoted.inner_start : quoted.inner_end].count(" ") + 1
         last = layout.sentence_at(earlier.end - 1)
         spoken = before.quote.kind is QuoteKind.DIRECT
         if (
             spoken
             and named_next is None
             and last.start <= before.quoted.start
-            and words > _CARRIED_WORDS
+            and _goes_on(layout, quoted)
         ):
             return before.attribution, ""
         return named_next, ""
     return following_sentence(layout, quoted), ""
+
+
+def _goes_on(layout: Layout, quoted: Quoted) -> bool:
+    """Whether a paragraph of quoted words goes on with the speech of the one before.
+
+    Few words do so only as a whole sentence of which the next paragraph does not tell: “No
+    more!” may be what the crowd calls.
+    """
+    words = layout.source.text[quoted.inner_start : quoted.inner_end]
+    if words.count(" ") >= _CARRIED_WORDS:
+        return True
+    behind = layout.source.text[quoted.end : quoted.end + _LOOK_BEHIND]
+    whole = words[:1].isupper() and (words[-1] in ".?!" or not quoted.closed)
+    return whole and _TOLD_OF.match(behind) is None

@@ -11,7 +11,7 @@ from dossier.extract.quotes.phrases import of_mention, phrase_after
 from dossier.extract.quotes.reach import governs
 from dossier.extract.quotes.speakers import is_denied, speaker_of_cue
 from dossier.extract.quotes.subjects import main_subject
-from dossier.extract.quotes.words import last_word, next_word
+from dossier.extract.quotes.words import BE, last_word, next_word
 from dossier.vocabulary import ActorKind, MentionForm
 
 _SPEAKING = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.PUBLIC_BODY, None})
@@ -21,6 +21,9 @@ _NEAR = 40
 _VERB = re.compile(
     r"[a-z]+(?:ed|[^s]s|ly)\Z|(?:took|saw|had|made|put|hit|gave|went|sent|drew|spoke|wrote|shot|left)\Z"
 )
+_DONE_TO = re.compile(r" (?:then |later |also )?[a-z]{2,12}(?:ed|en|wn|ld)\b [a-z]")
+"""What is done to a subject that does not speak: "Novak was handed a note: “…”"."""
+_ASIDE = re.compile(r", (?:who|which|whose|an?|the|his|her|its|their|then|now)\b[^,;:]{1,120}, ")
 _FROM_WHOM = re.compile(
     r"\b(\w{1,30})\s+(?:from|by|of)\s+(?:(?:the|an?)\s+)?(?:\w{1,30}\s+){0,3}\Z"
 )
@@ -108,13 +111,23 @@ def subject_before_colon(layout: Layout, quoted: Quoted) -> Attribution | None:
     pronoun = mention is not None and mention.form is MentionForm.PRONOUN
     if subject is None or mention is None or not (pronoun or mention.kind in _SPEAKING):
         return None
-    set_off = layout.masked[subject.end : subject.end + 2] == ", "
-    verb = next_word(layout.masked, subject.end + set_off, quoted.start)
+    begin = _behind_aside(layout, subject.end, quoted.start)
+    verb = next_word(layout.masked, begin, quoted.start)
     if verb is None or not _VERB.match(verb[0]):
+        return None
+    if verb[0] in BE and _DONE_TO.match(layout.masked, verb[1], quoted.start):
         return None
     others = [
         other
-        for other in layout.mentions_between(mention.anchor.end, quoted.start)
+        for other in layout.mentions_between(begin, quoted.start)
         if other.form is MentionForm.NAME and other.kind in {ActorKind.PERSON, None}
     ]
     return None if others else Attribution(subject, None, "colon-subject")
+
+
+def _behind_aside(layout: Layout, start: int, end: int) -> int:
+    """Where a verb may stand behind a subject and what commas set off: "Novak, who …, was"."""
+    aside = _ASIDE.match(layout.masked, start, end)
+    if aside:
+        return aside.end()
+    return start + (layout.masked[start : start + 2] == ", ")

@@ -18,6 +18,7 @@ from dossier.extract.quotes.bounds import (
     trim_clause,
 )
 from dossier.extract.quotes.cues import ACCORDING, MASK, Cue, Layout
+from dossier.extract.quotes.passive import quoted_speaker
 from dossier.extract.quotes.phrases import (
     Speaker,
     author_behind,
@@ -56,6 +57,7 @@ _WHEN_OR_WHERE = DAYS | frozenset(
 )  # fmt: skip
 """Words with which something goes on that is no clause the verb reports: "…, X said on Monday"."""
 _REGION = re.compile(r",(?: [A-Z][\w.]{1,20}){1,2},")
+_AS_SAYING = "as saying "
 _MAX_CLAUSE, _MAX_SENTENCE = 1000, 3000
 """Characters. Nobody reports more at once; without an end, each "said" of a line without full
 stops would report all that follows on it."""
@@ -77,7 +79,9 @@ def find_indirect(layout: Layout, quotes: Iterable[Quote]) -> list[Quote]:
     text = layout.source.text
     for cue in layout.cues:
         sentence = layout.sentence_at(cue.start)
-        if cue.start in taken or cue.participle or sentence.end - sentence.start > _MAX_SENTENCE:
+        if cue.start in taken or sentence.end - sentence.start > _MAX_SENTENCE:
+            continue
+        if cue.participle and not layout.masked.startswith(_AS_SAYING, cue.start - len("as ")):
             continue
         if layout.source.passages[sentence.passage].kind is PassageKind.POST:
             continue
@@ -190,7 +194,7 @@ def _said(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
     start = clause_start(layout, sentence, cue)
     if start is None:
         return _said_last(layout, sentence, cue)
-    speaker = speaker_of_cue(layout, cue)
+    speaker = quoted_speaker(layout, cue) if cue.participle else speaker_of_cue(layout, cue)
     if speaker is None or _is_inserted(layout, sentence, speaker):
         return None
     return trim_clause(layout, start, clause_end(layout, sentence, cue, start, speaker)), speaker
@@ -224,6 +228,8 @@ def _said_last(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
         if comma < 0 or not only_premodifiers(lead) or not _goes_on(cue, after):
             return None
     start, end = trim_clause(layout, floor, comma)
+    if any(one.use == ACCORDING for one in layout.cues_between(start, start + 1)):
+        return None
     return ((start, end), speaker) if _is_clause(layout, start, end) else None
 
 

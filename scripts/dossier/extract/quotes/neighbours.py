@@ -15,7 +15,7 @@ from dossier.extract.quotes.cues import ACCORDING, MASK, Layout
 from dossier.extract.quotes.marks import Quoted
 from dossier.extract.quotes.phrases import of_mention, phrase_after
 from dossier.extract.quotes.speakers import speaker_of_cue
-from dossier.extract.quotes.subjects import main_subject
+from dossier.extract.quotes.subjects import main_subject, put_to
 from dossier.vocabulary import ActorKind, MentionForm
 
 
@@ -36,7 +36,8 @@ def previous_sentence(
         return None
     before = layout.sentence_at(sentence.start - 1)
     floor = max(before.start, before.end - WINDOW)
-    for cue in reversed(layout.cues_between(floor, before.end)[-3:]):
+    asked = put_to(layout.masked, floor, before.end)
+    for cue in reversed(layout.cues_between(max(floor, asked), before.end)[-3:]):
         if cue.use == ACCORDING:
             return attribution_of(phrase_after(layout, cue.end), cue, "before")
         if not cue.participle and cue.use != "issues":

@@ -14,6 +14,7 @@ from dossier.extract.quotes.words import (
     DAYS,
     DETERMINERS,
     HELPERS,
+    MANY,
     PREPOSITIONS,
     PRONOUNS,
     SOLITARY,
@@ -27,6 +28,8 @@ _MAX_WORDS = 10
 _MAX_PREMODIFIERS = 8
 _MAX_LEAD = 5
 _MAX_AHEAD = 160
+_BOUND_TO = frozenset({"close", "familiar", "briefed", "acquainted"})
+_MOST_TRADE_WORDS = 3
 FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | BREAKS | BE | HELPERS
 _NO_SUBJECT = PREPOSITIONS | BREAKS | DAYS | HELPERS
 _SET_OFF = re.compile(r" (?:[a-z][\w-]{1,30} ?){1,4}, \Z")
@@ -82,7 +85,9 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
     """
     stop = min(layout.sentence_at(start).end, start + _MAX_AHEAD)
     first = next_word(layout.masked, start, stop)
-    if first is None or first[0].lower() in _NO_SUBJECT or is_adverb(first[0]):
+    if first is None or is_adverb(first[0]):
+        return None
+    if first[0].lower() in _NO_SUBJECT and not _is_given_name(layout, start, first):
         return None
     mentions = [
         mention
@@ -103,6 +108,14 @@ def phrase_after(layout: Layout, start: int) -> Speaker | None:
     if owned and owned[1].lower() not in layout.text_nouns:
         return Speaker(mention.anchor.start, owned.end(1))
     return of_mention(mention)
+
+
+def _is_given_name(layout: Layout, start: int, first: tuple[str, int]) -> bool:
+    """Whether what looks like a helping verb is a name: "said Will Novak", not "Will Novak …?"."""
+    word, end = first
+    inside = layout.sentence_at(start).start < end - len(word)
+    named = word[0].isupper() and word.lower() in HELPERS
+    return inside and named and layout.masked[end + 1 : end + 2].isupper()
 
 
 def _leads_to(layout: Layout, start: int, mention: Mention) -> bool:
@@ -144,7 +157,7 @@ def carries_on(layout: Layout, mention: Mention, later: Mention) -> bool:
         return only_premodifiers(gap[2:], later) and _is_set_off(layout, later)
     if _SET_OFF.match(gap) and later.kind is ActorKind.PERSON:
         return only_premodifiers(gap.replace(",", ""), later)
-    if _is_capital_office(mention, gap, later):
+    if _is_capital_office(mention, gap, later) or _is_plain_trade(mention, gap, later):
         return True
     office = [word for word in gap.split() if word.islower()]
     return bool(office) and all(word in later.title.split() for word in office)
@@ -163,6 +176,22 @@ def _is_capital_office(mention: Mention, gap: str, later: Mention) -> bool:
         and gap[:1] == " "
         and later.form is MentionForm.NAME
         and (words[0][0].isupper() and words[-1][0].isupper())
+    )
+
+
+def _is_plain_trade(mention: Mention, gap: str, later: Mention) -> bool:
+    """Whether what somebody does leads from a place to a name: "Lund mother-of-two Ann Novak"."""
+    words = gap.split()
+    return (
+        0 < len(words) <= _MOST_TRADE_WORDS
+        and gap[:1] == " "
+        and mention.form is MentionForm.NAME
+        and mention.kind in {ActorKind.PLACE, ActorKind.STATE, None}
+        and later.form is MentionForm.NAME
+        and later.kind is ActorKind.PERSON
+        and all(word.replace("-", "").isalpha() and word.islower() for word in words)
+        and not any(word in FUNCTION_WORDS for word in words)
+        and not words[-1].endswith(("s", "ed", "ly"))
     )
 
 
@@ -207,9 +236,11 @@ def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:
         found = next_word(masked, position, stop)
         if found is None or found[0].lower() in BREAKS | BE | HELPERS | DAYS:
             break
-        if words and found[0].lower() in DETERMINERS:
+        near = [word.lower() for word, _ in words[-2:]]
+        bound = any(word in _BOUND_TO for word in near)  # "people close to the matter"
+        if words and found[0].lower() in DETERMINERS and not bound:
             break
-        if words and found[0].lower() in PREPOSITIONS - {"of", "for", "at", "from"}:
+        if words and found[0].lower() in PREPOSITIONS - {"of", "for", "at", "from"} and not bound:
             break
         words.append(found)
         position = found[1]
@@ -218,7 +249,7 @@ def _plain_after(masked: str, start: int, stop: int) -> Speaker | None:
     if not words:
         return None
     head = words[0][0]
-    plural = head.endswith("s") or words[-1][0].endswith("s")
+    plural = head.endswith("s") or words[-1][0].endswith("s") or head.lower() in MANY
     named = head.lower() in DETERMINERS | SOLITARY or head[0].isupper() or plural
     begin = words[0][1] - len(head)
     return Speaker(begin, words[-1][1]) if named else None

@@ -8,7 +8,14 @@ import re
 
 from dossier.extract.quotes.cues import Layout
 from dossier.extract.quotes.phrases import Speaker, carries_on, of_mention
-from dossier.extract.quotes.words import OPENERS, PREPOSITIONS, PRONOUNS, last_word, next_word
+from dossier.extract.quotes.words import (
+    OPENERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    PUT_TO,
+    last_word,
+    next_word,
+)
 from dossier.model import Mention
 from dossier.vocabulary import MentionForm
 
@@ -44,10 +51,17 @@ def _skip_opener(masked: str, floor: int, end: int) -> int:
     if first is None:
         return floor
     word = first[0].lower()
-    if word in OPENERS or word.endswith("ing"):
+    if word in OPENERS or word in PUT_TO or word.endswith("ing"):
         comma = masked.find(",", floor, end)
         return comma + 1 if comma >= 0 else floor
     return floor
+
+
+def put_to(masked: str, floor: int, end: int) -> int:
+    """Where a clause goes on behind what its subject is asked: "Asked what he knew, Novak …"."""
+    first = next_word(masked, floor, end)
+    asked = first is not None and first[0].lower() in PUT_TO
+    return _skip_opener(masked, floor, end) if asked else floor
 
 
 def _first_subject(layout: Layout, floor: int, end: int) -> Speaker | None:

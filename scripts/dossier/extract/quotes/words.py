@@ -45,7 +45,11 @@ OPENERS = _words(
     "following during whereas by in on at for with from to under amid among"
 )
 """Words that open a stretch which holds no subject of the main clause."""
+PUT_TO = _words("asked pressed questioned challenged quizzed prompted confronted told reminded")
+"""At the head of a sentence these are said of its subject: "Asked if she would stay, Novak …"."""
 RELATIVES = _words("who whom whose which where when that")
+MANY = _words("people police men women children staff crew")
+"""Nouns that stand for several without a determiner or an ending: "people close to Novak"."""
 SOLITARY = _words("one another some many others both several most two three")
 """Determiners that can stand for somebody on their own: "one said"."""
 PRONOUNS = _words("he she they it we you i who")

@@ -63,8 +63,8 @@ class Spacy:
 
     def settle(self, text: str, lines: Sequence[Line], lexis: Lexis) -> None:
         """Settle the names of an article; see `Recognizer.settle`."""
-        settle_names(lines, lexis)
-        add_model(text, lines, self._reader, lexis)
+        things = settle_names(lines, lexis)
+        add_model(text, lines, self._reader, lexis, things)
 
 
 RULES: Recognizer = Rules()

@@ -12,7 +12,7 @@ from dossier.model import Dossier, Mention, SourceId
 from dossier.vocabulary import ActorKind, MentionForm
 
 _OF_PERSONS = re.compile(r" (?:of|from) (?:the )?")
-_OF_SITES = re.compile(r" (?:in|at|near) (?:the )?")
+_OF_SITES = re.compile(r" (?:in|at) (?:the )?")
 _GOES_ON = re.compile(r", ")
 _LETTERS = re.compile(r", [A-Z]{2,4}(?=[,.;)])")
 """Letters of honour behind a name: "Ann Novak, QC, said"."""

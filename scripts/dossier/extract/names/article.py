@@ -13,6 +13,7 @@ from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.beside import (
     HELD_IN,
     has_age_or_office_after,
+    has_kin_before,
     has_office_and_comma_before,
     has_title_before,
     is_held,
@@ -58,13 +59,31 @@ class Line:
     headline: bool
 
 
-def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
+def settle_names(lines: Sequence[Line], lexis: Lexis) -> frozenset[str]:
     """Drop spans that are no names and say of the rest what they are.
 
     Args:
         lines: The sentences of one article, in order; their spans are changed in place.
         lexis: The word lists.
+
+    Returns:
+        Words by which the article calls its storms; they are nobody's names.
     """
+    known = _learn(lines, lexis)
+    for line in lines:
+        for span in line.spans if known.storms else ():
+            _settle_storm(line.words, span, known)
+        keep = _keep_in_headline if line.headline else _keep
+        line.spans = [span for span in line.spans if keep(line.words, span, known, lexis)]
+        if not line.headline:
+            lists = lexis.gazetteer
+            never = (lists.given, lists.place_words, lists.org_words, known.acts)
+            settle_places(line.words, line.spans, never)
+    return frozenset(known.storms)
+
+
+def _learn(lines: Sequence[Line], lexis: Lexis) -> Known:
+    """Gather what the article tells about its names, and say of some what they are."""
     known = Known()
     running = [line for line in lines if not line.headline]
     written = set().union(*(line.words.text for line in running))
@@ -72,9 +91,13 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
     for line in running:
         alone = [span.name for span in line.spans if span.kind is None and span.sort == ""]
         known.alone.update(alone)
+    for line in lines:
+        for span in line.spans:
+            if span.sort == "storm":
+                known.storms.setdefault(span.name.rpartition(" ")[2], span.name)
     for line in running:
         for index, span in enumerate(line.spans):
-            if span.kind is None and span.sort != "title":
+            if span.kind is None and span.sort not in {"title", "storm"}:
                 _read_beside(line, index, span, known, lexis)
             _note(line.words, span, known, lexis)
         edges = edges_of(line.spans)
@@ -85,13 +108,19 @@ def settle_names(lines: Sequence[Line], lexis: Lexis) -> None:
                     known.beside.setdefault(span.name, Counter())[kind] += 1
                 if line.words.opens(span.first) and is_introduced(line.words, span, edges, lexis):
                     known.introduced.add(span.name)
-    for line in lines:
-        keep = _keep_in_headline if line.headline else _keep
-        line.spans = [span for span in line.spans if keep(line.words, span, known, lexis)]
-        if not line.headline:
-            lists = lexis.gazetteer
-            never = (lists.given, lists.place_words, lists.org_words, known.acts)
-            settle_places(line.words, line.spans, never)
+    return known
+
+
+def _settle_storm(words: Words, span: Span, known: Known) -> None:
+    """Read "Ama" as "Hurricane Ama", but not "Ms Ama" or "in Ama, Ghana"."""
+    name = known.storms.get(span.name.rpartition(" ")[2])
+    if name is None or (span.sort != "storm" and span.last - span.first > 1):
+        return
+    before = words.text[span.first - 1] if span.first else ""
+    held = span.last < len(words) and words.text[span.last] == ","
+    titled = span.firm and span.kind is ActorKind.PERSON
+    if not titled and not (before in _WHERE and (span.kind is ActorKind.PLACE or held)):
+        span.name, span.kind, span.sort, span.firm = name, None, "storm", True
 
 
 def _read_beside(line: Line, index: int, span: Span, known: Known, lexis: Lexis) -> None:
@@ -105,6 +134,7 @@ def _read_beside(line: Line, index: int, span: Span, known: Known, lexis: Lexis)
     before = line.spans[index - 1] if index else None
     titled = before is not None and before.sort == "title" and before.last == span.first
     titled = titled or has_office_and_comma_before(words, span, lexis)
+    titled = titled or has_kin_before(words, span)
     if titled or has_title_before(words, span.first, lexis):
         plain = lexis.gazetteer.plain_words
         if any(part not in plain for part in span.name.split()):

@@ -36,6 +36,12 @@ _DONE_BY_FIRMS = word_set(
     "operated owned manufactured acquired published distributed marketed employed insured"
 )
 _RULING = frozenset({"government", "administration"})
+_KIN = word_set(
+    "wife husband son daughter mother father brother sister uncle aunt cousin nephew niece grandson"
+    " granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother fiancé"
+    " fiancée fiance fiancee boyfriend girlfriend"
+)
+_CLOSING = frozenset({",", ".", ")", ";", "”", '"'})
 
 
 def is_held(words: Words, span: Span, lexis: Lexis) -> bool:
@@ -76,7 +82,7 @@ def has_office_and_comma_before(words: Words, span: Span, lexis: Lexis) -> bool:
     comma = span.first - 1
     if comma < 2 or words.text[comma] != "," or span.last - span.first > 2:  # noqa: PLR2004
         return False
-    closed = span.last == len(words) or words.text[span.last] in {",", ".", ")", ";", "”", '"'}
+    closed = span.last == len(words) or words.text[span.last] in _CLOSING
     if not closed or words.text[comma - 1] in _ALSO_BODIES:
         return False
     for start in range(comma - 1, max(0, comma - _LONGEST_APPOSITION), -1):
@@ -86,6 +92,18 @@ def has_office_and_comma_before(words: Words, span: Span, lexis: Lexis) -> bool:
         if before.lower() in _DETERMINERS:
             return True
     return False
+
+
+def has_kin_before(words: Words, span: Span) -> bool:
+    """Whether a word for a relative says who a name is: "his wife, Ama,", "her son Kofi"."""
+    before = span.first - 1
+    if before < 1 or not words.touching(span.first):
+        return False
+    if words.text[before] in _KIN:
+        return words.text[before - 1].lower() in _DETERMINERS
+    closed = span.last == len(words) or words.text[span.last] in _CLOSING
+    kin = words.text[before] == "," and closed and words.text[before - 1] in _KIN
+    return kin and before > 1 and words.text[before - 2].lower() in _DETERMINERS
 
 
 def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKind | None:

@@ -12,7 +12,9 @@ from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind
 
 _PLACE_SURNAMES = word_set("Hill Hall Park Field Rock Lane Street Forest Gate Base Port Castle")
+_BODY_SURNAMES = word_set("Chambers Church Court Guard House Mills Post Steel")
 _AT = word_set("in at near outside")
+_LED = _AT | {"the", "of", "to", "from", "by"}
 _JOINING = frozenset({"of", "for"})
 _JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
 _JOINING_IN = word_set("Embassy Consulate Mission")
@@ -25,6 +27,18 @@ _COMPASS = word_set(
 )
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 SAINTS = frozenset({"St", "Saint", "St.", "San", "Santa", "Mount"})
+_OF_GROUND = word_set("Strait Straits Gulf Bay Isle Isles Cape Bight Sea Sound Republic Mount Horn")
+"""What stands before "of" and the rest of a place's name."""
+_HONOURED = word_set(
+    "King Queen Prince Princess President Emperor Sultan Sheikh Captain Doctor Dr General Admiral"
+    " Governor Pope Cardinal Bishop Father Sister Sir Lord Lady Chief Marshal Imam Ayatollah"
+)
+"""Titles of those whom houses and streets are called after."""
+_MEMORIALS = word_set(
+    "University Hospital College School Academy Institute Library Museum Foundation Centre Center"
+    " Society Airport Stadium Bridge Square Street Avenue Park Memorial Mosque Highway Road Hall"
+    " Clinic Trust Infirmary Barracks Dam Theatre Gardens Port Boulevard Polytechnic Mall"
+)
 _LONGEST = 14
 _LONG_ENOUGH = 3
 
@@ -44,10 +58,16 @@ def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         word = words.text[index]
         if word in DAYS or (index > at and _breaks(words, at, index, lexis)):
             break
+        if word[-1].isdecimal() and "-" in word:
+            word = word.rpartition("-")[0]  # "Facility-1"
         if word in org_words:
             last, kind = index + 1, org_words[word]
     if last == at:
         return _behind_and(words, at, end, lexis)
+    if last - at == len(("given", "family")) and words.text[last - 1] in _BODY_SURNAMES:
+        led = at > 0 and words.text[at - 1].lower() in _LED
+        if words.text[at] in lexis.gazetteer.given and not led:
+            return None  # "Ama Mills", but "at Grace Church"
     last = _join(words, at, last, lexis)
     return Span(at, last, kind, "org", last - at > 1, text_of(words, at, last))
 
@@ -199,6 +219,14 @@ def _is_surname(words: Words, at: int, last: int, lexis: Lexis) -> bool:
     return words.text[last - 2] in lists.given and (at == 0 or words.text[at - 1] not in _AT)
 
 
+def is_named_after(words: Words, at: int, end: int) -> bool:
+    """Whether a title opens the name of what is called after somebody: "King Quorv Hospital"."""
+    if words.text[at] not in _HONOURED:
+        return False
+    limit = min(end, at + _LONG_ENOUGH + 2)
+    return any(words.text[index] in _MEMORIALS for index in range(at + 2, limit))
+
+
 def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """The name of a place that begins at a word: "Lake Volta", "Kwahu District".
 
@@ -210,6 +238,8 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """
     lists = lexis.gazetteer
     last = at
+    if words.text[at] in _OF_GROUND and end < len(words) and words.text[end] == "of":
+        return _ground_of(words, at, end, lexis)
     river = words.text[at] == "River" and at and words.text[at - 1].lower() == "the"
     if (river or words.text[at] in lists.place_openers) and at + 1 < end:
         last = at + 2 + (words.text[at + 1] in SAINTS)
@@ -226,5 +256,20 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     if last == at and end - at > 1 and _is_part(words, at, end, lexis):
         last = end
     if last == at or _is_surname(words, at, last, lexis):
+        return None
+    return Span(at, last, ActorKind.PLACE, "place", firm=True, name=text_of(words, at, last))
+
+
+def _ground_of(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
+    """A place whose name goes on with "of": "the Strait of Quorv", "the Gulf of Upper Tarn"."""
+    first = end + 1 + (words.text[end + 1 : end + 2] == ["the"])
+    last = first
+    while last < len(words) and last - first < _LONG_ENOUGH and words.cap[last]:
+        if words.text[last] in DAYS or not words.touching(last) or not words.text[last].isalpha():
+            break
+        if title_end(words, last, lexis) > last or words.text[last] in lexis.gazetteer.org_words:
+            return None
+        last += 1
+    if last == first or end - at > 1:
         return None
     return Span(at, last, ActorKind.PLACE, "place", firm=True, name=text_of(words, at, last))

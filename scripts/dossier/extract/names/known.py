@@ -23,6 +23,7 @@ class Known:
         acts: How often it is the subject of speaking.
         alone: How often a word of which nothing is known stands alone.
         introduced: Names at the head of a sentence of which the words behind tell.
+        storms: Their names by the last word: "Hurricane Ama" is "Ama" from then on.
         seats: First words of bodies that are called after their town, such as hospitals.
     """
 
@@ -35,6 +36,7 @@ class Known:
     acts: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
     introduced: set[str] = field(default_factory=set)
+    storms: dict[str, str] = field(default_factory=dict)
     seats: set[str] = field(default_factory=set)
 
 

@@ -37,7 +37,13 @@ _GUESSED = frozenset({ActorKind.PERSON, None})
 """Kinds that the rules give by the look of a name."""
 
 
-def add_model(text: str, lines: Sequence[Line], reader: Reader, lexis: Lexis) -> None:
+def add_model(
+    text: str,
+    lines: Sequence[Line],
+    reader: Reader,
+    lexis: Lexis,
+    things: frozenset[str] = frozenset(),
+) -> None:
     """Merge the names that a model sees into those that the rules have settled.
 
     Args:
@@ -45,8 +51,12 @@ def add_model(text: str, lines: Sequence[Line], reader: Reader, lexis: Lexis) ->
         lines: Its sentences, in order; their spans are changed in place.
         reader: The model.
         lexis: The word lists.
+        things: Words by which the article calls things; whatever the model makes of them.
     """
-    seen = read_names(text, lines, reader)
+    seen = [
+        [one for one in names if one.name not in things]
+        for names in read_names(text, lines, reader)
+    ]
     opinion = _weigh(lines, seen)
     for line, names in zip(lines, seen, strict=True):
         if not line.headline:

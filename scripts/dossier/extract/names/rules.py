@@ -10,12 +10,12 @@ What a name is may stay open here; `names_article` decides with the whole articl
 from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, office_length, title_end
-from dossier.extract.names.bodies import SAINTS, find_body, find_place
+from dossier.extract.names.bodies import SAINTS, find_body, find_place, is_named_after
 from dossier.extract.names.numbers import with_number
 from dossier.extract.names.offices import find_agency, find_council, find_office
 from dossier.extract.names.persons import PARTICLES, find_person
 from dossier.extract.names.teams import find_club, find_party, find_team, find_team_of_offices
-from dossier.extract.names.things import thing_end
+from dossier.extract.names.things import find_storm, thing_end
 from dossier.extract.spans import Span, text_of
 from dossier.extract.words import Words, phrase_at
 from dossier.gazetteer import Entry
@@ -60,7 +60,7 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
             if beyond > index:
                 index = beyond
                 continue
-            span = _next_span(words, index, end, lexis)
+            span = find_storm(words, index, end, lexis) or _next_span(words, index, end, lexis)
             if span is None:
                 index += 1
                 continue
@@ -150,6 +150,7 @@ def _read_span(
         return club
     team = find_team_of_offices(words, at, lexis)
     titled = after_title > at and not _is_given_name(words, at, after_title, end, lexis)
+    titled = titled and not (after_title == at + 1 and is_named_after(words, at, end))
     if not team and titled and not (body and _is_body_first(words, after_title, body, lexis)):
         return Span(at, after_title, None, "title", firm=True, name=text_of(words, at, after_title))
     place = find_place(words, at, end, lexis)

@@ -248,7 +248,9 @@ def kind_of(cluster: Cluster) -> ActorKind | None:
     """What most mentions of a cluster say it is; None if none says anything."""
     if cluster.kind is not None:
         return cluster.kind
-    votes = Counter(ref.mention.kind for ref in cluster.refs if ref.mention.kind is not None)
+    told = [ref.mention for ref in cluster.refs if ref.mention.kind is not None]
+    named = [one for one in told if one.form is MentionForm.NAME]
+    votes = Counter(one.kind for one in named or told)  # "officials of X" are a group, X is not
     if not votes:
         return None
     most = max(votes.values())

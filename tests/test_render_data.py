@@ -126,6 +126,22 @@ def test_the_json_has_names_with_what_stands_behind_them_among_the_aliases():
     ]
 
 
+def test_the_json_has_a_body_with_the_body_it_belongs_to_among_the_aliases():
+    text = "Row\nTarn University's Salt Department wrote to Ann Novak's Boat Trust in Lima."
+    desk = Desk()
+    desk.source("101", text, "2019-03-05")
+    names = ("Tarn University", "Salt Department", "Boat Trust")
+    bodies = [replace(desk.mention("101", one), kind=ActorKind.ORGANIZATION) for one in names]
+    every = (*bodies, desk.mention("101", "Ann Novak"))
+    desk.parts["101"] = replace(desk.parts["101"], mentions=every)
+    printed = PrintedNames(desk.draft())
+    assert [sorted(printed.of([one])) for one in bodies] == [
+        [],
+        ["Tarn University's Salt Department"],
+        [],
+    ]
+
+
 def test_the_json_lists_names_of_open_kind_apart_from_actors():
     desk = Desk()
     desk.source("101", "Row\nQuorv met Ann Novak, and Quorv left Tarn.", "2019-03-05")

@@ -27,6 +27,14 @@ PRONOUNS = {
 
 _MOST_DUTIES = 3
 _LEADS = frozenset({"the", "a", "'s", "’s"})
+_HOLDERS = frozenset(
+    {"Minister", "Secretary", "Undersecretary", "Under-Secretary", "Commissioner", "Spokesman",
+     "State", "Spokeswoman", "Spokesperson", "Ombudsman", "minister", "secretary",
+     "undersecretary", "commissioner", "spokesman", "spokeswoman", "spokesperson"}
+)  # fmt: skip
+_FIELD_LINKS = frozenset({"of", "for"})
+_LONGEST_FIELD = 9
+_OPENED = 2
 _MINISTERS = frozenset({"Minister", "Ministers"})
 _FULL_STOPPED = ("St", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Ltd", "Co", "No")
 
@@ -127,7 +135,7 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
     while at < total and at - index < _LONGEST_TITLE:
         head = office_length(words, at, lexis)
         if head:
-            best = at = at + head
+            best = at = _with_field(words, at + head, lexis)
         elif _bare(words.text[at]) in lexis.gazetteer.title_words:
             at += 1
         elif at == index and (duties := _duties(words, at, lexis)):
@@ -135,6 +143,31 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
         else:
             break
     return best
+
+
+def _with_field(words: Words, at: int, lexis: Lexis) -> int:
+    """Where an office ends whose field stands behind it: "Minister for Trade and Ports X".
+
+    Only before a name: of "the Minister for Trade" the rest is told elsewhere.
+    """
+    text = words.text
+    if at + 1 >= len(text):
+        return at
+    if text[at] in _FIELD_LINKS and text[at - 1] in _HOLDERS:
+        end = at + 1 + (text[at + 1] == "the")
+    elif text[at] == "and" and at > _OPENED and text[at - 2] in _FIELD_LINKS:
+        end = at + 1  # behind a listed "Minister of Culture"
+    else:
+        return at
+    first, plain = end, lexis.gazetteer.plain_words
+    while end < len(text) and end - at < _LONGEST_FIELD and text[end] in plain:
+        end += 1
+        joined = end + (text[end : end + 1] == [","])
+        joined += text[joined : joined + 1] == ["and"]
+        if joined > end and joined < len(text) and text[joined] in plain:
+            end = joined
+    named = end < len(text) and words.cap[end] and words.touching(end)
+    return end if end > first and named else at
 
 
 def _duties(words: Words, at: int, lexis: Lexis) -> int:

@@ -13,7 +13,7 @@ from dossier.vocabulary import ActorKind, MentionForm
 
 _OF_PERSONS = re.compile(r" (?:of|from) (?:the )?")
 _OF_SITES = re.compile(r" (?:in|at) (?:the )?")
-_GOES_ON = re.compile(r", ")
+_GOES_ON = re.compile(r"(?:,| in| at) (?:the )?")
 _LETTERS = re.compile(r", [A-Z]{2,4}(?=[,.;)])")
 """Letters of honour behind a name: "Ann Novak, QC, said"."""
 _SITES = frozenset(
@@ -25,6 +25,7 @@ _SITES = frozenset(
     }
 )
 """Words in the names of bodies that stand at one spot."""
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.PUBLIC_BODY, ActorKind.MEDIUM})
 _BEFORE = 160
 _LONGEST_TIE = 3
 
@@ -36,12 +37,15 @@ class PrintedNames:
         self._texts: Mapping[SourceId, str] = {
             key: source.text for key, source in dossier.sources.items()
         }
+        self._ends: dict[tuple[SourceId, int], Mention] = {}
         self._names = {
             (one.anchor.source_id, one.anchor.start): one
             for extraction in dossier.extractions.values()
             for one in extraction.mentions
             if one.form is MentionForm.NAME
         }
+        for one in self._names.values():
+            self._ends[one.anchor.source_id, one.anchor.end] = one
 
     def of(self, mentions: Iterable[Mention]) -> frozenset[str]:
         """Give the longer forms of an actor's or a place's names.
@@ -64,12 +68,21 @@ class PrintedNames:
 
     def _offices(self, one: Mention) -> list[str]:
         """The office directly before a name, and the same with its body."""
-        if not one.title:
-            return []
         start = one.anchor.start
         before = self._texts[one.anchor.source_id][max(0, start - _BEFORE) : start]
+        if not one.title:
+            return self._owners(one, before)
         wordings = dict.fromkeys((one.title, f"{one.affiliation} {one.title}".strip()))
         return [office for office in wordings if before.endswith(f"{office} ")]
+
+    def _owners(self, one: Mention, before: str) -> list[str]:
+        """The body that a body belongs to: "Tarn University's" before "Salt Department"."""
+        source_id, start = one.anchor.source_id, one.anchor.start
+        if one.kind not in _BODIES or not before.endswith(("'s ", "’s ")):
+            return []
+        owner = self._ends.get((source_id, start - len("'s ")))
+        held = owner is not None and owner.kind in _BODIES
+        return [before[owner.anchor.start - start :].strip()] if owner and held else []
 
     def _ties(self, one: Mention) -> list[str]:
         """What stands directly behind a name: a person's body, or where a site lies."""
@@ -91,5 +104,8 @@ class PrintedNames:
             holder = self._names.get((source_id, found.end())) if found else None
             if holder is None or holder.kind is ActorKind.PERSON:
                 break
-            end, link = holder.anchor.end, _GOES_ON
+            end = holder.anchor.end
+            if link is _OF_PERSONS:
+                break
+            link = _GOES_ON
         return text[start:end]

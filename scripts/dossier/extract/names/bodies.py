@@ -1,6 +1,6 @@
-"""Read the names of bodies and places, which some word in them gives away.
+"""Read the names of bodies, which some word in them gives away.
 
-"Ministry", "Club" and "Island" tell what a name is. The name may go on behind such a word ("of
+"Ministry" and "Club" tell what a name is. The name may go on behind such a word ("of
 Fisheries and Food", "for the Coast"), and may begin before an "and" ("the Ports and Harbours
 Authority").
 """
@@ -9,9 +9,12 @@ from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.gazetteer import Entry
-from dossier.vocabulary import ActorKind
 
-_PLACE_SURNAMES = word_set("Hill Hall Park Field Rock Lane Street Forest Gate Base Port Castle")
+_HOUSES = word_set(
+    "Museum Gallery Library Archive Archives Gardens Aquarium Zoo Planetarium Clinic Hospital"
+    " College School Laboratory Centre Center Theatre Academy Institute Art Arts"
+)
+_NEUTRAL = word_set("Christian Hope Grace Faith Grant Chase Chance Art Christ")
 _BODY_SURNAMES = word_set("Chambers Church Court Guard House Mills Post Steel")
 _AT = word_set("in at near outside")
 _LED = _AT | {"the", "of", "to", "from", "by"}
@@ -21,24 +24,7 @@ _JOINING_IN = word_set("Embassy Consulate Mission")
 _JOINING_AT = frozenset({"University"})
 _COMPANIES = word_set("Inc Inc. Ltd Ltd. LTD Corp Corp. LLC LLP PLC GmbH")
 """What ends a company's name: "Delta Inc. of Lima" is in Lima."""
-_COMPASS = word_set(
-    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Mainland"
-    " Downtown Northwest Northeast Southwest Southeast Inner Outer"
-)
-_GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 SAINTS = frozenset({"St", "Saint", "St.", "San", "Santa", "Mount"})
-_OF_GROUND = word_set("Strait Straits Gulf Bay Isle Isles Cape Bight Sea Sound Republic Mount Horn")
-"""What stands before "of" and the rest of a place's name."""
-_HONOURED = word_set(
-    "King Queen Prince Princess President Emperor Sultan Sheikh Captain Doctor Dr General Admiral"
-    " Governor Pope Cardinal Bishop Father Sister Sir Lord Lady Chief Marshal Imam Ayatollah"
-)
-"""Titles of those whom houses and streets are called after."""
-_MEMORIALS = word_set(
-    "University Hospital College School Academy Institute Library Museum Foundation Centre Center"
-    " Society Airport Stadium Bridge Square Street Avenue Park Memorial Mosque Highway Road Hall"
-    " Clinic Trust Infirmary Barracks Dam Theatre Gardens Port Boulevard Polytechnic Mall"
-)
 _LONGEST = 14
 _LONG_ENOUGH = 3
 
@@ -57,6 +43,8 @@ def find_body(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     for index in range(at, min(end, at + _LONGEST)):
         word = words.text[index]
         if word in DAYS or (index > at and _breaks(words, at, index, lexis)):
+            break
+        if index == last and last > at + 1 and _begins_another(words, index, end, lexis):
             break
         if word[-1].isdecimal() and "-" in word:
             word = word.rpartition("-")[0]  # "Facility-1"
@@ -88,6 +76,13 @@ def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
     person = words.text[at] in lists.given and not plain
     listed = phrase_at(words, index, lexis.phrases) if person else None
     return listed is not None and listed[0] - index > 1
+
+
+def _begins_another(words: Words, at: int, end: int, lexis: Lexis) -> bool:
+    """Whether a body that is called after somebody begins: "Tarn Museum Rosa F. Quispe Center"."""
+    given = words.text[at] in lexis.gazetteer.given and words.text[at] not in _NEUTRAL
+    plain = lexis.gazetteer.plain_words
+    return given and at + 2 < end and not {words.text[at], words.text[at + 1]} & plain
 
 
 def _behind_and(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
@@ -126,7 +121,9 @@ def _join(words: Words, at: int, last: int, lexis: Lexis) -> int:
         if _links(link, head):
             ahead += 1
             ahead += ahead < len(words) and words.text[ahead] == "the"
-        elif (link == "and" and best > last) or link == "&":
+        elif (
+            link == "and" and (best > last or _is_annex(words, at, ahead + 1, lexis))
+        ) or link == "&":
             ahead += 1
         else:
             break
@@ -137,6 +134,19 @@ def _join(words: Words, at: int, last: int, lexis: Lexis) -> int:
             break
         best = stop
     return best
+
+
+def _is_annex(words: Words, at: int, ahead: int, lexis: Lexis) -> bool:
+    """Whether a house's second name follows: "the Tarn Museum and Art Gallery"."""
+    lists = lexis.gazetteer
+    if at == 0 or words.text[at - 1].lower() != "the" or words.text[ahead - 2] not in _HOUSES:
+        return False
+    end = ahead
+    while end < len(words) and words.cap[end] and words.touching(end):
+        if words.text[end] not in lists.plain_words and words.text[end] not in _HOUSES:
+            return False
+        end += 1
+    return end > ahead and words.text[end - 1] in _HOUSES
 
 
 def _links(link: str, head: str) -> bool:
@@ -197,79 +207,3 @@ def _has_org_word(words: Words, at: int, lexis: Lexis) -> bool:
             return True
         index += 1
     return False
-
-
-def _is_part(words: Words, at: int, end: int, lexis: Lexis) -> bool:
-    """Whether a run is a place with a point of the compass: "Southern Peru", "Accra West"."""
-    if words.text[at] in _COMPASS:
-        found = phrase_at(words, at + 1, lexis.phrases)
-        return found is not None and found[0] == end and found[1].sort in _GROUND
-    found = phrase_at(words, at, lexis.phrases)
-    listed = found is not None and found[0] == end - 1 and found[1].sort in _GROUND
-    return listed and words.text[end - 1] in _COMPASS
-
-
-def _is_surname(words: Words, at: int, last: int, lexis: Lexis) -> bool:
-    """Whether a word for a place is a family name: "Ama Hall", "Kwesi Yaw Hill"."""
-    lists = lexis.gazetteer
-    if words.text[last - 1] not in _PLACE_SURNAMES or last - at not in {2, 3}:
-        return False
-    if at and title_end(words, at - 1, lexis) == at:
-        return True  # "Judge Quorv Hall"
-    return words.text[last - 2] in lists.given and (at == 0 or words.text[at - 1] not in _AT)
-
-
-def is_named_after(words: Words, at: int, end: int) -> bool:
-    """Whether a title opens the name of what is called after somebody: "King Quorv Hospital"."""
-    if words.text[at] not in _HONOURED:
-        return False
-    limit = min(end, at + _LONG_ENOUGH + 2)
-    return any(words.text[index] in _MEMORIALS for index in range(at + 2, limit))
-
-
-def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
-    """The name of a place that begins at a word: "Lake Volta", "Kwahu District".
-
-    Args:
-        words: The sentence.
-        at: Index of the first word.
-        end: Where its run of capitalised words ends.
-        lexis: The word lists.
-    """
-    lists = lexis.gazetteer
-    last = at
-    if words.text[at] in _OF_GROUND and end < len(words) and words.text[end] == "of":
-        return _ground_of(words, at, end, lexis)
-    river = words.text[at] == "River" and at and words.text[at - 1].lower() == "the"
-    if (river or words.text[at] in lists.place_openers) and at + 1 < end:
-        last = at + 2 + (words.text[at + 1] in SAINTS)
-    for index in range(at + 1, min(end, at + _LONGEST)):
-        if title_end(words, index, lexis) > index or words.text[index] in DAYS:
-            break
-        if words.text[index] in lists.place_words and words.text[index] not in lists.place_openers:
-            last = index + 1
-    beyond = end < len(words) and words.touching(end) and words.text[end] in lists.place_words
-    listed = phrase_at(words, at, lexis.phrases)
-    beyond = beyond and not (listed and listed[0] == end)  # "Lombardy region" is Lombardy
-    if beyond and words.text[end].islower() and last <= end:
-        last = end + 1
-    if last == at and end - at > 1 and _is_part(words, at, end, lexis):
-        last = end
-    if last == at or _is_surname(words, at, last, lexis):
-        return None
-    return Span(at, last, ActorKind.PLACE, "place", firm=True, name=text_of(words, at, last))
-
-
-def _ground_of(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
-    """A place whose name goes on with "of": "the Strait of Quorv", "the Gulf of Upper Tarn"."""
-    first = end + 1 + (words.text[end + 1 : end + 2] == ["the"])
-    last = first
-    while last < len(words) and last - first < _LONG_ENOUGH and words.cap[last]:
-        if words.text[last] in DAYS or not words.touching(last) or not words.text[last].isalpha():
-            break
-        if title_end(words, last, lexis) > last or words.text[last] in lexis.gazetteer.org_words:
-            return None
-        last += 1
-    if last == first or end - at > 1:
-        return None
-    return Span(at, last, ActorKind.PLACE, "place", firm=True, name=text_of(words, at, last))

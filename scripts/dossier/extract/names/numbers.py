@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.extract.spans import Span, text_of
+from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind
 
@@ -53,7 +53,7 @@ def with_number(words: Words, span: Span) -> Span:
     elif head in _CLUBS and _NUMBER.match(number):
         kind, sort = ActorKind.ORGANIZATION, "org"
     else:
-        return span
+        return _over_number(words, span, at) if plain else span
     name = text_of(words, span.first, at + 1)
     return Span(span.first, at + 1, kind, sort, firm=True, name=name)
 
@@ -77,3 +77,16 @@ def _counted(words: Words, span: Span) -> Span | None:
     kind = ActorKind.PLACE if place else span.kind or ActorKind.PUBLIC_BODY
     name = text_of(words, first, span.last)
     return Span(first, span.last, kind, "place" if place else "org", firm=True, name=name)
+
+
+def _over_number(words: Words, span: Span, at: int) -> Span:
+    """A name of which nothing is known, and that goes on behind a number: "Alleanza 5 Torri"."""
+    rest = at + 1
+    alone = span.kind is None and not span.firm and not words.opens(span.first)
+    if not alone or rest >= len(words) or not words.cap[rest] or not words.touching(rest):
+        return span
+    closed = rest + 1 == len(words) or not words.cap[rest + 1]
+    if words.text[rest] in DAYS or not closed:
+        return span
+    name = text_of(words, span.first, rest + 1)
+    return Span(span.first, rest + 1, None, "", firm=False, name=name)

@@ -10,10 +10,11 @@ What a name is may stay open here; `names_article` decides with the whole articl
 from collections.abc import Iterator
 
 from dossier.extract.lexis import Lexis, office_length, title_end
-from dossier.extract.names.bodies import SAINTS, find_body, find_place, is_named_after
+from dossier.extract.names.bodies import SAINTS, find_body
 from dossier.extract.names.numbers import with_number
 from dossier.extract.names.offices import find_agency, find_council, find_office
 from dossier.extract.names.persons import PARTICLES, find_person
+from dossier.extract.names.places import find_place, is_named_after
 from dossier.extract.names.teams import find_club, find_party, find_team, find_team_of_offices
 from dossier.extract.names.things import find_storm, thing_end
 from dossier.extract.spans import Span, text_of

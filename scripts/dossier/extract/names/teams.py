@@ -8,7 +8,7 @@ from dossier.vocabulary import ActorKind
 
 _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 _CLUBS = word_set(
-    "FC AFC AC AS CD CF FK SC SV Atlético Atletico Dinamo Dynamo Lokomotiv Real Sporting"
+    "Team FC AFC AC AS CD CF FK SC SV Atlético Atletico Dinamo Dynamo Lokomotiv Real Sporting"
 )
 _COLOURS = word_set("Red White Blue Black Green Golden Silver Orange Yellow")
 

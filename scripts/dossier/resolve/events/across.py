@@ -16,6 +16,7 @@ from dossier.resolve.events.alike import (
     width,
 )
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
+from dossier.resolve.events.determiners import is_further
 from dossier.resolve.events.same_story import is_one_in_story, tell_other_stories
 from dossier.resolve.events.stories import NO_STORIES, Stories
 from dossier.vocabulary import EventType
@@ -123,7 +124,8 @@ def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
     days = [one.narrowest for one in (left, right)]
     if any(value is None or width(value) > CLOSE_DAYS for value in days):
         told = kind is right.event_type and left.best.people & right.best.people
-        return bool(told) and likeness(left.best, right.best) >= _RETOLD
+        further = is_further(left.best.mention) or is_further(right.best.mention)
+        return bool(told) and not further and likeness(left.best, right.best) >= _RETOLD
     once = (kind in _LOCAL and places) or (kind in _ONCE and shared) or len(shared) > 1
     alike = likeness(left.best, right.best) >= _ALIKE
     return bool(once or (shared and places) or ((shared or places) and alike))

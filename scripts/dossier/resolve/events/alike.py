@@ -224,6 +224,11 @@ def _stranger_beside_person(left: Sighting, right: Sighting) -> bool:
     return bool(known.people)
 
 
+def _stranger_in_story(left: Sighting, right: Sighting) -> bool:
+    """As before, unless both name somebody else together with the stranger."""
+    return not left.people & right.people and _stranger_beside_person(left, right)
+
+
 def _other_person_in_headline(left: Sighting, right: Sighting) -> bool:
     """A headline names people, and the sentence other people only."""
     if not (left.is_headline or right.is_headline):
@@ -248,7 +253,8 @@ OBJECTIONS = (
 """What speaks against one event; any of them is enough."""
 
 IN_STORY = (
-    *(one for one in OBJECTIONS if one not in {_other_type, _other_place}),
+    *(one for one in OBJECTIONS if one not in {_other_type, _other_place, _stranger_beside_person}),
     _other_place_in_story,
+    _stranger_in_story,
 )
 """What speaks against one event in two articles on one story, other than its type."""

@@ -41,6 +41,7 @@ _NEW = frozenset(
      "ten", "several", "some", "many", "other", "others", "more", "most", "no"}
 )  # fmt: skip
 _FURTHER = re.compile(r"\b(?:another|second|third|fourth|separate|elsewhere)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"[^,;]*?\b(?:again|a second time|once more)\b", re.IGNORECASE)
 _REACH = 80
 """Code points before an event word in which a clause is taken to begin."""
 _ALONE = re.compile(r"(?:^|\s)(?:the|this|that)\s\Z", re.IGNORECASE)
@@ -94,9 +95,12 @@ def is_given(mention: EventMention) -> bool:
 
 
 def is_further(mention: EventMention) -> bool:
-    """Whether the words before an event word count it behind another: "a second fire"."""
+    """Whether the words beside an event word count it behind another: "a second fire"."""
     start = mention.trigger.start - mention.anchor.start
-    return _FURTHER.search(mention.anchor.exact, max(0, start - _REACH), start) is not None
+    end = mention.trigger.end - mention.anchor.start
+    said = mention.anchor.exact
+    before = _FURTHER.search(said, max(0, start - _REACH), start)
+    return before is not None or _AGAIN.match(said, end, end + _REACH) is not None
 
 
 def is_topic(mention: EventMention, start: int) -> bool:

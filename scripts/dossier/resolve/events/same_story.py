@@ -13,6 +13,7 @@ from dossier.resolve.events.alike import (
     CLOSE_DAYS,
     EFFECTS,
     HAPPENINGS,
+    likeness,
     names_nature,
     nature,
     related,
@@ -63,16 +64,30 @@ DEEDS: Mapping[EventType, tuple[tuple[str, ...], ...]] = {
 _ONE_DEED: tuple[tuple[str, ...], ...] = (
     ("arrest", "detain", "detention", "held", "custody", "seiz", "captur"),
     ("explo", "blast", "bomb", "detonat"),
-    ("buy", "bought", "acqui", "takeover", "merge", "agreed to buy", "accept"),
+    (
+        "buy", "bought", "acqui", "takeover", "take over", "taken over", "takes over", "took over",
+        "merge", "agreed to buy", "accept",
+    ),
     ("strike", "walked out", "walk out", "walkout", "stoppage"),
     ("clos", "shut"),
     ("treaty", "pact", "accord", "agreement", "sign"),
-)
+)  # fmt: skip
 """Words of one deed that may be told as of several types, by their beginnings."""
 _UNSAID = frozenset(
     {EventType.STATEMENT, EventType.ESTIMATE, EventType.RULE, EventType.THREAT, EventType.REQUEST}
 )
 """Types of which a story has many."""
+_LEAVING = frozenset({EventType.REMOVAL, EventType.DEATH})
+_ONCE_A_STORY = _LEAVING | HAPPENINGS | frozenset(
+    {EventType.APPOINTMENT, EventType.CONTRACT, EventType.TAKEOVER, EventType.AGREEMENT,
+     EventType.ELECTION, EventType.RULING, EventType.LAUNCH}
+)  # fmt: skip
+"""What a story has once, so that it needs no day; talks, votes and attacks go on for days."""
+_SELDOM = _ONCE_A_STORY | frozenset({EventType.SANCTION, EventType.LAWSUIT})
+"""What is told in the same words of one name is one, however long ago."""
+_ALIKE = 0.4
+_TELLING_ALONE = 3
+"""Words and figures where nothing but the story says that two are one."""
 _BY_WORD = frozenset({EventType.OTHER, EventType.RULING, EventType.LAWSUIT, EventType.SANCTION})
 """Types of many kinds of deed, which must be told by one word or one deed."""
 _TELLING = 2
@@ -89,21 +104,73 @@ def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
         right: What another tells.
         stories: What articles are about.
     """
-    if not _are_of_one_kind(left, right) or not _share_time(left, right, stories):
+    if not _are_of_one_kind(left, right):
         return False
+    if _are_apart(left, right, stories):
+        return False
+    if left.narrowest is None or right.narrowest is None:
+        return _is_one_undated(left, right, stories)
     named = left.specific & right.specific
-    if left.specific and right.specific and not named:
-        return False
-    if not named and tell_other_stories(left, right, stories):
-        return False
-    if any(differ(left, right) for differ in _DIFFERENCES):
-        return False
     common = _words(left, stories) & _words(right, stories)
-    places = stories.find_words([*left.places, *right.places])
+    rest = common - stories.find_words([*left.places, *right.places, *named])
     if _is_lead(left) and _is_lead(right) and _are_close(left, right):
-        return bool(named or common & places) or len(common) >= _TELLING
-    rest = common - places - stories.find_words(named)
+        placed = len(common) > len(rest) and not named
+        return placed or len(rest) + bool(named) >= _TELLING or _is_the_one(left, right)
     return len(rest) + bool(named) >= _TELLING and _is_one_word(left, right)
+
+
+def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether names, stories or the deeds themselves tell two events apart."""
+    named = left.specific & right.specific
+    if not named and (
+        (left.specific and right.specific) or tell_other_stories(left, right, stories)
+    ):
+        return True
+    return any(differ(left, right) for differ in _DIFFERENCES)
+
+
+def _is_the_one(left: Cluster, right: Cluster) -> bool:
+    """Whether one says no more than "the accident on Thursday" of what the other tells."""
+    return any(
+        one.is_definite and one.mention.event_type in HAPPENINGS and one.dating is not None
+        for cluster in (left, right)
+        for one in cluster.compared
+    )
+
+
+def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether two are one though one gives no date: what a story has once, by name or as news."""
+    kinds = {left.event_type, right.event_type}
+    if not kinds <= _ONCE_A_STORY or not _may_be_fresh(left, right, stories):
+        return bool(left.specific & right.specific) and _is_said_again(left, right)
+    if left.specific & right.specific:
+        news = kinds <= _LEAVING or (_is_lead(left) and _is_lead(right))
+        return news or _is_said_again(left, right)
+    common = _words(left, stories) & _words(right, stories)
+    rest = common - stories.find_words([*left.places, *right.places])
+    enough = _TELLING if kinds <= HAPPENINGS else _TELLING_ALONE
+    placed = bool(left.places & right.places)
+    alike = placed and nature(left.best) == nature(right.best) != ""
+    told = alike or len(rest) + placed >= enough
+    return told and _is_lead(left) and _is_lead(right)
+
+
+def _is_said_again(left: Cluster, right: Cluster) -> bool:
+    """Whether what somebody undergoes once in a while is told in like words."""
+    kinds = {left.event_type, right.event_type}
+    alike = likeness(left.best, right.best) >= _ALIKE
+    return kinds <= _SELDOM and alike and bool(left.best.stems & right.best.stems)
+
+
+def _may_be_fresh(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether the day that one gives is just before the article that gives none."""
+    undated, dated = (left, right) if left.narrowest is None else (right, left)
+    value = dated.narrowest
+    if value is None:
+        return True
+    told = [stories.published[key] for key in undated.source_ids]
+    ages = [(day - value.start).days for day in told]
+    return width(value) <= CLOSE_DAYS and all(0 <= age <= DAYS_APART for age in ages)
 
 
 def _are_close(left: Cluster, right: Cluster) -> bool:
@@ -147,22 +214,6 @@ def _names_cause(effect: Cluster, cause: Cluster) -> bool:
         return False
     kinds = {nature(one) for one in cause.compared} - {""}
     return any(names_nature(one, kind) for one, kind in product(effect.compared, sorted(kinds)))
-
-
-def _share_time(left: Cluster, right: Cluster, stories: Stories) -> bool:
-    """Whether both give a date, or one leads with it as fresh news."""
-    one, other = left.narrowest, right.narrowest
-    if one is not None and other is not None:
-        return True  # those that do not meet have been objected to
-    undated, dated = (left, right) if one is None else (right, left)
-    if not (_is_lead(undated) and undated.best.is_actual):
-        return False
-    value = dated.narrowest
-    if value is None:
-        return _is_lead(dated) and bool(left.specific & right.specific)
-    told = [stories.published[key] for key in undated.source_ids]
-    ages = [(day - value.start).days for day in told]
-    return width(value) <= CLOSE_DAYS and all(0 <= age <= DAYS_APART for age in ages)
 
 
 def _tell_other_deeds(left: Cluster, right: Cluster) -> bool:

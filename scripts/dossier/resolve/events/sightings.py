@@ -21,6 +21,7 @@ from dossier.model import (
     Source,
 )
 from dossier.resolve.events.cast import Cast
+from dossier.resolve.events.days import LIMITS, count_age, find_date, is_ahead
 from dossier.resolve.events.determiners import is_another, is_definite, is_tally, is_topic
 from dossier.resolve.events.places import find_country, find_links, find_places, find_soil
 from dossier.vocabulary import ActorKind, MentionForm, Modality, PassageKind, Role
@@ -34,11 +35,6 @@ _STEM = 4
 _SAME_STEM = {"guil": "conv", "jail": "sent", "impr": "sent", "murd": "kill", "slai": "kill"}
 """Words of one meaning, by their beginnings: found guilty and convicted."""
 """Letters that most forms of a word share: plead, pleaded; kill, killing; but not met, meeting."""
-_MONTH = 31
-_LOOSE_DAYS = 400
-"""A date of more days than this says too little to tell two events apart."""
-_LIMITS = frozenset({"before", "after", "until", "by"})
-"""Bounds under which the words give a limit and not the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,23 +164,16 @@ def find_sightings(
         passages = {sentence.id: sentence.passage for sentence in extraction.sentences}
         for mention in extraction.event_mentions:
             passage = source.passages[passages[mention.sentence_id]]
-            dating = _date(mention, passage, calendar)
+            dating = find_date(mention, passage, cast, calendar)
             published = calendar.published.get(source.id)
-            if _is_ahead(dating, published) and mention.modality in _TOLD:
+            if is_ahead(dating, published) and mention.modality in _TOLD:
                 dating = None  # told as past, so the day must be another's
             sight = _sight(mention, cast, (source, passage, len(found)), (dating, published))
             limit = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
-            if limit is not None and limit.bound in _LIMITS:
+            if limit is not None and limit.bound in LIMITS:
                 sight = replace(sight, limit=limit)
             found.append(sight)
     return tuple(found)
-
-
-def _is_ahead(dating: Dating | None, published: Dating | None) -> bool:
-    """Whether a day lies behind the article that tells it."""
-    if dating is None or published is None or published.value.is_open_end:
-        return False
-    return dating.value.start >= published.value.end
 
 
 def _sight(
@@ -221,7 +210,7 @@ def _sight(
         ),
         countries=frozenset(filter(None, map(find_country, places))),
         dating=when[0],
-        age=_age(*when),
+        age=count_age(*when),
         words=frozenset(map(str.lower, _WORD.findall(mention.anchor.exact))),
         lemma=mention.trigger.exact.lower(),
         stem=mention.trigger.exact.lower().split()[0][:_STEM],
@@ -251,23 +240,6 @@ def _is_unknown(mention_id: MentionId, cast: Cast) -> bool:
 def _is_lede(source: Source, passage: Passage) -> bool:
     body = (one.index for one in source.passages if one.kind is PassageKind.BODY)
     return passage.index in islice(body, _LEDE)
-
-
-def _date(mention: EventMention, passage: Passage, calendar: Calendar) -> Dating | None:
-    """What the date expression says of the event's own day; None if it says too little."""
-    dating = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
-    if dating is None or dating.bound in _LIMITS:
-        return None
-    days = (dating.value.end - dating.value.start).days
-    if passage.kind is PassageKind.TITLE and days > _MONTH:
-        return None  # "2020 elections: …" names the subject, not the day
-    return dating if days <= _LOOSE_DAYS or dating.bound == "since" else None
-
-
-def _age(dating: Dating | None, published: Dating | None) -> int:
-    if dating is None or published is None:
-        return 0
-    return max(0, (published.value.start - dating.value.latest).days)
 
 
 def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:

@@ -37,7 +37,9 @@ _JOINED_REACH = 2
 _OPENING = 2
 """Index of the last word at which "On Friday" still opens a sentence."""
 _YEAR_LENGTH = 4
-_MADE = frozenset({"given", "held", "made", "taken", "written"})
+_MADE = frozenset(
+    {"chosen", "drawn", "given", "held", "hidden", "made", "stolen", "sunk", "taken", "written"}
+)
 _BEFORE_DATES = frozenset({"on", "in", "the", "late", "early", "last", "earlier", "this"})
 _NO_NOUN = (
     AUXILIARIES | DETERMINERS | PREPOSITIONS | {"and", "but", "or", "also", "then", "he", "she"}
@@ -224,14 +226,31 @@ def _dates_participle(
     if match.trigger.part != "verb":
         return False  # "the visit ended on Friday"
     at = bisect_left(clauses.starts, timex.anchor.start) - 1
+    far = _is_years_off(timex)  # "found the boats stolen from a quay in Oslo four years ago"
     while at > match.last and clauses.lower[at] in _BEFORE_DATES:
         at -= 1
-    word, before = clauses.lower[at], clauses.lower[at - 1]
+    while far and at > match.last + 1 and not _is_made(clauses, at, index):
+        if not clauses.lower[at].isalpha() or clauses.lower[at] in {"and", "or", "but"}:
+            return False
+        at -= 1
     alone = match.first == match.last  # "kept closed on Friday"
     if at <= match.last + alone or clauses.clause[at] != clauses.clause[match.last]:
         return False
-    made = word.endswith("ed") or word in index.pasts or word in _MADE
+    return _is_made(clauses, at, index)
+
+
+def _is_made(clauses: Clauses, at: int, index: TriggerIndex) -> bool:
+    """Whether a participle stands right behind a noun: "a fine set"."""
+    word, before = clauses.lower[at], clauses.lower[at - 1]
+    made = word.endswith("ed") or word in index.pasts or word in index.irregular or word in _MADE
     return made and before.isalpha() and before not in _NO_NOUN
+
+
+def _is_years_off(timex: Timex) -> bool:
+    """Whether a date only names a year, or counts years: news is seldom dated so."""
+    expression = timex.expression
+    year = expression.form is TimexForm.ABSOLUTE and len(expression.edtf) == _YEAR_LENGTH
+    return year or (expression.unit in {"year", "decade"} and (expression.amount or 0) < 0)
 
 
 def date_worth(timex: Timex | None, nearness: Nearness) -> str:

@@ -338,3 +338,7 @@ class Gravity(StrEnum):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+
+NOT_NAMED = "not named"
+"""How the label of a speaker begins of whom the text has a pronoun only."""

@@ -190,7 +190,7 @@ def _notes(leaf: Leaf, quotation: Quotation) -> list[Md]:
         leaf.prose(quotation.note),
     ]
     if quotation.antecedent is not None:
-        named = f"The speaker is named as “{words_of(leaf.book, quotation.antecedent)}”"
+        named = f"A pronoun here, taken to be “{words_of(leaf.book, quotation.antecedent)}”"
         notes.append(join(" ", [safe(named), leaf.evidence([quotation.antecedent])]))
     return [tag("span", note, class_="note") for note in notes if note]
 

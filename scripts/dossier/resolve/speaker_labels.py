@@ -7,6 +7,7 @@ that was read as nobody names nobody, and says so.
 import re
 
 from dossier.model import Quote
+from dossier.vocabulary import NOT_NAMED
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "i", "we", "you", "their", "his", "her"})
 _DETERMINERS = frozenset(
@@ -35,7 +36,7 @@ def say_speaker(text: str, quote: Quote) -> str:
     if words is None:
         return ""
     if words.exact.lower() in _PRONOUNS:
-        return f"not named (“{words.exact.lower() if words.exact != 'I' else 'I'}”)"
+        return f"{NOT_NAMED} (“{words.exact.lower() if words.exact != 'I' else 'I'}”)"
     if words.exact[0].isupper() or words.exact.partition(" ")[0] in _DETERMINERS:
         return words.exact
     start = _determiner_before(text, words.start)

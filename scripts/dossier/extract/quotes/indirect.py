@@ -56,6 +56,7 @@ _WHEN_OR_WHERE = DAYS | frozenset(
      "through", "before", "after", "again", "too", "here", "there", "by", "while", "when", "as"}
 )  # fmt: skip
 """Words with which something goes on that is no clause the verb reports: "…, X said on Monday"."""
+_ONLY_RELATIVE = re.compile(r"([^,]{1,60}), (?:who|which|whose|whom)\b[^,]*\Z")
 _REGION = re.compile(r",(?: [A-Z][\w.]{1,20}){1,2},")
 _AS_SAYING = "as saying "
 _MAX_CLAUSE, _MAX_SENTENCE = 1000, 3000
@@ -182,10 +183,13 @@ def _reported(layout: Layout, start: int, end: int) -> tuple[int, int]:
 def _is_clause(layout: Layout, start: int, end: int) -> bool:
     """Whether words say something, rather than lead up to it ("After the vote in Lund")."""
     words = layout.masked[start:end]
+    relative = _ONLY_RELATIVE.match(words)
+    if relative:  # "Divers, who were half of the crew"
+        words = relative[1]
     if FINITE.search(words) or _VERB.search(words):
         return True
     opening = words.split(maxsplit=1)[0].lower() if words.strip() else ""
-    return opening not in OPENERS | PREPOSITIONS and "," not in words
+    return not relative and opening not in OPENERS | PREPOSITIONS and "," not in words
 
 
 def _said(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:

@@ -10,7 +10,7 @@ from dossier.render.cards import claim_entry, finding_entry, quotation_card
 from dossier.render.chips import chip, reviewed_chip, say_date, unnamed_chip
 from dossier.render.citations import cite_actor
 from dossier.render.cite import cite_openly
-from dossier.render.excerpt import sentence_words
+from dossier.render.excerpt import keep_pieces, sentence_words
 from dossier.render.leaf import MOST_CHIPS, MOST_IN_A_LINE, Leaf
 from dossier.render.linked import describe_actor, write_linked
 from dossier.render.links import event_page, link, source_page
@@ -149,19 +149,42 @@ def _part(leaf: Leaf, event: Event, part: Participation) -> Entry:
 
 
 def _contexts(leaf: Leaf, mentions: Sequence[Mention]) -> Md:
-    """Show each sentence that names the actor; where they are many, the rest by line."""
+    """Show each sentence that names the actor; by line the rest, and those with no other words."""
     held: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.form is not MentionForm.PRONOUN:
             held.setdefault(mention.sentence_id, []).append(mention)
-    groups = list(held.items())
+    alone = {key: group for key, group in held.items() if _stands_alone(leaf, key, group)}
+    groups = [(key, group) for key, group in held.items() if key not in alone]
     entries = [_context_entry(leaf, key, group) for key, group in groups[:MOST_CONTEXTS]]
-    shown = bullets(entries, "contexts")
-    rest = [group[0].anchor for _, group in groups[MOST_CONTEXTS:]]
-    if not rest:
-        return shown
-    lines = tag("p", join(" ", _lines(leaf, rest)), class_="more-lines")
-    return join(Md("\n"), [shown, fold(f"{count(len(rest), 'more sentence')}, by line", lines)])
+    return join(
+        Md("\n"),
+        [
+            bullets(entries, "contexts"),
+            _by_line(leaf, [group for _, group in groups[MOST_CONTEXTS:]], "more sentence", ""),
+            _by_line(leaf, list(alone.values()), "sentence", " of which only the name is shown"),
+        ],
+    )
+
+
+def _stands_alone(leaf: Leaf, sentence_id: str, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing of a sentence may be shown but the actor's own name."""
+    sentence = leaf.book.sentences[sentence_id]
+    source = leaf.book.dossier.sources[sentence.source_id]
+    if leaf.book.shows_whole(source):
+        return False
+    pieces = keep_pieces(source, sentence, leaf.book.evidence[sentence_id])
+    named = [mention.anchor for mention in mentions]
+    return all(any(one.start < p.end and p.start < one.end for one in named) for p in pieces)
+
+
+def _by_line(leaf: Leaf, groups: Sequence[Sequence[Mention]], what: str, why: str) -> Md:
+    if not groups:
+        return Md("")
+    lines = tag(
+        "p", join(" ", _lines(leaf, [group[0].anchor for group in groups])), class_="more-lines"
+    )
+    return fold(f"{count(len(groups), what)}{why}, by line", lines)
 
 
 def _lines(leaf: Leaf, anchors: Sequence[Anchor]) -> list[Md]:

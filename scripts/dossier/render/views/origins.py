@@ -11,6 +11,7 @@ from dossier.render.markdown import Md, join, safe
 from dossier.render.markup import Entry, bullets, table, tag
 from dossier.render.views.lists import say_copy
 from dossier.render.words import capital, count
+from dossier.vocabulary import NOT_NAMED
 
 IN_ITS_OWN_NAME = tag("span", "in its own name", class_="default")
 
@@ -96,7 +97,8 @@ def _speakers(leaf: Leaf, quotations: Iterable[Quotation]) -> Md:
     for quotation in quotations:
         speakers = [leaf.actor(key) for key in quotation.speaker_ids]
         label = quotation.speaker_label
-        for one in speakers or [leaf.prose(capital(label)) if label else safe("nobody named")]:
+        is_named = label and not label.startswith(NOT_NAMED)
+        for one in speakers or [leaf.prose(capital(label)) if is_named else safe("nobody named")]:
             named[one] = None
     return join(", ", list(named))
 

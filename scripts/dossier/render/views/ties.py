@@ -22,7 +22,7 @@ MOST_DETAILED = 90
 
 
 def tie_table(leaf: Leaf, ties: Sequence[Tie], further: Sequence[Relation] = ()) -> Md:
-    """Lay out ties: for each the links that sources state, then the events shared.
+    """Lay out ties: for each the links that sources state, then the other events shared.
 
     Args:
         leaf: The page.
@@ -43,9 +43,11 @@ def _rows(leaf: Leaf, tie: Tie, most: int) -> list[Entry]:
     css += [f"type-{kind.value}" for kind in tie.types]
     css += [f"with-{leaf.book.dossier.actors[key].kind.value}" for key in tie.pair]
     rows = [relation_row(leaf, relation) for relation in tie.relations]
-    for event in tie.events[:most]:
+    stated = {relation.event_id for relation in tie.relations}
+    shared = [event for event in tie.events if event.id not in stated]
+    for event in shared[:most]:
         rows.append(_shared_row(leaf, tie, event, named=not rows))
-    rest = len(tie.events) - most
+    rest = len(shared) - most
     if rest > 0:
         words = _lead_to_rest(
             leaf, tie, count(rest, "more shared event" if most else "shared event")

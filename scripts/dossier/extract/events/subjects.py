@@ -139,7 +139,9 @@ def _before_infinitive(clauses: Clauses, spans: Sequence[Span], verb: int) -> tu
 def _antecedent(clauses: Clauses, spans: Sequence[Span], clause: int) -> tuple[Span, ...]:
     """The mention right before a relative clause: no country behind "from" is who did it."""
     start = clauses.firsts[clause]
-    near = [span for span in spans if 0 < start - span.last <= _ANTECEDENT_REACH]
+    aged = clauses.lower[start - 1 : start] == (",",) and clauses.lower[max(0, start - 2)].isdigit()
+    reach = _ANTECEDENT_REACH + 2 * aged  # "Berg, 54, who"
+    near = [span for span in spans if 0 < start - span.last <= reach]
     if clauses.openers[clause] == "who":
         near = [span for span in near if not (span.is_local and span.governor)]
     return tuple(near[-1:])

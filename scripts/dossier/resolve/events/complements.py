@@ -4,6 +4,7 @@
 on. Each function looks at the words right behind, and takes a short phrase or nothing.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -34,6 +35,10 @@ _SHORTEST_GERUND = 6
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _BEFORE_SAID = _DAY_NAMES | {"that", "on"}
 _BEHIND_NAMES = frozenset({"Jr", "Sr", "II", "III", "."})
+_CHARGING = frozenset({"accuse", "acquit", "bar", "charge", "convict", "diagnose"})
+STRIPPING = frozenset({"deprive", "relieve", "strip"})
+"""Verbs whose passive says nothing without of what."""
+_SCORE = re.compile(r"\d+[-–]\d+")
 _WHENCE = frozenset({"from", "into", "onto", "to"})
 _LAST = frozenset({"last", "this", "earlier"})
 _SPANS = DAY_PARTS | frozenset({"week", "month", "year", "weekend"})
@@ -220,6 +225,32 @@ def drop_days(words: Sequence[str]) -> list[str]:
         dropped = word in _DAY_NAMES or spanned or (dropped and word in _SPANS)
         kept.append("" if dropped else words[len(kept)])
     return [word for word in kept if word]
+
+
+def find_charge(base: str, behind: Sequence[str], labels: frozenset[str]) -> list[str]:
+    """What somebody is charged with, convicted of, barred from or stripped of.
+
+    Args:
+        base: The verb.
+        behind: The words behind the word that links it.
+        labels: Loaded terms, lower case.
+
+    Returns:
+        Its words; empty if they are none of the verb's, or more than a title has room for.
+    """
+    known = [word.lower() for word in behind[:1]] in (["the"], ["this"], ["that"])
+    if base not in _CHARGING | STRIPPING or (known and not "".join(behind[1:2])[:1].isupper()):
+        return []  # "was diagnosed with the disease"
+    done = behind[:1] if behind and behind[0].endswith("ing") else behind[:0]
+    rest = behind[len(done) :]  # "of making a false statement"
+    article = rest[:1] if done and rest and rest[0] in {"a", "an"} else rest[:0]
+    matter = phrase_behind(rest, labels).split()
+    return [*done, *article, *matter] if matter else []
+
+
+def skip_score(behind: list[str]) -> list[str]:
+    """The words behind how many were for and against: "voted [4-3] to close"."""
+    return behind[1:] if behind and _SCORE.fullmatch(behind[0]) else behind
 
 
 def skip_days(behind: list[str]) -> list[str]:

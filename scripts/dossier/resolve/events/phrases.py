@@ -17,7 +17,7 @@ MAX_PHRASE = 5
 """Words of an article that a title takes, at most."""
 _INITIAL = 2
 _ADJECTIVES = 2
-_TOKEN = re.compile(r"\d+(?:[.,–-]\d+)+(?:-[a-z]+)?|\w+(?:[-.&’']\w+)*|\S")
+_TOKEN = re.compile(r"(?<!\w)[A-Z]\.(?= [A-Z])|\d+(?:[.,–-]\d+)+(?:-[a-z]+)?|\w+(?:[-.&’']\w+)*|\S")
 _CARRYING = re.compile(r" (?=(?:carrying|including|holding|containing) )")
 _CONTEXT = 400
 """Code points looked at on each side of an event word."""
@@ -56,6 +56,7 @@ _COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
 _OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
 """Words that were true on the day of an article."""
 _PLURALS = frozenset({"people", "children", "police"})
+_SHORT_MONTHS = frozenset({"Sept", *(month[:3] for month in MONTHS)})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
@@ -164,7 +165,8 @@ def says_something(words: Sequence[str]) -> bool:
 
 def _is_date(words: Sequence[str]) -> bool:
     """Whether a phrase is a day or month: "in February 6"."""
-    return words[0] in MONTHS and all(word.isdigit() for word in words[1:])
+    month = words[0] in MONTHS or words[0] in _SHORT_MONTHS
+    return month and all(word.isdigit() for word in words[1:])
 
 
 def may_stand(word: str) -> bool:

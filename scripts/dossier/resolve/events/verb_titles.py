@@ -6,7 +6,9 @@ from dossier.inflection import COUNTS, Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.complements import (
     GIVING,
+    STRIPPING,
     drop_days,
+    find_charge,
     find_deed,
     find_gift,
     find_matter,
@@ -14,6 +16,7 @@ from dossier.resolve.events.complements import (
     find_ruled,
     find_whence,
     skip_days,
+    skip_score,
 )
 from dossier.resolve.events.phrases import (
     ARTICLES,
@@ -54,9 +57,9 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     base = match.trigger.term.split()[0]
     if [word.lower() for word in words[1:]] == ["on"] and skip_days(behind) != behind:
         words = words[:1]  # "voted on Friday evening to close"
-    behind = skip_days(behind)
+    behind = skip_days(skip_score(behind))
     tail = _shorten(drop_days(neutral(words[1:], maker.labels)), slots["whom"])
-    if not tail and behind[:1] and behind[0] in _PARTICLES:
+    if not tail and behind[:1] and (behind[0] in _PARTICLES or (base, behind[0]) == ("vote", "to")):
         tail, behind = behind[:1], behind[1:]
     before = _before_first(before, behind, base, match, maker)
     headline = sighting.is_headline and match.form in _PARTICIPLES
@@ -66,7 +69,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         tail = tail or _asked(base, behind, maker) or find_received(base, behind, maker.labels)
         if words[0].lower() in maker.deeds:
             tail = tail or find_whence(behind, maker.labels)
-        return _passive_title(cluster, slots, before, base, tail, maker) if known else ""
+        return _passive_title(cluster, slots, before, base, tail, behind, maker) if known else ""
     subject = slots["who"] or _of_people(phrase_before(before, maker.labels)) or sighting.subject
     if base == "leave" and slots["whom"] and not slots["who"]:
         subject = ""  # "the goal left Ada Berg wondering"
@@ -74,13 +77,13 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     if match.form is Form.GERUND and match.trigger.event_type is EventType.DEATH:
         killed = "" if slots["who"] else phrase_behind(behind, maker.labels)
         if killed and not slots["whom"]:  # "the ferry sank, killing nine"
-            return _passive_title(cluster, slots, killed.split(), base, [], maker)
+            return _passive_title(cluster, slots, killed.split(), base, [], [], maker)
     if not subject or (anybody and slots["whom"]):
         done_to = (cluster.event_type in DONE_TO and not tail) or _holds(tail, slots["whom"])
         passive = slots["whom"] and (anybody or (sighting.is_actual and done_to))
         passive = passive and base not in _BETWEEN_RIVALS
         before = [] if anybody else before
-        return _passive_title(cluster, slots, before, base, tail, maker) if passive else ""
+        return _passive_title(cluster, slots, before, base, tail, behind, maker) if passive else ""
     if subject == slots["whom"]:
         slots["whom"] = ""  # "was arrested and fled"
     if match.trigger.term in SAYING:
@@ -114,6 +117,7 @@ def _before_first(
     if first == before or not _is_passive(first, match.form):
         return first
     done_to = match.trigger.event_type in _DONE_TO_PEOPLE or base in NEED_OBJECT
+    done_to = done_to and GAP not in match.trigger.term  # "was dismissed and won a claim"
     if not done_to or (behind and behind[0].lower() in ARTICLES):
         while first and first[-1].lower() in BE:
             first.pop()
@@ -246,6 +250,7 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     before: Sequence[str],
     base: str,
     tail: list[str],
+    behind: Sequence[str],
     maker: TitleMaker,
 ) -> str:
     subject = capitalise(slots["whom"]) or _of_people(phrase_before(before, maker.labels))
@@ -256,8 +261,13 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
         return " ".join((slots["who"], verb, *tail, subject.lower()))
     if _holds(tail, slots["whom"]):  # "upgraded Storm Ida to a hurricane"
         tail = tail[len(slots["whom"].split()) :]
+    if not tail and behind[:1] and behind[0] in {"of", "with"}:
+        tail, behind = list(behind[:1]), behind[1:]
     if tail and tail[-1].lower() in LINKS:
-        tail = tail[:-1]
+        matter = find_charge(base, behind, maker.labels)
+        if not matter and base in STRIPPING:
+            return ""
+        tail = [*tail, *matter] if matter else tail[:-1]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
     if slots["who"] and not slots["whom"] and slots["who"] not in subject:
         return _turned_round(cluster, slots["who"], before, (base, *tail), subject, maker)

@@ -30,7 +30,7 @@ _COUNTED_UP = -0.2
 _EFFECTS_ALONE = frozenset({"Death", "Deaths", "Injuries"})
 _AGES = ((1000, -0.2), (365, -0.1))
 """Days after which an event is a story's background rather than its news, and how much less."""
-_AGED = -0.08
+_AGED = -0.04
 """At most, where a title says who did what and the text gives the year, but for careers."""
 _THING = 0.06
 """The same, and what it was has a name: "Ferry Ada Berg sinks"."""
@@ -39,6 +39,8 @@ _CAREERS = frozenset(
     {EventType.APPOINTMENT, EventType.COMPETITION, EventType.ELECTION, EventType.LAUNCH}
 )
 """Types by which articles tell what people and bodies have been."""
+_BEGINNINGS = frozenset({"bega", "began", "open", "star"})
+"""Beginnings of words of such a type that tell what an inquiry or a works did."""
 _SPOKEN_OF = 0.18
 """Whoever takes part is only "she" or "they" in the best sentence, but known by name."""
 _PHRASED = 0.08
@@ -132,7 +134,9 @@ def _agedness(draft: Draft, calendar: Calendar) -> float:
         return less
     if _is_in_one_month(draft.dating):
         return 0.0
-    return less if draft.cluster.event_type in _CAREERS | _TOLD else max(less, _AGED)
+    begun = draft.cluster.best.stem in _BEGINNINGS and not draft.cluster.actors
+    career = draft.cluster.event_type in _CAREERS and not begun
+    return less if career or draft.cluster.event_type in _TOLD else max(less, _AGED)
 
 
 def _is_count(cluster: Cluster) -> bool:

@@ -11,6 +11,7 @@ from itertools import chain
 
 from dossier.check.records import EDITS, Origin, edit_of, where_of
 from dossier.errors import Problem, Severity
+from dossier.folding import compile_terms, lower_in_place
 from dossier.model import Actor, Anchor, Claim, Dating, Dossier, Event
 from dossier.settings import Settings
 
@@ -60,30 +61,26 @@ def check_voice(dossier: Dossier, settings: Settings, written: Written) -> tuple
     names = _names_with_terms(dossier, loaded)
     problems = []
     for own in chain(_of_settings(settings), _own_texts(dossier)):
-        if not own.text:
-            continue
+        if not loaded.search(lower_in_place(own.text)):
+            continue  # as nearly all do
         bare = strip_quoted(own.text)
         bare = names.sub(" ", bare) if names else bare
-        found = loaded.search(bare)
+        found = loaded.search(lower_in_place(bare))
         if found:
             by_hand = own.where or edit_of(own.origin)
             severity = Severity.ERROR if by_hand else Severity.WARNING
             where = own.where or _find_line(own, written)
             where = where or where_of(dossier, own.origin, own.anchors)
-            message = f"{own.what} says {found[0]!r} in the dossier's own voice"
+            term = bare[found.start() : found.end()]
+            message = f"{own.what} says {term!r} in the dossier's own voice"
             problems.append(Problem("C309", severity, where, message, _HINT))
     return tuple(problems)
 
 
 def find_loaded(settings: Settings) -> re.Pattern[str] | None:
-    """Make a pattern of all loaded terms; None if the list is empty."""
+    """Make a pattern of all loaded terms, for texts in small letters; None if there are none."""
     terms = settings.lexicon.terms("labels")
-    if not terms:
-        return None
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(term) for term in longest_first)})(?!\w)", re.IGNORECASE
-    )
+    return compile_terms(map(lower_in_place, terms)) if terms else None
 
 
 def strip_quoted(text: str) -> str:
@@ -113,7 +110,9 @@ def _names_with_terms(dossier: Dossier, loaded: re.Pattern[str]) -> re.Pattern[s
     names = sorted(
         actor.name
         for actor in dossier.actors.values()
-        if any(hit[0][:1].isupper() for hit in loaded.finditer(actor.name))
+        if any(
+            actor.name[hit.start()].isupper() for hit in loaded.finditer(lower_in_place(actor.name))
+        )
     )
     return re.compile("|".join(re.escape(name) for name in names)) if names else None
 
@@ -124,7 +123,7 @@ def _own_texts(dossier: Dossier) -> Iterator[Own]:
     for event in dossier.events.values():
         yield from _of_event(event)
     for origin, anchors, what, texts in _others(dossier):
-        for text in texts:
+        for text in filter(None, texts):
             yield Own(origin, anchors, what, text)
 
 
@@ -173,12 +172,16 @@ def _of_sources(dossier: Dossier) -> Iterator[_Texts]:
 
 
 def _of_actor(actor: Actor) -> Iterator[Own]:
-    yield Own(actor.origin, (), f"the summary of {actor.id!r}", actor.summary)
-    yield Own(actor.origin, (), f"the note of {actor.id!r}", actor.note)
-    yield Own(actor.origin, (), f"the mark of review of {actor.id!r}", actor.reviewed)
-    yield Own(actor.origin, (), f"the side of {actor.id!r}", actor.side)
-    if edit_of(actor.origin):
-        yield Own(actor.origin, (), f"the name of {actor.id!r}", actor.name)
+    texts = (
+        ("the summary", actor.summary),
+        ("the note", actor.note),
+        ("the mark of review", actor.reviewed),
+        ("the side", actor.side),
+        ("the name", actor.name if edit_of(actor.origin) else ""),
+    )
+    for what, text in texts:
+        if text:
+            yield Own(actor.origin, (), f"{what} of {actor.id!r}", text)
     for role in actor.roles:
         for text in (role.title, role.note):
             yield Own(role.origin or actor.origin, (), f"a role of {actor.id!r}", text)
@@ -201,7 +204,8 @@ def _of_event(event: Event) -> Iterator[Own]:
         *(("a telling", telling.note) for telling in event.tellings if telling.note),
     )
     for what, text in texts:
-        yield Own(event.origin, event.anchors, f"{what} of {event.id!r}", text)
+        if text:
+            yield Own(event.origin, event.anchors, f"{what} of {event.id!r}", text)
     for claim in event.claims:
         for text in _of_claim(claim):
             yield Own(claim.origin or event.origin, (), f"a claim of {event.id!r}", text)

@@ -85,7 +85,7 @@ class Desk:
         Words of a copy have been gone through with the same paragraph of its original.
         """
         given = tuple(anchors)
-        return bool(given) and all(
+        return bool(self.reviewed and given) and all(
             anchor.source_id in self.reviewed
             or any(copy.source_id in self.reviewed for copy in self.copies(anchor))
             for anchor in given

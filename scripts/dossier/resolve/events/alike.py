@@ -7,6 +7,7 @@ speak for it? That depends on whether both stand in one article (``retold``) or 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from dossier.dates import DateValue, overlaps
@@ -172,9 +173,12 @@ def _other_nature(left: Sighting, right: Sighting) -> bool:
 
 def nature(sighting: Sighting) -> str:
     """What kind of disaster or accident it is: "fire", "quake"; empty for anything else."""
-    if sighting.mention.event_type not in HAPPENINGS:
-        return ""
-    return next((kind for kind in NATURES if _is_of(kind, sighting.lemma)), "")
+    return _find_nature(sighting.lemma) if sighting.mention.event_type in HAPPENINGS else ""
+
+
+@lru_cache(maxsize=1024)
+def _find_nature(word: str) -> str:
+    return next((kind for kind in NATURES if _is_of(kind, word)), "")
 
 
 def _is_of(kind: str, word: str) -> bool:

@@ -8,12 +8,11 @@ second sentence may be vaguer; between articles (``across``) a day and a shared 
 from collections.abc import Sequence
 
 from dossier.resolve.events.across import join_articles
-from dossier.resolve.events.alike import may_be_one, related
+from dossier.resolve.events.alike import RELATED, may_be_one
 from dossier.resolve.events.cluster import FLOOR, MOST_COMPARED, Cluster, all_may_be_one, by_score
 from dossier.resolve.events.retold import same_in_article
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import NO_STORIES, Stories
-from dossier.vocabulary import EventType
 
 _CLEAR = 0.35
 """From this score on a sighting with a day may gather others."""
@@ -45,7 +44,7 @@ def cluster_sightings(
 def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
     """Clearest first, so that a vague sighting joins a clear one and not the reverse."""
     clusters: list[Cluster] = []
-    by_type: dict[EventType, list[Cluster]] = {}
+    by_type: dict[str, list[Cluster]] = {}
     for sighting in sorted(sightings, key=_clarity):
         met = by_type.get(sighting.mention.event_type, [])[:MOST_COMPARED]
         homes = [cluster for cluster in met if _belongs(sighting, cluster)]
@@ -55,9 +54,8 @@ def _cluster_article(sightings: Sequence[Sighting]) -> list[Cluster]:
             min(homes, key=lambda one: _distance(sighting, one)).sightings.append(sighting)
         elif sighting.mention.score >= FLOOR:
             clusters.append(Cluster([sighting]))
-            for kind in EventType:
-                if related(kind, sighting.mention.event_type):
-                    by_type.setdefault(kind, []).append(clusters[-1])
+            for kind in RELATED[sighting.mention.event_type]:
+                by_type.setdefault(kind, []).append(clusters[-1])
     return _join_days(clusters)
 
 
@@ -69,15 +67,14 @@ def _clarity(sighting: Sighting) -> tuple[bool, bool, float, int]:
 
 def _belongs(sighting: Sighting, cluster: Cluster) -> bool:
     held = cluster.compared
-    if not all(may_be_one(sighting, other) for other in held):
-        return False
     close = [
         one
         for one in held
         if (one.dating and sighting.dating)
         or one.mention.sentence_id == sighting.mention.sentence_id
     ]
-    return any(same_in_article(sighting, one) for one in (min(held, key=by_score), *close))
+    told = any(same_in_article(sighting, one) for one in (min(held, key=by_score), *close))
+    return told and all(may_be_one(sighting, other) for other in held)
 
 
 def _heads(headline: Sighting, cluster: Cluster) -> bool:
@@ -106,11 +103,8 @@ def _join_days(clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _share_day(left: Cluster, right: Cluster) -> bool:
-    if not all_may_be_one(left, right):
-        return False
-    return any(
-        same_in_article(a, b)
-        for a in left.compared
-        for b in right.compared
-        if a.dating is not None and b.dating is not None
+    ours, theirs = (
+        [one for one in cluster.compared if one.dating is not None] for cluster in (left, right)
     )
+    told = any(same_in_article(a, b) for a in ours for b in theirs)
+    return told and all_may_be_one(left, right)

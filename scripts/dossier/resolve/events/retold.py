@@ -59,18 +59,21 @@ def _is_won(win: Sighting, vote: Sighting) -> bool:
 def _names_again(left: Sighting, right: Sighting) -> bool:
     """Whether an article comes back to whom somebody names: one person, by the same word."""
     types = {left.mention.event_type, right.mention.event_type}
+    if types != {EventType.APPOINTMENT} or left.stem != right.stem:
+        return False
     named = left.with_role(Role.RECIPIENT) & right.with_role(Role.RECIPIENT) & left.people
-    same = types == {EventType.APPOINTMENT} and left.stem == right.stem
     naming = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
     alike = naming[0] == naming[1] if all(naming) else _is_near(left, right)
-    return same and bool(named) and alike
+    return bool(named) and alike
 
 
 def _tells_on(left: Sighting, right: Sighting) -> bool:
     """Whether a story goes on about its disaster: "the ferry sank", then "it had hit a reef"."""
+    kind = nature(left)
+    if not kind or kind != nature(right):
+        return False
     earlier, later = sorted((left, right), key=_order)
-    kind = nature(earlier)
-    if not kind or kind != nature(later) or later.is_another or not is_given(later.mention):
+    if later.is_another or not is_given(later.mention):
         return False
     steps = later.passage.index - earlier.passage.index
     return max(left.age, right.age) <= _FRESH and steps <= (_STORY if earlier.is_lede else 1)
@@ -78,21 +81,23 @@ def _tells_on(left: Sighting, right: Sighting) -> bool:
 
 def _names_who(left: Sighting, right: Sighting) -> bool:
     """Whether the next paragraph names whom the first left unnamed: "an engineer was held"."""
+    kind = left.mention.event_type
+    if kind not in _DONE_TO_ONE or kind is not right.mention.event_type:
+        return False
     earlier, later = sorted((left, right), key=_order)
-    same = left.mention.event_type is right.mention.event_type and left.stems & right.stems
     beside = earlier.is_lede and later.passage.index - earlier.passage.index == 1
     unnamed = not earlier.specific and not earlier.has_stranger and bool(later.people)
     alone = not (earlier.is_another or later.is_another or is_further(later.mention))
-    personal = left.mention.event_type in _DONE_TO_ONE
-    return bool(same) and beside and unnamed and alone and personal
+    return beside and unnamed and alone and bool(left.stems & right.stems)
 
 
 def _names_cause(effect: Sighting, cause: Sighting) -> bool:
     """Whether what something did names what did it: "six died in the crash"."""
     does = effect.mention.event_type in EFFECTS and cause.mention.event_type not in EFFECTS
-    near = 0 <= effect.passage.index - cause.passage.index <= 1
+    if not does or not 0 <= effect.passage.index - cause.passage.index <= 1:
+        return False
     named = any(word.startswith(cause.stem) for word in effect.words)
-    return does and near and (named or names_nature(effect, nature(cause)))
+    return named or names_nature(effect, nature(cause))
 
 
 def _cause_and_effect(left: Sighting, right: Sighting) -> bool:
@@ -129,6 +134,8 @@ def _tells_effect(effect: Sighting, cause: Sighting) -> bool:
 
 def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
     """Whether a noun with "the" or "that" means what was told a little before: "the fire"."""
+    if not sighting.is_definite:
+        return False
     steps = sighting.passage.index - clear.passage.index
     behind = sighting.order > clear.order and steps <= _NEAR_PASSAGES
     happens = {sighting.mention.event_type, clear.mention.event_type} <= HAPPENINGS
@@ -137,10 +144,11 @@ def _refers_back(sighting: Sighting, clear: Sighting) -> bool:
     same = sighting.mention.event_type is clear.mention.event_type or happens
     if sighting.mention.event_type is EventType.OTHER:
         same = same and bool(sighting.stems & clear.stems)  # "the debate" is no emergency
+    if not same or _has_other_people(sighting, clear):
+        return False
     alone = is_known_alone(sighting.mention) and is_known_alone(clear.mention)
     known = alone and _is_same_kind(sighting, clear) and abs(steps) <= _NEAR_PASSAGES
-    told = behind or known  # "the quake" may be named before its day is
-    return sighting.is_definite and told and same and not _has_other_people(sighting, clear)
+    return behind or known  # "the quake" may be named before its day is
 
 
 def _has_other_people(left: Sighting, right: Sighting) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from dossier.dates import DateValue, overlaps
 from dossier.resolve.events.sightings import Sighting
-from dossier.vocabulary import EventType, Modality, Role
+from dossier.vocabulary import EventType, Modality
 
 Objection: TypeAlias = Callable[[Sighting, Sighting], bool]
 
@@ -199,12 +199,12 @@ def _tally_beside_case(left: Sighting, right: Sighting) -> bool:
 def _done_to_another(left: Sighting, right: Sighting) -> bool:
     if left.is_headline or right.is_headline:
         return False  # a headline's telegraphic words do not say who does what
-    one, other = left.with_role(Role.RECIPIENT), right.with_role(Role.RECIPIENT)
+    one, other = left.done_to, right.done_to
     return bool(one and other) and not one & other
 
 
 def _other_speaker(left: Sighting, right: Sighting) -> bool:
-    one, other = left.with_role(Role.SPEAKER), right.with_role(Role.SPEAKER)
+    one, other = left.speakers, right.speakers
     told = {left.mention.event_type, right.mention.event_type} == {EventType.STATEMENT}
     return told and not one & other and not (left.is_headline or right.is_headline)
 
@@ -214,7 +214,7 @@ def _done_by_another(left: Sighting, right: Sighting) -> bool:
     types = {left.mention.event_type, right.mention.event_type}
     if types & SIDES or left.is_headline or right.is_headline:
         return False
-    one, other = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
+    one, other = left.doers, right.doers
     people = one & left.people, other & right.people
     bodies = (one - left.people) & left.specific, (other - right.people) & right.specific
     return any(a and b and not a & b for a, b in (people, bodies))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.model import (
     Actor,
     ActorId,
+    EventMention,
     Extraction,
     Mention,
     MentionId,
@@ -14,7 +15,7 @@ from dossier.model import (
     SentenceId,
     TimexId,
 )
-from dossier.vocabulary import ActorKind, MentionForm
+from dossier.vocabulary import ActorKind, MentionForm, Role
 
 _EVERYWHERE = 0.5
 """Share of articles that name an actor, from which on its name tells no event from another."""
@@ -98,9 +99,35 @@ def _find_everywhere(
 
 
 def _find_inside(mentions: Sequence[Mention]) -> Iterator[tuple[MentionId, tuple[MentionId, ...]]]:
+    starts = [one.anchor.start for one in mentions]
     for place, outer in enumerate(mentions):
-        end = outer.anchor.end
-        behind = mentions[place + 1 : place + 1 + _MOST_INSIDE]
-        found = tuple(one.id for one in behind if one.anchor.start < end)
-        if found:
-            yield outer.id, found
+        behind, end = slice(place + 1, place + 1 + _MOST_INSIDE), outer.anchor.end
+        if min(starts[behind], default=end) < end:
+            yield outer.id, tuple(one.id for one in mentions[behind] if one.anchor.start < end)
+
+
+def find_subject(mention: EventMention, cast: Cast) -> str:
+    """The name of who or what does it, where it is no actor."""
+    acting = [part.mention_id for part in mention.participants if part.role is Role.ACTOR]
+    if len(acting) != 1 or acting[0] in cast.actors:
+        return ""
+    named = cast.mentions[acting[0]]
+    return named.name if named.form is MentionForm.NAME else ""
+
+
+def is_unknown(mention_id: MentionId, cast: Cast) -> bool:
+    """Whether a mention is a whole name by which nobody is known."""
+    mention = cast.mentions[mention_id]
+    whole = mention.form is MentionForm.NAME and mention.kind is None and " " in mention.name
+    return whole and mention_id not in cast.actors
+
+
+def find_named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
+    """Actors named inside a participant's description."""
+    ids = (part.mention_id for part in mention.participants if part.role is not Role.PLACE)
+    return frozenset(
+        cast.actors[inner].id
+        for outer in ids
+        for inner in cast.inside.get(outer, ())
+        if inner in cast.actors
+    )

@@ -8,7 +8,7 @@ from dossier.dates import overlaps
 from dossier.resolve.events.alike import EFFECTS, HAPPENINGS, SIDES, names_nature, nature
 from dossier.resolve.events.determiners import is_further, is_given, is_known_alone
 from dossier.resolve.events.sightings import Sighting
-from dossier.vocabulary import EventType, Role
+from dossier.vocabulary import EventType
 
 _NEAR_PASSAGES = 3
 _ONCE_A_STORY = frozenset({EventType.REMOVAL, EventType.DEATH})
@@ -61,8 +61,8 @@ def _names_again(left: Sighting, right: Sighting) -> bool:
     types = {left.mention.event_type, right.mention.event_type}
     if types != {EventType.APPOINTMENT} or left.stem != right.stem:
         return False
-    named = left.with_role(Role.RECIPIENT) & right.with_role(Role.RECIPIENT) & left.people
-    naming = left.with_role(Role.ACTOR), right.with_role(Role.ACTOR)
+    named = left.done_to & right.done_to & left.people
+    naming = left.doers, right.doers
     alike = naming[0] == naming[1] if all(naming) else _is_near(left, right)
     return bool(named) and alike
 
@@ -169,9 +169,8 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
         return bool(left.specific & right.specific or left.spots & right.spots)
     if not left.stems & right.stems:
         return _goes_on(earlier, later)
-    parts = (Role.ACTOR, Role.RECIPIENT)
     known = left.specific | (left.people if _is_vote(left) else frozenset())
-    shared = any(left.with_role(p) & right.with_role(p) & known for p in parts)
+    shared = bool((left.doers & right.doers | left.done_to & right.done_to) & known)
     anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
     anonymous = anonymous and (_is_next(left, right) or bool(left.spots & right.spots))
     return shared or anonymous or _goes_on(earlier, later)
@@ -186,7 +185,7 @@ def _goes_on(earlier: Sighting, later: Sighting) -> bool:
     near = later.order - earlier.order <= _NEXT_DEEDS
     beside = near and earlier.passage.index == later.passage.index
     same = earlier.mention.event_type is EventType.RULING and beside
-    deciding = earlier.with_role(Role.ACTOR) & later.with_role(Role.ACTOR) & earlier.specific
+    deciding = earlier.doers & later.doers & earlier.specific
     return same and bool(deciding) and later.dating is None
 
 

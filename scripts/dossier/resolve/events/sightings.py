@@ -5,8 +5,9 @@ when, in which article. Clustering compares sightings and nothing else.
 """
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from dossier.model import (
@@ -20,11 +21,11 @@ from dossier.model import (
     PlaceId,
     Source,
 )
-from dossier.resolve.events.cast import Cast
+from dossier.resolve.events.cast import Cast, find_named_inside, find_subject, is_unknown
 from dossier.resolve.events.days import LIMITS, count_age, find_date, is_ahead
 from dossier.resolve.events.determiners import is_another, is_definite, is_tally, is_topic
 from dossier.resolve.events.places import find_country, find_links, find_places, find_soil
-from dossier.vocabulary import ActorKind, MentionForm, Modality, PassageKind, Role
+from dossier.vocabulary import ActorKind, Modality, PassageKind, Role
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TOLD = frozenset({Modality.HAPPENED, Modality.SAID, Modality.REPORTED})
@@ -62,6 +63,11 @@ class Sighting:
         words: Longer words of the sentence, lower case.
         lemma: The event word in lower case.
         stem: Its beginning, the same in most of its forms.
+        stems: Beginnings of all the words that name the event: "pleaded guilty".
+        is_headline: Whether it stands in a headline.
+        doers: Actors that do it.
+        done_to: Actors to whom it is done.
+        speakers: Actors that say it.
         is_definite: Whether "the", "that" or a possessive makes it a noun that is known.
         is_another: Whether its words set it apart: "a", "another", "second", a plural.
         is_lede: Whether it stands in the first paragraphs of the story.
@@ -89,23 +95,17 @@ class Sighting:
     words: frozenset[str]
     lemma: str
     stem: str
+    stems: frozenset[str]
+    is_headline: bool
+    doers: frozenset[ActorId]
+    done_to: frozenset[ActorId]
+    speakers: frozenset[ActorId]
     is_definite: bool
     is_another: bool
     is_lede: bool
     subject: str = ""
     has_stranger: bool = False
     limit: Dating | None = None
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """Beginnings of all the words that name the event: "pleaded guilty"."""
-        words = (word[:_STEM] for word in self.lemma.split() if len(word) >= _SHORTEST_STEM)
-        return frozenset(_SAME_STEM.get(word, word) for word in words) - _NO_STEMS
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether it stands in a headline."""
-        return self.passage.kind is PassageKind.TITLE
 
     @property
     def is_tally(self) -> bool:
@@ -125,12 +125,8 @@ class Sighting:
     @property
     def gone(self) -> frozenset[ActorId]:
         """Who dies, leaves or is removed: whom it is done to, else whoever does it."""
-        done_to = self.with_role(Role.RECIPIENT) & (self.people | self.specific)
-        return done_to or self.with_role(Role.ACTOR) & self.people
-
-    def with_role(self, role: Role) -> frozenset[ActorId]:
-        """Actors that take a part in it."""
-        return frozenset([actor for actor, part, _ in self.actors if part is role])
+        done_to = self.done_to & (self.people | self.specific)
+        return done_to or self.doers & self.people
 
 
 def sort_sources(sources: Sequence[Source], calendar: Calendar) -> tuple[Source, ...]:
@@ -159,6 +155,7 @@ def find_sightings(
     """
     by_id = {extraction.source_id: extraction for extraction in extractions}
     found: list[Sighting] = []
+    words = lru_cache(_find_words)  # one sentence may tell several events
     for source in sort_sources(sources, calendar):
         extraction = by_id[source.id]
         passages = {sentence.id: sentence.passage for sentence in extraction.sentences}
@@ -168,11 +165,11 @@ def find_sightings(
             published = calendar.published.get(source.id)
             if is_ahead(dating, published) and mention.modality in _TOLD:
                 dating = None  # told as past, so the day must be another's
-            sight = _sight(mention, cast, (source, passage, len(found)), (dating, published))
             limit = calendar.timexes.get(mention.timex_id) if mention.timex_id else None
-            if limit is not None and limit.bound in LIMITS:
-                sight = replace(sight, limit=limit)
-            found.append(sight)
+            if limit is not None and limit.bound not in LIMITS:
+                limit = None
+            where, when = (source, passage, len(found)), (dating, published, limit)
+            found.append(_sight(mention, cast, where, when, words(mention.anchor.exact)))
     return tuple(found)
 
 
@@ -180,7 +177,8 @@ def _sight(
     mention: EventMention,
     cast: Cast,
     where: tuple[Source, Passage, int],
-    when: tuple[Dating | None, Dating | None],
+    when: tuple[Dating | None, Dating | None, Dating | None],
+    words: frozenset[str],
 ) -> Sighting:
     actors: dict[ActorId, tuple[ActorId, Role, MentionId]] = {}
     people: set[ActorId] = set()
@@ -192,13 +190,14 @@ def _sight(
         if actor.kind is ActorKind.PERSON:
             people.add(actor.id)
     places = find_places(mention, cast)
+    lemma = mention.trigger.exact.lower()
     return Sighting(
         mention=mention,
         source=where[0],
         passage=where[1],
         order=where[2],
         actors=tuple(actors.values()),
-        specific=(frozenset(actors) | _named_inside(mention, cast)) - cast.everywhere,
+        specific=(frozenset(actors) | find_named_inside(mention, cast)) - cast.everywhere,
         people=frozenset(people),
         topics=_topics(mention, cast, set(actors)),
         places=tuple(place.id for place in places),
@@ -210,47 +209,43 @@ def _sight(
         ),
         countries=frozenset(filter(None, map(find_country, places))),
         dating=when[0],
-        age=count_age(*when),
-        words=frozenset(map(str.lower, _WORD.findall(mention.anchor.exact))),
-        lemma=mention.trigger.exact.lower(),
-        stem=mention.trigger.exact.lower().split()[0][:_STEM],
+        age=count_age(*when[:2]),
+        words=words,
+        lemma=lemma,
+        stem=lemma.split()[0][:_STEM],
+        stems=_find_stems(lemma),
+        is_headline=where[1].kind is PassageKind.TITLE,
+        doers=_taking(Role.ACTOR, actors),
+        done_to=_taking(Role.RECIPIENT, actors),
+        speakers=_taking(Role.SPEAKER, actors),
         is_definite=is_definite(mention),
         is_another=is_another(mention),
         is_lede=_is_lede(*where[:2]),
-        subject=_find_subject(mention, cast),
-        has_stranger=any(_is_unknown(part.mention_id, cast) for part in mention.participants),
+        subject=find_subject(mention, cast),
+        has_stranger=any(is_unknown(part.mention_id, cast) for part in mention.participants),
+        limit=when[2],
     )
 
 
-def _find_subject(mention: EventMention, cast: Cast) -> str:
-    """The name of who or what does it, where it is no actor."""
-    acting = [part.mention_id for part in mention.participants if part.role is Role.ACTOR]
-    if len(acting) != 1 or acting[0] in cast.actors:
-        return ""
-    named = cast.mentions[acting[0]]
-    return named.name if named.form is MentionForm.NAME else ""
+def _find_words(text: str) -> frozenset[str]:
+    return frozenset(map(str.lower, _WORD.findall(text)))
 
 
-def _is_unknown(mention_id: MentionId, cast: Cast) -> bool:
-    mention = cast.mentions[mention_id]
-    whole = mention.form is MentionForm.NAME and mention.kind is None and " " in mention.name
-    return whole and mention_id not in cast.actors
+@lru_cache(maxsize=1024)
+def _find_stems(lemma: str) -> frozenset[str]:
+    words = (word[:_STEM] for word in lemma.split() if len(word) >= _SHORTEST_STEM)
+    return frozenset(_SAME_STEM.get(word, word) for word in words) - _NO_STEMS
+
+
+def _taking(
+    role: Role, actors: Mapping[ActorId, tuple[ActorId, Role, MentionId]]
+) -> frozenset[ActorId]:
+    return frozenset([actor for actor, part, _ in actors.values() if part is role])
 
 
 def _is_lede(source: Source, passage: Passage) -> bool:
     body = (one.index for one in source.passages if one.kind is PassageKind.BODY)
     return passage.index in islice(body, _LEDE)
-
-
-def _named_inside(mention: EventMention, cast: Cast) -> frozenset[ActorId]:
-    """Actors named inside a participant's description."""
-    ids = (part.mention_id for part in mention.participants if part.role is not Role.PLACE)
-    return frozenset(
-        cast.actors[inner].id
-        for outer in ids
-        for inner in cast.inside.get(outer, ())
-        if inner in cast.actors
-    )
 
 
 def _topics(mention: EventMention, cast: Cast, taking: Set[ActorId]) -> tuple[ActorId, ...]:

@@ -36,7 +36,8 @@ STOP = BE | frozenset(
      "later", "just", "all", "we", "i", "you", "my", "our", "your", "what", "how", "why",
      "whom", "whose", "such", "other", "another", "monday", "tuesday", "wednesday",
      "thursday", "friday", "saturday", "sunday", "last", "next", "together", "again", "prior",
-     "due", "ahead", "same", "once", "according", "respectively", "instead", "attempting"}
+     "due", "ahead", "same", "once", "according", "respectively", "instead", "attempting",
+     "throughout", "within", "towards", "toward", "despite", "beyond", "behind", "below"}
 )  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "own"})
 _NO_ADVERBS = frozenset({"family", "assembly", "daily", "weekly", "monthly", "elderly", "rally"})
@@ -102,8 +103,8 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
         if end > start and (behind[end].lower() in ARTICLES or _is_span(behind[end : end + 2])):
             break
         end += 1
-    while end > start + 1 and end < len(behind) and _describes(behind[end - 1]):
-        end -= 1  # "a call made by", "a clerk based in"
+    while end > start and end < len(behind) and _describes(behind[end - 1]):
+        end -= 1  # "a call made by", "a clerk based in", "talks aimed at"
     longer = end - start >= MAX_PHRASE and end < len(behind) and may_stand(behind[end])
     if longer or end == start or _is_date(behind[start:end]):
         return [], end
@@ -121,7 +122,7 @@ def _is_span(words: Sequence[str]) -> bool:
 
 def _describes(word: str) -> bool:
     """Whether the last word of a phrase is a participle, which goes with what follows."""
-    return word.endswith("ed") or word in {"held", "made", "built"}
+    return word.islower() and (word.endswith("ed") or word in {"held", "made", "built"})
 
 
 def is_possessive(word: str) -> bool:

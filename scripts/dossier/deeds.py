@@ -51,7 +51,7 @@ def make_deeds(lexicon: Lexicon) -> Mapping[str, Deed]:
         SettingsError: A line says something else than "object".
     """
     index = make_trigger_index(lexicon)
-    named = {word for word, terms in index.by_first.items() if any(not rest for rest, *_ in terms)}
+    named = {word for word, entries in index.by_first.items() if entries.alone}
     found: dict[str, Deed] = {}
     for base, values in lexicon.values("deeds").items():
         if set(values) - {_OBJECT}:

@@ -77,12 +77,38 @@ class TriggerMatch(NamedTuple):
     last: int
 
 
+Entry = tuple[tuple[str, ...], Trigger, Form]
+"""The words behind the first of a form of a trigger, the trigger, and the form."""
+
+
+class Entries(NamedTuple):
+    """The forms of triggers that begin with one word.
+
+    Attributes:
+        listed: All of them, longest first.
+        alone: Those of one word.
+        seconds: Words with which others go on at once.
+        behind_gap: Words with which others go on behind a gap.
+    """
+
+    listed: tuple[Entry, ...]
+    alone: tuple[Entry, ...]
+    seconds: frozenset[str]
+    behind_gap: frozenset[str]
+
+    def may_begin(self, near: Sequence[str]) -> tuple[Entry, ...]:
+        """Those that the words behind the first leave possible, longest first."""
+        goes_on = bool(near) and near[0] in self.seconds
+        goes_on = goes_on or not self.behind_gap.isdisjoint(near)
+        return self.listed if goes_on else self.alone
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerIndex:
     """All triggers by the first word of each of their forms.
 
     Attributes:
-        by_first: First word → ``(further words, trigger, form)``, longest first.
+        by_first: Forms of triggers by their first word.
         verbs: Forms of irregular verbs: base → past, participle, gerund ("" where regular).
         pasts: Past forms of one word, participles that are spelt like them included.
         irregular: Past forms of all irregular verbs, those that name no event included.
@@ -92,7 +118,7 @@ class TriggerIndex:
         heads: Nouns for offices and bodies, which a name before them only describes.
     """
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Trigger, Form], ...]]
+    by_first: Mapping[str, Entries]
     verbs: Mapping[str, Irregular]
     pasts: frozenset[str]
     irregular: frozenset[str]
@@ -121,14 +147,13 @@ class TriggerIndex:
         found: list[TriggerMatch] = []
         longest: tuple[str, ...] = ()
         near = words[index + 1 : index + 2 + MAX_GAP]
-        following = near[0] if near else ""
-        for rest, trigger, form in entries:
+        for rest, trigger, form in entries.may_begin(near):
             if found and rest != longest:
                 break
             last = index
             if rest:
-                if rest[0] != following and (rest[0] != GAP or rest[1] not in near):
-                    continue  # its next word stands neither at once nor behind a gap
+                if rest[0] == GAP and rest[1] not in near:
+                    continue
                 reached = _match_rest(words, index, rest, loose=trigger.part == "phrase")
                 if reached is None:
                     continue
@@ -140,8 +165,10 @@ class TriggerIndex:
 
     def meets(self, words: Sequence[str]) -> bool:
         """Whether any trigger begins among some lower-case words and punctuation marks."""
-        begins = [place for place, word in enumerate(words) if word in self.by_first]
-        return any(self.match_at(words, place) for place in begins)
+        return any(
+            word in self.by_first and self.match_at(words, place)
+            for place, word in enumerate(words)
+        )
 
     def inflect(self, term: str, form: Form) -> str:
         """Put a verb trigger into a form; its first word bends, the rest stays.
@@ -182,13 +209,13 @@ def _make_index(
 ) -> TriggerIndex:
     # Cached by content: the list is the same for every article of a run.
     verbs = {base: _three(forms) for base, forms in irregular}
-    entries: dict[str, list[tuple[tuple[str, ...], Trigger, Form]]] = {}
+    entries: dict[str, list[Entry]] = {}
     for term, values in lines:
         for trigger in _read_triggers(term, values):
             for words, form in _forms(trigger, verbs):
                 entries.setdefault(words[0], []).append((words[1:], trigger, form))
     return TriggerIndex(
-        {first: tuple(sorted(found, key=_longest_first)) for first, found in entries.items()},
+        {first: index_entries(found) for first, found in entries.items()},
         verbs,
         frozenset(
             word
@@ -203,9 +230,19 @@ def _make_index(
     )
 
 
-def _saying(
-    lines: Lines, entries: Mapping[str, Sequence[tuple[tuple[str, ...], Trigger, Form]]]
-) -> frozenset[str]:
+def index_entries(entries: Sequence[Entry]) -> Entries:
+    """Put forms of triggers that begin with the same word together, longest first."""
+    listed = tuple(sorted(entries, key=_longest_first))
+    further = [rest for rest, _, _ in listed if rest]
+    return Entries(
+        listed,
+        listed[len(further) :],
+        frozenset(rest[0] for rest in further if rest[0] != GAP),
+        frozenset(rest[1] for rest in further if rest[0] == GAP),
+    )
+
+
+def _saying(lines: Lines, entries: Mapping[str, Sequence[Entry]]) -> frozenset[str]:
     """Finite verbs that what is said, thought or reckoned follows."""
     reckoned = {
         word

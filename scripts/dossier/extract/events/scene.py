@@ -13,7 +13,7 @@ from dossier.extract.events.words import find_readings
 from dossier.headlines import find_retold_verbs
 from dossier.inflection import REGULAR, Form, bend_verb
 from dossier.model import Mention, MentionId, Passage, Quote, Sentence, Source, Timex
-from dossier.triggers import Trigger, TriggerIndex
+from dossier.triggers import Trigger, TriggerIndex, index_entries
 from dossier.vocabulary import EventType, MentionForm, PassageKind, QuoteKind
 
 MAX_SENTENCE = 3000
@@ -164,9 +164,10 @@ def _add_news(
             bent[Form.THIRD]: Form.THIRD,
         }
         for word, form in forms.items():
-            listed = entries.get(word, ())
-            if all(rest for rest, _, _ in listed):
-                entries[word] = (*listed, ((), trigger, form))
+            listed = entries.get(word)
+            if listed is None or not listed.alone:
+                others = listed.listed if listed else ()
+                entries[word] = index_entries((*others, ((), trigger, form)))
     return replace(index, by_first=entries, pasts=index.pasts | set(added))
 
 

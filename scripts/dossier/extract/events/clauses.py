@@ -7,6 +7,8 @@ a sentence asserts from what it mentions on the way, and it is linear in the tex
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, count, repeat
+from operator import sub
 
 from dossier.extract.events.grammar import (
     AUXILIARIES,
@@ -44,6 +46,7 @@ class ClauseKind(StrEnum):
 CLOSED_BY_COMMA = frozenset(
     {ClauseKind.CIRCUMSTANCE, ClauseKind.RELATIVE, ClauseKind.CONDITION, ClauseKind.GERUND}
 )
+_INSERTED = frozenset({ClauseKind.ASIDE, ClauseKind.RELATIVE})
 GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.CONTENT})
 """Kinds that go on behind an insertion."""
 
@@ -62,6 +65,7 @@ _TELLING_GERUNDS = frozenset(
      "alleging", "accusing", "declaring", "arguing", "demanding"}
 )  # fmt: skip
 """They open a clause without a comma: "released a report showing growth in May"."""
+_WARNINGS = {("warning", after) for after in ("for", "in", ".")}  # "a storm warning for"
 _GERUND_OPENERS = frozenset({"for", "by", "of", "without", "in", "from", "about", "on", "against"})
 _DOING = frozenset({"announce", "declare", "pledge", "proclaim", "promise"})  # by saying
 _JOINING = frozenset({"and", "but", "that"})
@@ -103,15 +107,13 @@ class Clauses(Tokens):
 
     def with_resumed(self, word: int) -> frozenset[int]:
         """The clause that holds a word, with what goes on before and behind an insertion."""
-        clause = self.clause[word]
-        found = {clause}
-        for step in (-1, 1):
-            beside, beyond = clause + step, clause + 2 * step
-            if not (0 <= beside < len(self.kinds) and 0 <= beyond < len(self.kinds)):
-                continue
-            inserted = self.kinds[beside] in {ClauseKind.ASIDE, ClauseKind.RELATIVE}
-            if inserted and self.kinds[beyond if step > 0 else clause] in GOING_ON:
-                found.add(beyond)
+        clause, kinds = self.clause[word], self.kinds
+        found = [clause]
+        if clause > 1 and kinds[clause - 1] in _INSERTED and kinds[clause] in GOING_ON:
+            found.append(clause - 2)
+        ahead = kinds[clause + 1 : clause + 3]
+        if len(ahead) > 1 and ahead[0] in _INSERTED and ahead[1] in GOING_ON:
+            found.append(clause + 2)
         return frozenset(found)
 
     def interrupted(self, clause: int) -> int:
@@ -128,12 +130,13 @@ def split_clauses(words: Tokens, index: TriggerIndex) -> Clauses:
     """Split the words of a sentence into clauses; event words tell finite verbs from others."""
     cutter = _Cutter(words, index)
     cutter.cut()
+    sizes = map(sub, (*cutter.firsts[1:], len(words.text)), cutter.firsts)
     return Clauses(
         words.text,
         words.lower,
         words.starts,
         words.ends,
-        tuple(cutter.clause),
+        tuple(chain.from_iterable(map(repeat, count(), sizes))),
         tuple(cutter.kinds),
         tuple(cutter.openers),
         tuple(cutter.firsts),
@@ -145,37 +148,41 @@ class _Cutter:
 
     def __init__(self, words: Tokens, index: TriggerIndex) -> None:
         self.printed, self.lower, self.index = words.text, words.lower, index
-        self.clause: list[int] = []
         self.told = False  # whether a finite verb has come by
         self.kinds = [ClauseKind.MAIN]
-        self.openers = [""]
-        self.firsts = [0]
+        self.openers, self.firsts = [""], [0]
 
     def cut(self) -> None:
         """Give every word its clause."""
-        behind_saying = -1
-        before = ""
-        for place, word in enumerate(self.lower):
-            watched = word in _MAY_OPEN or before == "," or self.kinds[-1] is ClauseKind.RELATIVE
-            opened = self._opens(place) if watched else None
-            led_by, before = before, word
-            self.told = self.told or is_finite(self.lower, place, self.index)
+        lower, kinds, saying = self.lower, self.kinds, self.index.saying
+        relative, behind_saying, before = ClauseKind.RELATIVE, -1, ""
+        for place, word in enumerate(lower):
+            opened = None
+            if word in _MAY_OPEN or before == "," or kinds[-1] is relative:
+                opened = self._opens(place)
+            if not self.told:
+                self.told = is_finite(lower, place, self.index)
             if place == behind_saying and opened is None:
                 opened = ClauseKind.CONTENT
-            if opened is not None and place > self.firsts[-1]:
-                self.kinds.append(opened)
-                self.openers.append(self.lower[place])
-                self.firsts.append(place)
-                self.told = self.told and word not in _BREAKS
-            elif opened is not None and place == 0:
-                self.kinds[0], self.openers[0] = opened, self.lower[0]
-            self.clause.append(len(self.kinds) - 1)
-            if word in self.index.saying and not (
-                led_by in DETERMINERS  # "of reported magnitude"
-                or led_by in PREPOSITIONS
+            if opened is not None:
+                self._open(place, opened)
+            if word in saying and not (
+                before in DETERMINERS  # "of reported magnitude"
+                or before in PREPOSITIONS
                 or self._does(place)
             ):
                 behind_saying = self._content_start(place + 1)
+            before = word
+
+    def _open(self, place: int, kind: ClauseKind) -> None:
+        """Let a clause begin at a word; at the first word of one it only says what that is."""
+        if place > self.firsts[-1]:
+            self.kinds.append(kind)
+            self.openers.append(self.lower[place])
+            self.firsts.append(place)
+            self.told = self.told and self.lower[place] not in _BREAKS
+        elif place == 0:
+            self.kinds[0], self.openers[0] = kind, self.lower[0]
 
     def _does(self, place: int) -> bool:
         """Whether a verb of saying is part of a deed: "declared a state of emergency"."""
@@ -183,25 +190,22 @@ class _Cutter:
         return any(one.last > place + 1 and one.trigger.term.split()[0] in _DOING for one in found)
 
     def _opens(self, place: int) -> ClauseKind | None:
-        if self.lower[place] in _BREAKS:
+        word = self.lower[place]
+        if word in _BREAKS:
             return self._by_mark(place)
         opened = self._by_word(place)
         if opened is not None:
             return opened
         if place and self.lower[place - 1] == ",":
             return self._behind_comma(place)
-        if self._tells_on(place):
+        if word in _TELLING_GERUNDS and self._tells_on(place):
             return ClauseKind.GERUND
-        return self._back_to_main(place)
+        return self._back_to_main(place) if self.kinds[-1] is ClauseKind.RELATIVE else None
 
     def _tells_on(self, place: int) -> bool:
         """Whether a noun's own clause begins: "a report showing", but "was showing"."""
-        if self.lower[place] not in _TELLING_GERUNDS:
-            return False
-        noun = {("warning", after) for after in ("for", "in", ".")}  # "a storm warning for"
-        before = (
-            self.lower[place - 1] if place and self.lower[place : place + 2] not in noun else ""
-        )
+        named = self.lower[place : place + 2] in _WARNINGS
+        before = self.lower[place - 1] if place and not named else ""
         return before.isalpha() and before not in _NO_NOUN
 
     def _by_mark(self, place: int) -> ClauseKind | None:
@@ -217,17 +221,15 @@ class _Cutter:
     def _by_word(self, place: int) -> ClauseKind | None:
         word = self.lower[place]
         after = self.lower[place + 1] if place + 1 < len(self.lower) else ""
-        if word in _OPENERS:
-            return _OPENERS[word]
+        if word in _GERUND_OPENERS:
+            gerund = after.endswith("ing") and after not in _NO_GERUND
+            return ClauseKind.GERUND if gerund else None
         if word in {"and", "but"}:
             goes_on = bool(after) and is_finite(self.lower, place + 1, self.index)
             return ClauseKind.COORDINATED if goes_on else None
         if word in _CIRCUMSTANCE:
             return None if self._only_adds(place) else ClauseKind.CIRCUMSTANCE
-        if word == "that":
-            return self._that(place)
-        gerund = word in _GERUND_OPENERS and after.endswith("ing") and after not in _NO_GERUND
-        return ClauseKind.GERUND if gerund else None
+        return self._that(place) if word == "that" else _OPENERS.get(word)
 
     def _only_adds(self, place: int) -> bool:
         """Whether "as" gives a role ("as chairman"), or "since" a time ("has since left")."""
@@ -271,9 +273,7 @@ class _Cutter:
     def _back_to_main(self, place: int) -> ClauseKind | None:
         """A second finite verb ends a relative clause: "the storm that hit Oslo killed six"."""
         first = self.firsts[-1]
-        if self.kinds[-1] is not ClauseKind.RELATIVE or place - first <= 1:
-            return None
-        if not is_finite(self.lower, place, self.index):
+        if place - first <= 1 or not is_finite(self.lower, place, self.index):
             return None
         inside = range(max(first + 1, place - _LOOK_AHEAD), place)
         joined = any(self.lower[spot] in {"and", "or", ","} for spot in inside[-3:])

@@ -86,10 +86,12 @@ class Case(NamedTuple):
 
 
 def decide(case: Case) -> Role | None:
-    """Find the part of a mention: what the first rule that knows says; None if it has none."""
+    """Find the part of a mention: what the first rule that knows says; None if it has none.
+
+    The mention stands in the event word's clause, or where that goes on behind an insertion.
+    """
     span = case.span
-    same = case.clauses.clause[span.first] in case.clauses.with_resumed(case.match.last)
-    if not same or span.owns or span.mention.form is MentionForm.ADJECTIVE:
+    if span.owns or span.mention.form is MentionForm.ADJECTIVE:
         return None
     if span.first and case.clauses.lower[span.first - 1] == "(":
         return None  # "Harbour Trust (HT)" is named already

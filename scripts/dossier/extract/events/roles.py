@@ -61,7 +61,10 @@ def find_participants(
     subjects = find_subjects(clauses, spans, match.first, index, befalls=kind in _BEFALLING)
     for span in subjects if told else ():
         found.setdefault(span.mention.id, (span.first, subject))
+    within = clauses.with_resumed(match.last)
     for span in spans:
+        if clauses.clause[span.first] not in within:
+            continue
         acts = _acts(clauses, span, index)
         other = noun and belongs_to_another(clauses, span, match, index)
         role = decide(Case(clauses, span, match, reading.passive, noun, actor, acts, other))

@@ -37,7 +37,10 @@ class PassageKind(StrEnum):
     @property
     def tells(self) -> bool:
         """Whether facts are looked for here."""
-        return self in {PassageKind.TITLE, PassageKind.BODY, PassageKind.CAPTION, PassageKind.POST}
+        return self in _TELLING
+
+
+_TELLING = frozenset({PassageKind.TITLE, PassageKind.BODY, PassageKind.CAPTION, PassageKind.POST})
 
 
 class FactBasis(StrEnum):

@@ -104,7 +104,7 @@ def _speaks_of_itself(scene: Scene) -> bool:
     words = scene.clauses.text
     if words[:2] == ("(", "("):
         return True  # "((Ada Berg)) We played on."
-    return any(
+    return not _FIRST_PERSON.isdisjoint(words) and any(
         word in _FIRST_PERSON and scene.quote_at(scene.clauses.starts[place]) is None
         for place, word in enumerate(words)
     )

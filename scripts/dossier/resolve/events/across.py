@@ -4,10 +4,11 @@ They share nothing but the facts: a day, a name, a place, the kind. Where too li
 are one, the pair is a question for a person.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from dossier.dates import overlaps
 from dossier.resolve.events.alike import (
+    BUT_DAY,
     CLOSE_DAYS,
     HAPPENINGS,
     IN_STORY,
@@ -17,7 +18,11 @@ from dossier.resolve.events.alike import (
 )
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
 from dossier.resolve.events.determiners import is_further
-from dossier.resolve.events.same_story import is_one_in_story, tell_other_stories
+from dossier.resolve.events.same_story import (
+    is_on_another_day,
+    is_one_in_story,
+    tell_other_stories,
+)
 from dossier.resolve.events.stories import NO_STORIES, Stories
 from dossier.vocabulary import EventType
 
@@ -163,15 +168,19 @@ def _is_repeated(left: Cluster, right: Cluster) -> bool:
     return same and likeness(left.best, right.best) >= _RETOLD
 
 
-def find_possible_matches(clusters: Sequence[Cluster]) -> tuple[tuple[int, int], ...]:
+def find_possible_matches(
+    clusters: Sequence[Cluster], stories: Stories = NO_STORIES
+) -> tuple[tuple[int, int], ...]:
     """Find pairs that may be one event although too little says so.
 
     Args:
         clusters: All events.
+        stories: What articles are about.
 
     Returns:
-        Pairs of indices, the lower first, sorted: same type, dates that meet, somebody
-        specific or two actors in common, from different articles.
+        Pairs of indices, the lower first, sorted, from different articles: same type, dates that
+        meet, somebody specific or two actors in common; or the news of one story, put on days
+        side by side.
     """
     pairs: set[tuple[int, int]] = set()
     by_actor: dict[str, list[int]] = {}
@@ -181,7 +190,27 @@ def find_possible_matches(clusters: Sequence[Cluster]) -> tuple[tuple[int, int],
                 if (other, index) not in pairs and _may_match(clusters[other], cluster):
                     pairs.add((other, index))
             by_actor[actor].append(index)
+    pairs.update(_find_other_days(clusters, stories))
     return tuple(sorted(pairs))
+
+
+def _find_other_days(clusters: Sequence[Cluster], stories: Stories) -> Iterator[tuple[int, int]]:
+    """Pairs of one story that its papers put on days side by side."""
+    told: dict[str, list[int]] = {}
+    for index, cluster in enumerate(clusters if stories.beside else ()):
+        beside = {other for one in cluster.source_ids for other in stories.beside.get(one, ())}
+        for source_id in sorted(beside.difference(cluster.source_ids)):
+            for other in told.get(source_id, ())[:MOST_COMPARED]:
+                if _may_be_of_another_day(cluster, clusters[other], stories):
+                    yield other, index
+        for source_id in cluster.source_ids:
+            told.setdefault(source_id, []).append(index)
+
+
+def _may_be_of_another_day(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    apart = not set(left.source_ids) & set(right.source_ids)
+    near = apart and all_may_be_one(left, right, BUT_DAY)
+    return near and is_on_another_day(left, right, stories)
 
 
 def _may_match(left: Cluster, right: Cluster) -> bool:

@@ -262,3 +262,6 @@ IN_STORY = (
     _stranger_in_story,
 )
 """What speaks against one event in two articles on one story, other than its type."""
+
+BUT_DAY = tuple(one for one in IN_STORY if one is not _other_day)
+"""The same, the day aside."""

@@ -32,7 +32,7 @@ from dossier.resolve.events.grouping import cluster_sightings
 from dossier.resolve.events.hints import Hints, add_hints, make_hints
 from dossier.resolve.events.sightings import Sighting, find_sightings, sort_sources
 from dossier.resolve.events.slots import make_title_maker
-from dossier.resolve.events.stories import find_stories
+from dossier.resolve.events.stories import Stories, find_stories
 from dossier.resolve.events.tellings import Quiet, find_status, find_tellings
 from dossier.resolve.events.titles import make_title
 from dossier.resolve.events.twins import tell_apart
@@ -85,8 +85,9 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
     cast = make_cast(extractions, actors, places)
     ordered = sort_sources(sources, calendar)
     sightings = find_sightings(ordered, extractions, cast, calendar)
-    clusters = cluster_sightings(sightings, find_stories(ordered, calendar, settings.lexicon))
-    allusions = _allusions(clusters)
+    stories = find_stories(ordered, calendar, settings.lexicon)
+    clusters = cluster_sightings(sightings, stories)
+    allusions = _allusions(clusters, stories)
     maker = make_title_maker(actors, places, cast, settings.lexicon)
     by_id = {source.id: source for source in ordered}
     stage = _Stage(
@@ -121,10 +122,10 @@ def _order(event: Event) -> tuple[tuple[bool, date, date, str], str]:
     return sort_key(event.dating.value if event.dating else None), event.id
 
 
-def _allusions(clusters: Sequence[Cluster]) -> Mapping[int, tuple[int, ...]]:
+def _allusions(clusters: Sequence[Cluster], stories: Stories) -> Mapping[int, tuple[int, ...]]:
     """Indices of the events that may be the same as each."""
     found: dict[int, set[int]] = {}
-    for one, other in find_possible_matches(clusters):
+    for one, other in find_possible_matches(clusters, stories):
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {index: tuple(sorted(others)) for index, others in found.items()}

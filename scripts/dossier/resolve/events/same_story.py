@@ -6,7 +6,6 @@ of the sentences themselves must agree; and the words must not tell different de
 """
 
 import re
-from collections.abc import Mapping
 from itertools import product
 
 from dossier.resolve.events.alike import (
@@ -20,59 +19,11 @@ from dossier.resolve.events.alike import (
     width,
 )
 from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.deeds import is_one_word, share_deed, tell_other_deeds
 from dossier.resolve.events.determiners import is_further
-from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import DAYS_APART, Stories
 from dossier.vocabulary import EventType
 
-DEEDS: Mapping[EventType, tuple[tuple[str, ...], ...]] = {
-    EventType.ARREST: (
-        ("arrest", "detain", "detention", "held", "custody"),
-        ("raid", "search"),
-        ("question", "interrogat"),
-        ("releas", "free", "bail"),
-    ),
-    EventType.RULING: (
-        ("convict", "guilty", "found"),
-        ("sentenc", "jail", "imprison", "prison"),
-        ("acquit", "clear"),
-        ("uph", "overturn", "quash", "appeal", "dismiss"),
-    ),
-    EventType.VOTE: (
-        ("approv", "pass", "adopt", "back", "ratif"),
-        ("reject", "defeat", "veto", "against"),
-    ),
-    EventType.LAWSUIT: (
-        ("charg", "indict"),
-        ("sue", "suing", "lawsuit", "suit"),
-        ("investig", "inquir", "probe", "open"),
-    ),
-    EventType.APPOINTMENT: (("name", "appoint"), ("nominat",), ("sworn", "swear")),
-    EventType.CONTRACT: (
-        ("buy", "bought", "acqui", "takeover", "merge", "accept", "agree"),
-        ("sell", "sold"),
-        ("reject", "rebuff", "spurn"),
-    ),
-    EventType.COMPETITION: (
-        ("beat", "lost", "lose", "win", "won", "defeat", "draw", "drew", "thrash"),
-        ("score", "equali", "sent off", "booked"),
-        ("qualif", "reach", "draft"),
-    ),
-}
-"""Words of one type that tell different deeds, by their beginnings; others may tell any."""
-
-_ONE_DEED: tuple[tuple[str, ...], ...] = (
-    ("arrest", "detain", "detention", "held", "custody", "seiz", "captur"),
-    ("explo", "blast", "bomb", "detonat"),
-    (
-        "buy", "bought", "acqui", "takeover", "take over", "taken over", "takes over", "took over",
-        "merge", "agreed to buy", "accept",
-    ),
-    ("strike", "walked out", "walk out", "walkout", "stoppage"),
-    ("clos", "shut"),
-    ("treaty", "pact", "accord", "agreement", "sign"),
-)  # fmt: skip
-"""Words of one deed that may be told as of several types, by their beginnings."""
 _UNSAID = frozenset(
     {EventType.STATEMENT, EventType.ESTIMATE, EventType.RULE, EventType.THREAT, EventType.REQUEST}
 )
@@ -86,6 +37,8 @@ _ONCE_A_STORY = _LEAVING | HAPPENINGS | frozenset(
 _SELDOM = _ONCE_A_STORY | frozenset({EventType.SANCTION, EventType.LAWSUIT})
 """What is told in the same words of one name is one, however long ago."""
 _ALIKE = 0.4
+_SIDE_BY_SIDE = 2
+"""Days by which papers may differ on one event, at most, where a person is asked."""
 _TELLING_ALONE = 3
 """Words and figures where nothing but the story says that two are one."""
 _BY_WORD = frozenset({EventType.OTHER, EventType.RULING, EventType.LAWSUIT, EventType.SANCTION})
@@ -110,13 +63,39 @@ def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
         return False
     if left.narrowest is None or right.narrowest is None:
         return _is_one_undated(left, right, stories)
+    if _lead_with(left, right):
+        return _share_enough(left, right, stories) or _is_the_one(left, right)
+    return _share_enough(left, right, stories, placed=False) and is_one_word(left, right)
+
+
+def is_on_another_day(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether two articles on one story lead with one event and put it on days side by side.
+
+    Args:
+        left: What one article tells; nothing but its day speaks against the other.
+        right: What another tells.
+        stories: What articles are about.
+    """
+    one, other = left.narrowest, right.narrowest
+    if one is None or other is None or one == other or not _lead_with(left, right):
+        return False
+    kinds = {left.event_type, right.event_type}
+    near = kinds <= _ONCE_A_STORY and abs((one.start - other.start).days) <= _SIDE_BY_SIDE
+    one_kind = near and _are_of_one_kind(left, right) and not _are_apart(left, right, stories)
+    return one_kind and _share_enough(left, right, stories)
+
+
+def _lead_with(left: Cluster, right: Cluster) -> bool:
+    return _is_lead(left) and _is_lead(right) and _are_close(left, right)
+
+
+def _share_enough(left: Cluster, right: Cluster, stories: Stories, *, placed: bool = True) -> bool:
+    """Whether names, words and figures of the sentences agree; a place, where nobody is named."""
     named = left.specific & right.specific
     common = _words(left, stories) & _words(right, stories)
     rest = common - stories.find_words([*left.places, *right.places, *named])
-    if _is_lead(left) and _is_lead(right) and _are_close(left, right):
-        placed = len(common) > len(rest) and not named
-        return placed or len(rest) + bool(named) >= _TELLING or _is_the_one(left, right)
-    return len(rest) + bool(named) >= _TELLING and _is_one_word(left, right)
+    in_place = placed and not named and len(common) > len(rest)
+    return in_place or len(rest) + bool(named) >= _TELLING
 
 
 def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
@@ -184,28 +163,12 @@ def _are_of_one_kind(left: Cluster, right: Cluster) -> bool:
     if _UNSAID & set(kinds):
         return False
     if kinds[0] is kinds[1]:
-        return kinds[0] not in _BY_WORD or _is_one_word(left, right)
-    if set(kinds) <= HAPPENINGS or _share_deed(left, right):
+        return kinds[0] not in _BY_WORD or is_one_word(left, right)
+    if set(kinds) <= HAPPENINGS or share_deed(left, right):
         return True
     if EFFECTS & set(kinds):
         return _names_cause(left, right) or _names_cause(right, left)
     return related(*kinds) and bool(left.specific & right.specific)
-
-
-def _share_deed(left: Cluster, right: Cluster) -> bool:
-    one, other = (
-        {number for number, words in enumerate(_ONE_DEED) for held in cluster.compared
-         if held.lemma.startswith(words)}
-        for cluster in (left, right)
-    )  # fmt: skip
-    return bool(one & other)
-
-
-def _is_one_word(left: Cluster, right: Cluster) -> bool:
-    one, other = (
-        frozenset().union(*(held.stems for held in cluster.compared)) for cluster in (left, right)
-    )
-    return bool(one & other or _deeds(left) & _deeds(right)) or _share_deed(left, right)
 
 
 def _names_cause(effect: Cluster, cause: Cluster) -> bool:
@@ -214,25 +177,6 @@ def _names_cause(effect: Cluster, cause: Cluster) -> bool:
         return False
     kinds = {nature(one) for one in cause.compared} - {""}
     return any(names_nature(one, kind) for one, kind in product(effect.compared, sorted(kinds)))
-
-
-def _tell_other_deeds(left: Cluster, right: Cluster) -> bool:
-    one, other = _deeds(left), _deeds(right)
-    return bool(one and other) and not one & other
-
-
-def _deeds(cluster: Cluster) -> set[tuple[EventType, int]]:
-    return {
-        (kind, number)
-        for kind in {one.mention.event_type for one in cluster.compared} & set(DEEDS)
-        for number, beginnings in enumerate(DEEDS[kind])
-        for one in cluster.compared
-        if one.mention.event_type is kind and _is_of(one, beginnings)
-    }
-
-
-def _is_of(sighting: Sighting, beginnings: tuple[str, ...]) -> bool:
-    return any(word.startswith(beginnings) for word in sighting.lemma.split())
 
 
 def _other_subject(left: Cluster, right: Cluster) -> bool:
@@ -263,7 +207,7 @@ def _count_further(cluster: Cluster) -> bool:
     return any(is_further(one.mention) for one in cluster.compared)
 
 
-_DIFFERENCES = (_tell_other_deeds, _other_subject, _other_age, _is_further)
+_DIFFERENCES = (tell_other_deeds, _other_subject, _other_age, _is_further)
 """What tells two events of one story apart."""
 
 

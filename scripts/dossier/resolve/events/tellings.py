@@ -80,7 +80,7 @@ def find_tellings(
         telling = _telling(ours, dating, calendar)
         found[places[source_id]] = SourceTelling(source_id, telling, _anchors(ours))
     for source_id, ours in alluding.items():
-        note = "same kind of event and names; the words do not settle it"
+        note = "same kind of event with names, place or words in common; not settled"
         telling = Telling.ALLUDES
         found[places[source_id]] = SourceTelling(source_id, telling, _anchors(ours), note)
     return tuple(found)

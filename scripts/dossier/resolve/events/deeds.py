@@ -1,0 +1,94 @@
+"""What was done, by the words for it: a raid and an arrest are of one type and are two deeds."""
+
+from collections.abc import Mapping
+
+from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.sightings import Sighting
+from dossier.vocabulary import EventType
+
+_DEEDS: Mapping[EventType, tuple[tuple[str, ...], ...]] = {
+    EventType.ARREST: (
+        ("arrest", "detain", "detention", "held", "custody"),
+        ("raid", "search"),
+        ("question", "interrogat"),
+        ("releas", "free", "bail"),
+    ),
+    EventType.RULING: (
+        ("convict", "guilty", "found"),
+        ("sentenc", "jail", "imprison", "prison"),
+        ("acquit", "clear"),
+        ("uph", "overturn", "quash", "appeal", "dismiss"),
+    ),
+    EventType.VOTE: (
+        ("approv", "pass", "adopt", "back", "ratif"),
+        ("reject", "defeat", "veto", "against"),
+    ),
+    EventType.LAWSUIT: (
+        ("charg", "indict"),
+        ("sue", "suing", "lawsuit", "suit"),
+        ("investig", "inquir", "probe", "open"),
+    ),
+    EventType.APPOINTMENT: (("name", "appoint"), ("nominat",), ("sworn", "swear")),
+    EventType.CONTRACT: (
+        ("buy", "bought", "acqui", "takeover", "merge", "accept", "agree"),
+        ("sell", "sold"),
+        ("reject", "rebuff", "spurn"),
+    ),
+    EventType.COMPETITION: (
+        ("beat", "lost", "lose", "win", "won", "defeat", "draw", "drew", "thrash"),
+        ("score", "equali", "sent off", "booked"),
+        ("qualif", "reach", "draft"),
+    ),
+}
+"""Words of one type that tell different deeds, by their beginnings; others may tell any."""
+
+_ONE_DEED: tuple[tuple[str, ...], ...] = (
+    ("arrest", "detain", "detention", "held", "custody", "seiz", "captur"),
+    ("explo", "blast", "bomb", "detonat"),
+    (
+        "buy", "bought", "acqui", "takeover", "take over", "taken over", "takes over", "took over",
+        "merge", "agreed to buy", "accept",
+    ),
+    ("strike", "walked out", "walk out", "walkout", "stoppage"),
+    ("clos", "shut"),
+    ("treaty", "pact", "accord", "agreement", "sign"),
+)  # fmt: skip
+"""Words of one deed that may be told as of several types, by their beginnings."""
+
+
+def share_deed(left: Cluster, right: Cluster) -> bool:
+    """Whether both are told by words of one deed, of whatever types: "seized" and "arrested"."""
+    one, other = (
+        {number for number, words in enumerate(_ONE_DEED) for held in cluster.compared
+         if held.lemma.startswith(words)}
+        for cluster in (left, right)
+    )  # fmt: skip
+    return bool(one & other)
+
+
+def is_one_word(left: Cluster, right: Cluster) -> bool:
+    """Whether a word, or words of one deed, are common to both."""
+    one, other = (
+        frozenset().union(*(held.stems for held in cluster.compared)) for cluster in (left, right)
+    )
+    return bool(one & other or _deeds(left) & _deeds(right)) or share_deed(left, right)
+
+
+def tell_other_deeds(left: Cluster, right: Cluster) -> bool:
+    """Whether the words tell two deeds of one type: "raided" and "questioned"."""
+    one, other = _deeds(left), _deeds(right)
+    return bool(one and other) and not one & other
+
+
+def _deeds(cluster: Cluster) -> set[tuple[EventType, int]]:
+    return {
+        (kind, number)
+        for kind in {one.mention.event_type for one in cluster.compared} & set(_DEEDS)
+        for number, beginnings in enumerate(_DEEDS[kind])
+        for one in cluster.compared
+        if one.mention.event_type is kind and _is_of(one, beginnings)
+    }
+
+
+def _is_of(sighting: Sighting, beginnings: tuple[str, ...]) -> bool:
+    return any(word.startswith(beginnings) for word in sighting.lemma.split())

@@ -32,7 +32,7 @@ from dossier.extract.events.modality import (
     is_only_awaited,
     make_cues,
 )
-from dossier.extract.events.readings import Reading, Standing
+from dossier.extract.events.readings import Reading, Standing, is_told_after
 from dossier.extract.events.roles import find_bodies_of, find_participants
 from dossier.extract.events.scene import (
     MAX_SENTENCE,
@@ -172,8 +172,9 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     modality = find_modality(clauses, match, article.cues)
     if modality is Modality.HAPPENED and reading.told_by is not None:
         modality = find_modality_told(clauses, match, reading.told_by, article.cues)
-    if nearness is Nearness.OWN and is_awaited(clauses, match):
-        reading = reading._replace(standing=Standing.ASSERTED)  # that it comes is the news
+    told = is_awaited(clauses, match) or is_told_after(clauses, match)
+    if nearness is Nearness.OWN and told:
+        reading = reading._replace(standing=Standing.ASSERTED)  # its day makes it news
     hedge, hedged = find_hedge(clauses, match, article.cues)
     if modality is Modality.HAPPENED and _is_timetable(reading, timex, nearness):
         modality = Modality.ANNOUNCED
@@ -182,7 +183,7 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         hedge, hedged = hedge or alleged, hedged or Modality.REPORTED
     if modality is Modality.HAPPENED:
         modality = hedged or modality_told(kind, scene, reading, credited)
-    told = Told(participants, timex, nearness, modality, quote)
+    telling = Told(participants, timex, nearness, modality, quote)
     return EventMention(
         id=make_id("em", article.source.id, start, article.source.text[start:end]),
         anchor=make_anchor(article.source, scene.sentence.start, scene.sentence.end),
@@ -194,7 +195,7 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         modality=modality,
         hedge=hedge,
         according_to=credited,
-        score=score_evidence(gather_evidence(article, scene, reading, told)),
+        score=score_evidence(gather_evidence(article, scene, reading, telling)),
     )
 
 

@@ -63,3 +63,11 @@ def standing_of_clause(clauses: Clauses, place: int, *, noun: bool = False) -> S
     if clauses.openers[clause] in _TELLING_OPENERS and not noun:
         return Standing.ASSERTED
     return Standing.EMBEDDED if clauses.kinds[clause] in _TOUCHING else Standing.ASSERTED
+
+
+def is_told_after(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether a strong verb is told as what came before: "was jailed after being convicted"."""
+    return match.trigger.strong and clauses.lower[max(0, match.first - 2) : match.first] == (
+        "after",
+        "being",
+    )

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_finite
+from dossier.extract.events.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_finite,
+)
 from dossier.extract.events.spans import Span, opens_clause
 from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import ActorKind, MentionForm
@@ -13,6 +19,10 @@ _CLOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION})
 """Behind a conjunction a clause has a subject of its own, or none."""
 _GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATED})
 _OPENS_PHRASE = DETERMINERS - {"all", "both", "each"} | {"it", "they", "there"}
+_OPENS_OWN = POSSESSIVES | {"a", "an", "the"}
+_OWN_REACH = 4
+_BETWEEN = frozenset({"also", "been", "not", "since", "then"})
+_SHORTEST_GERUND = 5
 _OWN_SUBJECTS = frozenset({"it", "they", "he", "she", "there", "this", "these"})
 _JOINING = frozenset({"and", "but", "so"})
 _NOUN_BEHIND = DETERMINERS | PREPOSITIONS
@@ -45,8 +55,11 @@ def find_subjects(
     Returns:
         The subject and whoever is joined to it; empty if the text names nobody.
     """
-    sent = _before_infinitive(clauses, spans, verb)
-    if sent:
+    start = _own_phrase(clauses, verb, index)
+    inside = tuple(one for one in spans if start <= one.first and one.last < verb) if start else ()
+    sent = tuple(one for one in inside if one.is_free and _acts(one) and not one.owns)
+    sent = sent or _before_infinitive(clauses, spans, verb)
+    if sent or start:
         return sent
     clause = clauses.clause[verb]
     while clause >= 0:
@@ -67,6 +80,27 @@ def find_subjects(
             return body
         clause = _goes_on_from(clauses, clause)
     return ()
+
+
+def _own_phrase(clauses: Clauses, verb: int, index: TriggerIndex) -> int:
+    """Where the noun right before a verb begins that another verb stands before; 0 if none does.
+
+    It is who acts, though no mark opens its clause: "saw the man fall", "hearing her son died".
+    """
+    end = verb
+    while end and (clauses.lower[end - 1] in AUXILIARIES or clauses.lower[end - 1] in _BETWEEN):
+        end -= 1
+    place = end - 1
+    while place > max(0, end - _OWN_REACH) and clauses.text[place].islower():
+        if clauses.lower[place] in _OPENS_OWN:
+            before = clauses.lower[place - 1]
+            gerund = len(before) > _SHORTEST_GERUND and before.endswith("ing")
+            told = gerund or before in index.irregular or before in index.pasts
+            return place if told and place < end - 1 else 0
+        if clauses.lower[place] in PREPOSITIONS or clauses.lower[place] in {"and", "or", "but"}:
+            return 0
+        place -= 1
+    return 0
 
 
 def _describing(clauses: Clauses, start: int, verb: int) -> int | None:
@@ -97,7 +131,9 @@ def _goes_on_from(clauses: Clauses, clause: int) -> int:
     kind = clauses.kinds[clause]
     if kind is ClauseKind.CONTENT:
         return clauses.interrupted(clause)
-    if kind in _CLOSED and clause:
+    start = clauses.firsts[clause]
+    shared = clauses.lower[start : start + 2] == ("after", "being")
+    if kind in _CLOSED and clause and not shared:
         return -1
     # "officials said it spread and killed three", "said they were seen, when he came, and held"
     going_on = _GOING_ON | ({ClauseKind.CONTENT} if kind is ClauseKind.COORDINATED else set())

@@ -59,6 +59,7 @@ _OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", 
 _PLURALS = frozenset({"people", "children", "police"})
 _SHORT_MONTHS = frozenset({"Sept", *(month[:3] for month in MONTHS)})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
+_ENDS = ("begin", "collapse", "end", "fail", "resume", "start", "stall")
 _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
@@ -153,6 +154,15 @@ def effect_behind(behind: Sequence[str], index: TriggerIndex, labels: frozenset[
         if word in {";", "."}:
             break
     return ""
+
+
+def find_end(behind: Sequence[str], index: TriggerIndex) -> str:
+    """The verb by which something begins or ends, right behind its noun; or empty."""
+    ends = {index.inflect(verb, Form.PAST): verb for verb in _ENDS}
+    at = next((at for at, word in enumerate(behind[:2]) if not _is_adverb(word)), 0)
+    verb = ends.get(behind[at], "") if behind else ""
+    after = behind[at + 1 : at + 2]
+    return verb if not after or after[0].lower() in STOP or after[0] in {",", "."} else ""
 
 
 def says_something(words: Sequence[str]) -> bool:

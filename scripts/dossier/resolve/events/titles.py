@@ -14,6 +14,7 @@ from dossier.resolve.events.phrases import (
     adjectives_before,
     capitalise,
     effect_behind,
+    find_end,
     neutral,
     words_around,
 )
@@ -40,6 +41,11 @@ _STRUCK = re.compile(r" (?:strikes?|hits?|shakes?|devastates?)(?: \S+){0,3} [A-Z
 """A title that says what place was struck needs no other."""
 _NOUNS = frozenset({Form.NOUN, Form.PLURAL, Form.PHRASE})
 _BEFORE_NOUNS = (["a"], ["an"], ["the"], ["of"], ["in"], ["’s"])
+_ENDING = frozenset(
+    {EventType.AGREEMENT, EventType.CONFLICT, EventType.LAWSUIT, EventType.MEETING,
+     EventType.PROTEST, EventType.TRIAL}
+)  # fmt: skip
+"""Types whose nouns a title says the beginning or the end of: "Talks collapse"."""
 _OF_A_CASE = frozenset({EventType.RULING, EventType.TRIAL})
 """Types whose nouns do not title each other: a ruling is no hearing."""
 _ADJECTIVES = 1
@@ -157,6 +163,12 @@ def _noun_title(
     if match.form is Form.PHRASE or counted:  # "seven pardons" are whose?
         return ""
     described = " ".join([*adjectives_before(before, maker.labels), noun])
+    ended = find_end(behind, maker.index) if cluster.event_type in _ENDING else ""
+    if ended:
+        many = maker.many(noun)
+        return capitalise(
+            f"{described} {ended if many else maker.index.inflect(ended, Form.THIRD)}"
+        )
     harmful = cluster.event_type in HARMFUL
     effect = effect_behind(behind, maker.index, maker.labels) if harmful else ""
     return capitalise(f"{described} {effect}".strip())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dossier.inflection import COUNTS, Form
+from dossier.inflection import Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.complements import (
     GIVING,
@@ -20,18 +20,25 @@ from dossier.resolve.events.complements import (
 )
 from dossier.resolve.events.phrases import (
     ARTICLES,
-    BE,
     capitalise,
     neutral,
     phrase_behind,
     words_around,
 )
-from dossier.resolve.events.phrases_before import before_joined, phrase_before
+from dossier.resolve.events.phrases_before import phrase_before
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
 from dossier.resolve.events.statement_titles import word_statement
 from dossier.resolve.events.tenses import be_done, finite
-from dossier.resolve.events.wording import ANYBODY, DONE_TO, NEED_OBJECT, SAYING
+from dossier.resolve.events.verb_subjects import (
+    PARTICIPLES,
+    before_first,
+    is_aimless,
+    is_passive,
+    name_people,
+    needs_object,
+)
+from dossier.resolve.events.wording import ANYBODY, DONE_TO, SAYING
 from dossier.triggers import GAP, TriggerMatch
 from dossier.vocabulary import EventType, Modality
 
@@ -61,16 +68,16 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     tail = _shorten(drop_days(neutral(words[1:], maker.labels)), slots["whom"])
     if not tail and behind[:1] and (behind[0] in _PARTICLES or (base, behind[0]) == ("vote", "to")):
         tail, behind = behind[:1], behind[1:]
-    before = _before_first(before, behind, base, match, maker)
-    headline = sighting.is_headline and match.form in _PARTICIPLES
-    if headline or _is_passive(before, match.form):
+    before = before_first(before, behind, base, match, maker)
+    headline = sighting.is_headline and match.form in PARTICIPLES
+    if headline or is_passive(before, match.form):
         told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
         known = not headline or told or slots["who"] or slots["whom"]
         tail = tail or _asked(base, behind, maker) or find_received(base, behind, maker.labels)
         if words[0].lower() in maker.deeds:
             tail = tail or find_whence(behind, maker.labels)
         return _passive_title(cluster, slots, before, base, tail, behind, maker) if known else ""
-    subject = slots["who"] or _of_people(phrase_before(before, maker.labels)) or sighting.subject
+    subject = slots["who"] or name_people(phrase_before(before, maker.labels)) or sighting.subject
     if base == "leave" and slots["whom"] and not slots["who"]:
         subject = ""  # "the goal left Ada Berg wondering"
     anybody = not slots["who"] and subject.lower() in ANYBODY and not tail
@@ -89,39 +96,11 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     if match.trigger.term in SAYING:
         return word_statement(subject, match.trigger.term, sighting, maker)
     done = _done(match, slots, tail, behind, maker)
-    if not done and (base in GIVING or _needs_object(base, words[0], maker)):
+    lacking = base in GIVING or needs_object(base, words[0], maker) or is_aimless(cluster, slots)
+    if not done and lacking:
         return ""
     verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))
-
-
-def _of_people(subject: str) -> str:
-    """A bare number as people: "the nine were held" is of nine people."""
-    return f"{subject} people" if subject.lower() in COUNTS else subject
-
-
-def _needs_object(base: str, word: str, maker: TitleMaker) -> bool:
-    """Whether a verb says nothing without what it is done to."""
-    deed = maker.deeds.get(word.lower())
-    return base in NEED_OBJECT or (deed is not None and deed.needs_object)
-
-
-def _before_first(
-    before: list[str], behind: Sequence[str], base: str, match: TriggerMatch, maker: TitleMaker
-) -> list[str]:
-    """The words before a verb, or before the verb that it is joined to and shares a subject with.
-
-    Joined to a passive it goes on with it only if it is one: "was tried and fined", "… and fled".
-    """
-    first = list(before_joined(before, maker.index))
-    if first == before or not _is_passive(first, match.form):
-        return first
-    done_to = match.trigger.event_type in _DONE_TO_PEOPLE or base in NEED_OBJECT
-    done_to = done_to and GAP not in match.trigger.term  # "was dismissed and won a claim"
-    if not done_to or (behind and behind[0].lower() in ARTICLES):
-        while first and first[-1].lower() in BE:
-            first.pop()
-    return first
 
 
 def _done(
@@ -224,16 +203,6 @@ _DECIDING = frozenset({"rule", "order"})
 """Verbs behind which stands what is decided, a clause as a rule."""
 _TO_DO = frozenset({"ask", "expect", "force", "order", "require", "tell", "urge"})
 _BETWEEN_RIVALS = {"lose": "to", "win": "against"}
-_DONE_TO_PEOPLE = frozenset(
-    {EventType.ARREST, EventType.LAWSUIT, EventType.RULING, EventType.SANCTION}
-)
-"""Types whose verbs have an object, so that a bare participle is a passive."""
-_PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
-
-
-def _is_passive(before: Sequence[str], form: Form) -> bool:
-    near = {word.lower() for word in before[-3:]}
-    return form in _PARTICIPLES and bool(near & BE)
 
 
 def _asked(base: str, behind: Sequence[str], maker: TitleMaker) -> list[str]:
@@ -253,7 +222,7 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     behind: Sequence[str],
     maker: TitleMaker,
 ) -> str:
-    subject = capitalise(slots["whom"]) or _of_people(phrase_before(before, maker.labels))
+    subject = capitalise(slots["whom"]) or name_people(phrase_before(before, maker.labels))
     if not subject:
         return ""
     if not slots["whom"] and slots["who"] and subject.lower() in ANYBODY:

@@ -14,16 +14,24 @@ Tuesday, March 5, 2019
 
 Mayor Edda Lund met captain Nils Aune on Monday.
 Edda Lund left early and walked home along the shore.
+
+Edda Lund in March. Image: Ida Moe.
+
 Edda Lund told Nils Aune the wall had been sound. She said the gate would be mended.
 """
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def raw(tmp_path_factory):
     project = tmp_path_factory.mktemp("raw")
     lay_out_project(project)
     (project / "seeds" / "articles" / "quarrel.txt").write_text(STORY, "utf-8")
-    return render_dossier(*assemble(project))
+    return assemble(project)
+
+
+@pytest.fixture(scope="module")
+def pages(raw):
+    return render_dossier(*raw)
 
 
 def section(page, name):
@@ -46,3 +54,9 @@ def test_a_sentence_of_which_only_the_name_is_shown_is_given_by_its_line(pages):
 
 def test_a_pronoun_is_said_to_be_taken_for_somebody(pages):
     assert "A pronoun here, taken to be “Edda Lund”" in pages["quotations.md"]
+
+
+def test_whoever_made_a_picture_is_a_voice_and_whoever_it_shows_is_not(raw):
+    dossier, _ = raw
+    voices = {actor.name: actor.voice for actor in dossier.actors.values()}
+    assert voices == {"Edda Lund": False, "Nils Aune": False, "Ida Moe": True}

@@ -235,7 +235,7 @@ def is_headline(words: Words) -> bool:
     """Whether a line is written in title case or capitals, so that neither tells a name."""
     if len(words.text) < _SHORTEST_HEADLINE:
         return False
-    stopped = words.text[-1][-1] in ".!?”"  # "… sued Zamani Medics Ltd."
+    stopped = words.text[-1][-1] in ".!?”\"’')"  # "… sued Zamani Medics Ltd."
     long = []
     for word in words.text:
         if len(word) >= _SHORTEST_WORD and word.isalpha():

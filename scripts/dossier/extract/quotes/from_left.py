@@ -24,6 +24,7 @@ _VERB = re.compile(
 _DONE_TO = re.compile(r" (?:then |later |also )?[a-z]{2,12}(?:ed|en|wn|ld)\b [a-z]")
 """What is done to a subject that does not speak: "Novak was handed a note: “…”"."""
 _ASIDE = re.compile(r", (?:who|which|whose|an?|the|his|her|its|their|then|now)\b[^,;:]{1,120}, ")
+_OWN = re.compile(r"\b(?:he|she|they|it)\b")
 _FROM_WHOM = re.compile(
     r"\b(\w{1,30})\s+(?:from|by|of)\s+(?:(?:the|an?)\s+)?(?:\w{1,30}\s+){0,3}\Z"
 )
@@ -40,6 +41,8 @@ def governed_from_left(layout: Layout, quoted: Quoted) -> Attribution | None:
         if is_denied(layout, cue) or not governs(layout, cue, quoted):
             continue
         if _is_foretold(layout, cue, floor) or _is_wish(layout, cue, floor):
+            continue
+        if _is_thought_of_others(layout, cue, floor):
             continue
         speaker = (
             quoted_speaker(layout, cue) or passive_agent(layout, cue) or speaker_of_cue(layout, cue)
@@ -69,6 +72,16 @@ def _is_wish(layout: Layout, cue: Cue, floor: int) -> bool:
     outer = layout.cues_between(floor, cue.start)[-1:]
     gap = layout.masked[outer[0].end : cue.start] if outer else ","
     return "," not in gap and outer[0].use == "says" and not outer[0].participle
+
+
+def _is_thought_of_others(layout: Layout, cue: Cue, floor: int) -> bool:
+    """Whether the one who speaks tells what others think: "She said the men felt it “…”"."""
+    if cue.use != "thinks" or cue.participle:
+        return False
+    outer = layout.cues_between(floor, cue.start)[-1:]
+    gap = layout.masked[outer[0].end : cue.start] if outer else ","
+    said = bool(outer) and outer[0].use in {"says", "tells"} and not is_denied(layout, outer[0])
+    return said and "," not in gap and MASK not in gap and not _OWN.search(gap)
 
 
 def _is_tail(layout: Layout, cue: Cue, quoted: Quoted) -> bool:

@@ -19,6 +19,7 @@ from dossier.extract.quotes.words import (
     is_adverb,
     last_word,
     next_word,
+    trim_end,
 )
 from dossier.model import Mention
 from dossier.vocabulary import ActorKind, MentionForm
@@ -41,23 +42,37 @@ def phrase_before(layout: Layout, floor: int, end: int) -> Speaker | None:
         floor: Where the phrase may begin at the earliest.
         end: Where it ends; white space before it does not count.
     """
-    found = _phrase_before(layout, floor, _trim(layout.masked, floor, end))
+    found = _phrase_before(layout, floor, trim_end(layout.masked, floor, end))
     last = found.start if found else end
     who = layout.masked.rfind(" who ", floor, last)
     if who > floor and not _STOPS.search(layout.masked, who, last):
         return phrase_before(layout, floor, who) or found
     if found is None:
         return None
+    if holder := _holder_of_clause(layout, floor, found):
+        return holder
     named = _named_before_comma(layout, floor, found)
     if found.mention_id or named:
         return named or found
     joint = last_word(layout.masked, floor, found.start)
     if joint is None or joint[0] != "and":
         return found
-    left = layout.mention_ending.get(_trim(layout.masked, floor, joint[1]))
+    left = layout.mention_ending.get(trim_end(layout.masked, floor, joint[1]))
     first = _head_of(layout, floor, left) if left and left.anchor.start >= floor else None
     at_head = first and only_premodifiers(layout.masked[floor : first.start])
     return first if at_head else found
+
+
+def _holder_of_clause(layout: Layout, floor: int, found: Speaker) -> Speaker | None:
+    """Whose clause the words end: "owners backing the plan said" is what the owners said."""
+    participle = last_word(layout.masked, floor, found.start)
+    if participle is None or not participle[0].endswith("ing") or not participle[0].islower():
+        return None
+    holder = last_word(layout.masked, floor, participle[1])
+    word = holder[0] if holder else ""
+    if not word.endswith("s") or word.lower() in FUNCTION_WORDS | layout.text_nouns:
+        return None
+    return _phrase_before(layout, floor, trim_end(layout.masked, floor, participle[1]))
 
 
 def _named_before_comma(layout: Layout, floor: int, found: Speaker) -> Speaker | None:
@@ -84,7 +99,10 @@ def _phrase_before(layout: Layout, floor: int, end: int) -> Speaker | None:
             or _plain_or_its_head(layout, floor, end)
         )
     if mention.form is MentionForm.PRONOUN:
-        return of_mention(mention) if mention.anchor.exact.lower() in PRONOUNS else None
+        if mention.anchor.exact.lower() in PRONOUNS:
+            return of_mention(mention)
+        of = last_word(layout.masked, floor, mention.anchor.start)  # "one of them"
+        return _plain_before(layout.masked, floor, end) if of and of[0] == "of" else None
     return _head_of(layout, floor, mention)
 
 
@@ -106,7 +124,7 @@ def _head_of(layout: Layout, floor: int, mention: Mention) -> Speaker | None:
             return _before_agent(layout, floor, start) or found
         if word not in HEAD_PREPOSITIONS or _is_title(layout, mention, start):
             break
-        head = layout.mention_ending.get(_trim(layout.masked, floor, start))
+        head = layout.mention_ending.get(trim_end(layout.masked, floor, start))
         if head is not None and head.anchor.start >= floor:
             if mention.title and _is_body(head):
                 break
@@ -153,12 +171,6 @@ def _title_start(layout: Layout, floor: int, speaker: Speaker) -> int:
     return speaker.start
 
 
-def _trim(masked: str, floor: int, end: int) -> int:
-    while end > floor and masked[end - 1].isspace():
-        end -= 1
-    return end
-
-
 def _function_word_before(layout: Layout, floor: int, end: int) -> tuple[str, int]:
     """Step left over titles, adjectives and a determiner.
 
@@ -167,7 +179,7 @@ def _function_word_before(layout: Layout, floor: int, end: int) -> tuple[str, in
         mention, punctuation or the floor comes first.
     """
     for _ in range(_MAX_PREMODIFIERS):
-        end = _trim(layout.masked, floor, end)
+        end = trim_end(layout.masked, floor, end)
         found = last_word(layout.masked, floor, end)
         if found is None:
             break
@@ -182,7 +194,7 @@ def _function_word_before(layout: Layout, floor: int, end: int) -> tuple[str, in
 
 def _joined(layout: Layout, floor: int, last: Speaker, start: int) -> Speaker:
     """Two names joined by "and" at the head of their clause speak together."""
-    first = layout.mention_ending.get(_trim(layout.masked, floor, start))
+    first = layout.mention_ending.get(trim_end(layout.masked, floor, start))
     if first is None or first.anchor.start < floor or first.kind is ActorKind.PLACE:
         return last
     lead = layout.masked[floor : first.anchor.start]
@@ -223,7 +235,7 @@ def _author_of_text(layout: Layout, floor: int, end: int) -> Speaker | None:
     if found is None or found[0].lower() not in layout.text_nouns:
         return None
     for _ in range(_MAX_LEAD):
-        end = _trim(layout.masked, floor, found[1])
+        end = trim_end(layout.masked, floor, found[1])
         for owner in (end, end - 2, end - 1):
             mention = layout.mention_ending.get(owner)
             if mention and mention.form is MentionForm.NOMINAL:

@@ -98,3 +98,10 @@ def next_word(text: str, start: int, end: int) -> tuple[str, int] | None:
     """
     match = NEXT_WORD.match(text, start, min(end, start + LONGEST_WORD))
     return (match[1], match.end(1)) if match else None
+
+
+def trim_end(text: str, floor: int, end: int) -> int:
+    """Where a stretch ends without the white space at its end."""
+    while end > floor and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -14,6 +14,15 @@ _SIGNED = re.compile(r"[—–-]\s*\Z")
 _HANDLE = re.compile(r"\s*\(@\w+\)")
 
 
+_LABEL = re.compile(
+    r"(?:Image|Photo|Photograph|Picture|Credit|Illustration|Video)s?(?::| by)\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the credit of a picture."""
+
+_REACH = 30
+
+
 def is_voice(refs: Iterable[Ref]) -> bool:
     """Whether every mention is a photographer's credit or the signature under a post."""
     return all(_is_signature(ref) for ref in refs)
@@ -21,6 +30,8 @@ def is_voice(refs: Iterable[Ref]) -> bool:
 
 def _is_signature(ref: Ref) -> bool:
     anchor, text = ref.mention.anchor, ref.source.text
+    if _is_credited(ref):
+        return True
     if ref.mention.kind is not ActorKind.PERSON:
         return False
     behind = text[anchor.end : anchor.end + 40]
@@ -29,8 +40,20 @@ def _is_signature(ref: Ref) -> bool:
         return True
     if not _CREDIT.match(behind):
         return False
-    passage = next(one for one in ref.source.passages if one.start <= anchor.start < one.end)
-    return passage.kind is PassageKind.CAPTION or before.endswith("(")
+    return _kind_around(ref) is PassageKind.CAPTION or before.endswith("(")
+
+
+def _is_credited(ref: Ref) -> bool:
+    """Whether the caption of a picture says that somebody made it: "Image: Ann Novak"."""
+    start = ref.mention.anchor.start
+    if not _LABEL.search(ref.source.text, max(0, start - _REACH), start):
+        return False
+    return _kind_around(ref) is PassageKind.CAPTION
+
+
+def _kind_around(ref: Ref) -> PassageKind:
+    start = ref.mention.anchor.start
+    return next(one.kind for one in ref.source.passages if one.start <= start < one.end)
 
 
 def add_authors(

@@ -101,12 +101,14 @@ def _goes_before(clauses: Clauses, place: int, start: int, index: TriggerIndex) 
 
 
 def _told_by(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> int | None:
-    """The verb that says of an event noun that it happened: "a fire near Oslo killed"."""
+    """The verb that says an event noun happened: "a fire killed six", "a vigil was held"."""
     end = min(clauses.clause_end(match.first), match.last + _TOLD_REACH)
     for place in range(match.last + 1, end):
         word = clauses.lower[place]
         if word in index.behind and clauses.lower[place - 1] not in DETERMINERS:
             return place
+        if word in index.before and clauses.lower[place - 1] in BE:
+            return place  # "a vigil will be held"
         if word in AUXILIARIES or not is_finite(clauses.lower, place, index):
             continue
         if clauses.lower[place + 1 : place + 2] != ("by",):  # "a crash followed by a fire killed"

@@ -10,7 +10,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|first|second|third|fourth|last"
+    r"(?:^|\s)(?:an?|another|other|previous|earlier|former|new|next|first|second|third|fourth|last"
     r"|latest|separate)\s(?:[\w.-]+\s){0,2}\Z",
     re.IGNORECASE,
 )

@@ -194,8 +194,8 @@ def _is_capital(word: str) -> bool:
     return named and word[-1] != "-"
 
 
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-"""Entries of several words, or one, by first word, the longest first."""
+Phrases = Mapping[str, Mapping[str, list[tuple[tuple[str, ...], Entry]]]]
+"""Entries by first and by second word ("" for those of one word), the longest first."""
 
 
 def index_phrases(entries: Iterable[tuple[str, Entry]], pieces: CutPieces) -> Phrases:
@@ -205,15 +205,16 @@ def index_phrases(entries: Iterable[tuple[str, Entry]], pieces: CutPieces) -> Ph
         entries: Printed names with what is known about them.
         pieces: As for `find_words`.
     """
-    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
     for name, entry in entries:
         plain = name.isalpha()
         words = (name,) if plain else tuple(find_words(name, 0, len(name), pieces).text)
-        by_first.setdefault(words[0], []).append((words, entry))
-    return {
-        first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase[0]), phrase[0])))
-        for first, phrases in by_first.items()
-    }
+        second = "" if plain else (*words, "")[1]
+        by_first.setdefault(words[0], {}).setdefault(second, []).append((words, entry))
+    for by_second in by_first.values():
+        for phrases in by_second.values():
+            phrases.sort(key=lambda phrase: (-len(phrase[0]), phrase[0]))
+    return by_first
 
 
 def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] | None:
@@ -223,11 +224,14 @@ def phrase_at(words: Words, index: int, phrases: Phrases) -> tuple[int, Entry] |
         The index after its last word, and what is known about it; None if there is none.
     """
     held = words.text
-    following = held[index + 1] if index + 1 < len(held) else ""
-    for phrase, entry in phrases.get(held[index], ()):
-        end = index + len(phrase)
-        if end == index + 1 or (phrase[1] == following and tuple(held[index:end]) == phrase):
-            return end, entry
+    by_second = phrases.get(held[index])
+    if by_second is None:
+        return None
+    for second in (*held[index + 1 : index + 2], ""):
+        for phrase, entry in by_second.get(second, ()):
+            end = index + len(phrase)
+            if not second or tuple(held[index:end]) == phrase:
+                return end, entry
     return None
 
 

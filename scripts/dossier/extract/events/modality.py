@@ -242,6 +242,8 @@ def find_hedge(clauses: Clauses, match: TriggerMatch, cues: Cues) -> tuple[str, 
     """
     start = max(clauses.clause_start(match.first), match.first - _HEDGE_REACH)
     end = min(clauses.clause_end(match.first), match.last + _REACH)
+    if cues.hedges.keys().isdisjoint(clauses.lower[start:end]):
+        return "", None
     for place in range(start, end):
         for cue, modality in cues.hedges.get(clauses.lower[place], ()):
             first = place - len(cue) + 1

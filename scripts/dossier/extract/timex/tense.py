@@ -130,12 +130,14 @@ class TenseWords:
         future: Finds words after which a date lies ahead.
         arranged: Third persons of verbs whose plain present tells of what is arranged.
         arranged_of_many: Their plain forms, which count behind a plural.
+        verbs: All these but those that ``future`` finds.
     """
 
     past: frozenset[str]
     future: re.Pattern[str]
     arranged: frozenset[str]
     arranged_of_many: frozenset[str]
+    verbs: frozenset[str]
 
 
 def make_tense_words(lexicon: Lexicon) -> TenseWords:
@@ -150,7 +152,8 @@ def make_tense_words(lexicon: Lexicon) -> TenseWords:
     ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b")
     plain = frozenset(lexicon.terms("timetable_verbs"))
     arranged = frozenset(_third_person(verb) for verb in plain)
-    return TenseWords(frozenset(past | _PAST), ahead, arranged, plain)
+    told = frozenset(past | _PAST)
+    return TenseWords(told, ahead, arranged, plain, told | arranged | plain)
 
 
 def _third_person(verb: str) -> str:
@@ -198,19 +201,12 @@ class Cues:
         before = ""
         for match in _WORD.finditer(text):
             word = match.group().lower()
-            while covered < len(ahead) and ahead[covered][1] <= match.start():
-                covered += 1
-            inside = covered < len(ahead) and ahead[covered][0] < match.end()
-            name = match.start() > 0 and match.group()[0].isupper()
-            told = before not in _NO_PAST_AFTER and _is_past(word, before, words.past)
-            told = told and not (word == "earlier" and before == "no")
-            if not inside and not name and told:
-                found.append(_Cue(*match.span(), Direction.PAST))
-            elif not inside and (
-                _is_arranged(word, before, words)
-                or (word in words.arranged_of_many and _BEHIND_COMMA.match(text, match.start() - 2))
-            ):
-                found.append(_Cue(*match.span(), Direction.FUTURE, _REACH_ARRANGED))
+            if word in words.verbs or word.endswith("ed"):
+                while covered < len(ahead) and ahead[covered][1] <= match.start():
+                    covered += 1
+                inside = covered < len(ahead) and ahead[covered][0] < match.end()
+                cue = None if inside else _read_verb(match, before, words)
+                found += [cue] if cue else []
             if word not in _BETWEEN and not word.endswith("ly"):
                 before = word
         # A longer cue stands for the words it is made of.
@@ -230,6 +226,21 @@ class Cues:
             if cue.start - end <= (_REACH_AHEAD if cue.reach == _REACH_BACK else cue.reach):
                 return Direction.PAST if cue.told else cue.direction
         return Direction.NEAREST
+
+
+def _read_verb(match: re.Match[str], before: str, words: TenseWords) -> _Cue | None:
+    """The cue that a verb is by itself; None if it is none, as where it is a name's."""
+    word = match.group().lower()
+    name = match.start() > 0 and match.group()[0].isupper()
+    told = before not in _NO_PAST_AFTER and _is_past(word, before, words.past)
+    if told and not name and not (word == "earlier" and before == "no"):
+        return _Cue(*match.span(), Direction.PAST)
+    listed = word in words.arranged_of_many and (
+        _BEHIND_COMMA.match(match.string, match.start() - 2) is not None
+    )
+    if listed or _is_arranged(word, before, words):
+        return _Cue(*match.span(), Direction.FUTURE, _REACH_ARRANGED)
+    return None
 
 
 def _merge(cues: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:

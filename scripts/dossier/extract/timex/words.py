@@ -6,7 +6,7 @@ that were copied from pages a line end separates things that do not belong toget
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
 from dossier.dates import MONTHS, WEEKDAYS
@@ -202,7 +202,12 @@ _KEYS: dict[str, frozenset[str]] = {}
 for _key, _words in _KEYWORDS.items():
     for _word in _words:
         _KEYS[_word] = _KEYS.get(_word, frozenset()) | {_key, _ALSO.get(_key, _key)}
-_NO_KEYS: frozenset[str] = frozenset()
+_KEYS |= {f"{_number:02}": frozenset({"digits"}) for _number in range(100)}
+_KEYS |= {
+    f"{_number}0{_mark}s": frozenset({"digits", "0s"})
+    for _number in range(10)
+    for _mark in ("", "'", "’")
+}
 
 
 def find_tokens(text: str) -> set[str]:
@@ -210,19 +215,13 @@ def find_tokens(text: str) -> set[str]:
     return set(_TOKEN.findall(text.lower()))
 
 
-def find_keys(tokens: Iterable[str]) -> frozenset[str]:
+def find_keys(tokens: Set[str]) -> frozenset[str]:
     """Tell which kinds of words a text holds that can belong to a date.
 
     Returns:
         Keys that rules name: "month", "unit", "digits" and so on; empty for most sentences.
     """
-    keys = _NO_KEYS
-    for token in tokens:
-        if token in _KEYS:
-            keys |= _KEYS[token]
-        elif token[0].isdigit():
-            keys |= {"digits", "0s"} if token[-1] == "s" else {"digits"}
-    return keys
+    return frozenset().union(*(_KEYS[token] for token in _KEYS.keys() & tokens))
 
 
 def month_number(word: str) -> int:

@@ -54,8 +54,10 @@ HALF = frozenset(
 _AT_LEAST = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("fewer", "than")})
 _COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
 """Words that count what stands behind "of": "closed a number of ports"."""
-_OF_THE_DAY = frozenset({"current", "present", "ongoing", "latest", "upcoming", "recent"})
-"""Words that were true on the day of an article."""
+_OF_THE_DAY = frozenset(
+    {"current", "present", "ongoing", "latest", "upcoming", "recent", "similar"}
+)
+"""Words that were true on the day of an article, or of its other sentences."""
 _PLURALS = frozenset({"people", "children", "police"})
 _SHORT_MONTHS = frozenset({"Sept", *(month[:3] for month in MONTHS)})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})

@@ -28,6 +28,7 @@ _OPENING_CLAUSE = frozenset({"after", "as", "because", "that", "until", "while"}
 """Words behind which a noun and a verb are a clause: "after the state ended it"."""
 _OPENING = frozenset({"And", "But", "Then"})
 _SMALL = ARTICLES | {"of"}
+_NAMING = frozenset({"called", "dubbed", "known", "named"})
 _ROUNDING = frozenset({"about", "around", "over"})
 _DESCRIPTION_REACH = 10
 _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
@@ -48,6 +49,10 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     place = len(before)
     while place and before[place - 1].lower() in _SKIPPED:
         place -= 1
+    if place and before[place - 1] == ",":
+        known = _known_as(before[: place - 1])
+        if known:
+            return known
     place = _before_place(before, _before_day(before, _before_apposition(before, place)))
     place = _before_they(before, place)
     end = place
@@ -151,6 +156,15 @@ def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
     word = before[place].lower()
     inside = word == "of" and 0 < place < end - 1 and "of" not in before[place + 1 : end]
     return may_stand(word) or (inside and before[place - 1].islower())
+
+
+def _known_as(before: Sequence[str]) -> str:
+    """The name that an insertion gives: "the lake, known as Lake Ada, drained"."""
+    opening = range(len(before) - 1, max(-1, len(before) - 1 - _DESCRIPTION_REACH), -1)
+    start = next((at for at in opening if before[at] == ","), len(before))
+    aside = before[start + 1 :]
+    named = aside[1 + (aside[1:2] == ["as"]) :] if aside[:1] and aside[0] in _NAMING else []
+    return " ".join(named) if all(word[:1].isupper() for word in named) else ""
 
 
 def _length(words: Sequence[str]) -> int:

@@ -84,7 +84,7 @@ NEED_OBJECT = frozenset(
      "found", "fund", "grant", "halt", "impeach", "impose", "injure", "introduce", "invite",
      "isolate", "join", "kill", "murder", "name", "nominate", "order", "play", "postpone",
      "publish", "purchase", "quarantine", "recognise", "recognize", "reject", "release", "rename",
-     "select", "sentence", "start", "stop", "suspend", "vaccinate", "wound"}
+     "select", "sentence", "sign", "start", "stop", "suspend", "vaccinate", "wound"}
 )  # fmt: skip
 """Verbs that say nothing without what they are done to."""
 

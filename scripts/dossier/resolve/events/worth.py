@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.model import Calendar, Dating, EventId
 from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.cluster import Cluster
+from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.wording import NAMED_BY_NOUN
 from dossier.vocabulary import EventType, MentionForm
 
@@ -12,8 +13,12 @@ _MORE = 0.02
 """What each further sentence adds to the best one's score, up to ``_MOST_MORE``."""
 _MOST_MORE = 0.06
 _MORE_SOURCES = 0.08
-_DATED = 0.06
+_DATED = 0.11
 """A title that says who did what, and a day or month that the text gives: both can be checked."""
+_DATED_WEAKLY = 0.06
+"""The same where the title has only a noun, or the text only an infinitive: "a deal to sell it"."""
+_DATED_BY_YEAR = 0.05
+"""The same where the text gives the year, but for careers."""
 _TOLD = frozenset(
     {EventType.STATEMENT, EventType.ESTIMATE, EventType.HEALTH, EventType.RULE, EventType.REQUEST}
 )
@@ -83,7 +88,7 @@ def score_draft(draft: Draft, cast: Cast, calendar: Calendar) -> float:
         min(_MOST_MORE, _MORE * (len(cluster.sightings) - 1)),
         _MORE_SOURCES if len(cluster.source_ids) > 1 else 0.0,
         0.0 if draft.worded or _is_named(draft) else _bareness(draft),
-        _DATED if draft.worded and _is_dated_deed(draft) else 0.0,
+        _datedness(draft) if draft.worded else 0.0,
         _COUNTED_UP if _is_count(cluster) else 0.0,
         _SPOKEN_OF if draft.worded and _is_spoken_of(draft, cast) else 0.0,
         _phrasing(draft) if draft.worded else 0.0,
@@ -93,12 +98,35 @@ def score_draft(draft: Draft, cast: Cast, calendar: Calendar) -> float:
     return round(min(most, max(0.0, sum(parts))), 2)
 
 
-def _is_dated_deed(draft: Draft) -> bool:
-    """Whether a sentence gives day or month of what was done, rather than said or counted."""
+def _datedness(draft: Draft) -> float:
+    """What it adds that a sentence gives the date of what was done, rather than said or counted."""
     cluster, dating = draft.cluster, draft.dating
-    if cluster.event_type in _TOLD or not cluster.best.is_actual or dating is None:
-        return False
-    return _is_in_one_month(dating) and any(one.mention.timex_id for one in cluster.sightings)
+    told = cluster.event_type not in _TOLD and cluster.best.is_actual
+    if not told or dating is None or not any(one.mention.timex_id for one in cluster.sightings):
+        return 0.0
+    if _is_in_one_month(dating):
+        weak = _is_only_named(draft) or _is_infinitive(cluster.best)
+        return _DATED_WEAKLY if weak else _DATED
+    one_year = dating.value.earliest.year == dating.value.latest.year
+    return _DATED_BY_YEAR if one_year and not _is_career(draft) else 0.0
+
+
+def _is_only_named(draft: Draft) -> bool:
+    """Whether a title has no verb: "First hurricane"."""
+    title = draft.title.casefold()
+    verbal = " is " in title or " are " in title
+    return not verbal and title.endswith(draft.cluster.best.lemma)
+
+
+def _is_infinitive(best: Sighting) -> bool:
+    mention = best.mention
+    return mention.anchor.exact[: mention.trigger.start - mention.anchor.start].endswith(" to ")
+
+
+def _is_career(draft: Draft) -> bool:
+    """Whether a type tells what people and bodies have been, and no inquiry's beginning."""
+    begun = draft.cluster.best.stem in _BEGINNINGS and not draft.cluster.actors
+    return draft.cluster.event_type in _CAREERS and not begun
 
 
 def _is_in_one_month(dating: Dating) -> bool:
@@ -120,8 +148,8 @@ def _phrasing(draft: Draft) -> float:
     best, title = draft.cluster.best, draft.title.casefold()
     if best.dating is None or best.mention.participants or title.split()[0] in _VAGUE:
         return 0.0
-    if title.endswith(best.lemma) and " is " not in title and " are " not in title:
-        return 0.0  # a noun: "First hurricane"
+    if _is_only_named(draft):
+        return 0.0
     named = any(word[:1].isupper() for word in draft.title.split()[1:])
     return _PHRASED + (_THING if named else 0.0)
 
@@ -134,9 +162,7 @@ def _agedness(draft: Draft, calendar: Calendar) -> float:
         return less
     if _is_in_one_month(draft.dating):
         return 0.0
-    begun = draft.cluster.best.stem in _BEGINNINGS and not draft.cluster.actors
-    career = draft.cluster.event_type in _CAREERS and not begun
-    return less if career or draft.cluster.event_type in _TOLD else max(less, _AGED)
+    return less if _is_career(draft) or draft.cluster.event_type in _TOLD else max(less, _AGED)
 
 
 def _is_count(cluster: Cluster) -> bool:

@@ -20,6 +20,7 @@ from dossier.extract.names.metonymy import settle_place
 from dossier.extract.names.nominals import Nominal, find_nominals, is_adjective
 from dossier.extract.names.rules import find_spans
 from dossier.extract.names.titles import Title, find_title
+from dossier.extract.names.turns import find_labels
 from dossier.extract.recognizers import RULES, Recognizer
 from dossier.extract.spans import Span, edges_of
 from dossier.extract.words import Words, find_words, is_headline
@@ -61,9 +62,10 @@ def find_mentions(
     found: list[Mention] = []
     for sentence, line in zip(told, lines, strict=True):
         found.extend(_mentions(source, sentence, line, lexis))
+    labels = find_labels(source, found)
     return tuple(
         sorted(
-            (mention for mention in found if not _inside(mention, dated)),
+            (one for one in found if one.name not in labels and not _inside(one, dated)),
             key=lambda mention: (mention.anchor.start, -mention.anchor.end, mention.id),
         )
     )

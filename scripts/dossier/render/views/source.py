@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.anchors import make_anchor
-from dossier.model import Anchor, Fact, Framing, Quotation, Source, SourceNote
+from dossier.model import Anchor, Event, Fact, Framing, Quotation, Source, SourceNote
 from dossier.render.article import Uses, count_states, render_article, split_article
 from dossier.render.attributed import names_behind, reserve_chips, say_credit
 from dossier.render.book import AT_A_DISTANCE
@@ -266,18 +266,31 @@ def _voices(leaf: Leaf, source: Source) -> list[Entry]:
 
 
 def _mentioned(leaf: Leaf, source: Source) -> list[Entry]:
-    """Name what is not taken up as an event, with whoever says so where no article states it."""
+    """Name what is not taken up as an event, with whoever says so where no article states it.
+
+    What is told in a word or two ("Ruling") stands together in the last line.
+    """
     told = [one for one in leaf.book.dossier.mentioned if _rests_on(source, one.anchors)]
     names = names_behind(leaf.book.dossier.actors.values()) if told else {}
-    entries = []
+    entries, in_a_word = [], []
     for event in told:
+        evidence = leaf.evidence(event.anchors, MOST_CHIPS)
+        if _is_in_a_word(event):
+            in_a_word.append(join(" ", [event.title, evidence]))
+            continue
         when = say_date(event.dating.value, opens=False) if event.dating else ""
         words = join(", ", [event.title, when, say_credit(leaf.book, event, names)])
-        evidence = leaf.evidence(event.anchors, MOST_CHIPS)
         entries.append(
             Entry((join(" ", [words, reserve_chips(leaf.book, event, names), evidence]),))
         )
+    if in_a_word:
+        entries.append(Entry((Md("In a word or two: ") + join("; ", in_a_word),)))
     return entries
+
+
+def _is_in_a_word(event: Event) -> bool:
+    """Whether a title is a bare word ("Ruling"), or two of nobody ("Second quake")."""
+    return len(event.title.split()) <= (1 if event.participants else 2)
 
 
 def _citation(leaf: Leaf, source: Source) -> Md:

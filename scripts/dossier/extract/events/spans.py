@@ -40,6 +40,11 @@ _ENDS_DESCRIPTION = PREPOSITIONS | DETERMINERS | AUXILIARIES | _PHRASE_ENDS
 _CONJUNCTIONS = frozenset({"as", "after", "before", "since", "until"})
 """Words that lead to a name or to a clause."""
 _AUXILIARIES_TOLD = BE | HAVE
+_ENDS_OBJECT = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset(
+    {"and", "or", "but", "that", "who", "when", "because", "if", "while", "again", "here", "there",
+     "today", "yesterday", "tomorrow", "tonight", "last", "home", "dead", "guilty"}
+)  # fmt: skip
+"""Behind "her" these begin something else than what she owns."""
 _TIMES = frozenset({"night", "day", "moment", "time", "week", "month", "year", "way", "morning"})
 PLACE_WORDS = frozenset(
     {"in", "at", "near", "on", "off", "outside", "inside", "across", "throughout", "over", "within",
@@ -109,11 +114,18 @@ def find_spans(
             spans.pop()
         walk = _Walk(clauses, start, spans, dates, index, mention.kind in LOCAL)
         behind = clauses.lower[last + 1 : last + 2]
-        owns = clauses.lower[last] in POSSESSIVES or bool(behind and behind[0] in _ENDINGS)
+        owns = _owns(clauses.lower[last], behind[0] if behind else "")
         describes = _describes(clauses, last, index)
         governor = "" if opens_clause(clauses, start, last) else walk.governor()
         spans.append(Span(mention, first, last, start, governor, owns, describes))
     return tuple(spans)
+
+
+def _owns(word: str, behind: str) -> bool:
+    """Whether what follows belongs to a mention: "Berg's", "her boat", but not "arrested her"."""
+    if word == "her":
+        return behind.isalpha() and behind not in _ENDS_OBJECT
+    return word in POSSESSIVES or behind in _ENDINGS
 
 
 def opens_clause(clauses: Clauses, start: int, last: int) -> bool:

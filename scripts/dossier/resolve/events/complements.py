@@ -63,6 +63,9 @@ def find_deed(behind: Sequence[str], labels: frozenset[str], index: TriggerIndex
     if is_possessive(verb) or _is_noun(behind, index):
         return []
     rest = behind[1:]
+    if verb == "be" and len(rest) > 1 and rest[1] == "by":
+        agent = phrase_behind(rest[2:], labels).split()
+        return [verb, rest[0], "by", *agent] if agent else []  # "to be bought by Berg Foods"
     linked = rest[:1] if rest[:1] and rest[0] in {"with", "on", "for", "from", "against"} else []
     object_ = phrase_behind(rest[len(linked) :], labels).split()
     if not object_ and rest[:1] and is_possessive(rest[0]):

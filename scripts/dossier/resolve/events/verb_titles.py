@@ -97,7 +97,8 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         return word_statement(subject, match.trigger.term, sighting, maker)
     done = _done(match, slots, tail, behind, maker)
     lacking = base in GIVING or needs_object(base, words[0], maker) or is_aimless(cluster, slots)
-    if not done and lacking:
+    unnamed = _OBJECTS.intersection(word.lower() for word in behind[:1])  # "arrested them"
+    if (not done and (lacking or unnamed)) or _OBJECTS.intersection(done):
         return ""
     verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))
@@ -126,6 +127,10 @@ def _done(
         asked = _asked(base, behind[list(behind).index("to") :], maker)
         if asked:
             return [*slots["whom"].split(), *asked]
+    if base in _WILLING and not tail and list(behind[:1]) == ["to"]:
+        deed = find_deed(behind[1:], maker.labels, maker.index)
+        if deed:
+            return ["to", *deed]  # "agreed on Monday to sell the quay"
     object_ = _object(slots, base, tail, behind, maker)
     if base == "sue" and not (object_ or tail):
         return find_matter([base], behind, "", maker.labels, maker.index)
@@ -202,6 +207,10 @@ _TOGETHER = frozenset({"with", "alongside"})
 _DECIDING = frozenset({"rule", "order"})
 """Verbs behind which stands what is decided, a clause as a rule."""
 _TO_DO = frozenset({"ask", "expect", "force", "order", "require", "tell", "urge"})
+_OBJECTS = frozenset({"him", "her", "them", "it", "me", "us"})
+"""Pronouns that name nobody in a title."""
+_WILLING = frozenset({"agree", "decide", "offer", "pledge", "promise", "refuse", "threaten", "vow"})
+"""Verbs behind which "to" leads to what somebody is willing to do, or not."""
 _BETWEEN_RIVALS = {"lose": "to", "win": "against"}
 
 

@@ -7,8 +7,9 @@ until a day lasts still, a plan may have come already, and "the 13 May vote" is 
 import re
 from dataclasses import replace
 
+from dossier.extract.timex.bounds import bound_before, hedge_before
 from dossier.extract.timex.ranges import Found
-from dossier.extract.timex.tense import Cues, bound_before, hedge_before
+from dossier.extract.timex.tense import Cues
 from dossier.vocabulary import Direction, TimexForm
 
 DATES = (TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE)
@@ -37,6 +38,36 @@ _PROLONGED = re.compile(
     r"|\bextend(?:s|ed|ing)[ \t][^.;:]{1,60}[ \t]to[ \t]{1,3}\Z"
 )
 """What is put off or imposed until a day lasts still: "suspended sailings until Thursday"."""
+_KEPT = re.compile(
+    r"\b(?:left|kept|held|set)[ \t][^.;:]{1,60}\b(?:unchanged|steady|frozen|on[ \t]hold"
+    r"|in[ \t](?:place|force|custody|jail|prison)|at[ \t][\d.]{1,5}[ \t]?(?:%|per[ \t]?cent))[ \t]"
+    r"(?:until|till)[ \t]{1,3}(?:the[ \t])?\Z"
+)
+"""What was kept so until a month or day may last still: "left output unchanged until June"."""
+_CALLED_FOR = re.compile(
+    r"\b(?:call|summon|schedul|conven|book|arrang|announc|declar|propos|invit)(?:s|es|ed|ing)?[ \t]"
+    r"[^.;:,]{1,60}\bfor[ \t]{1,3}(?:the[ \t])?\Z"
+)
+"""The day for which something is called is mostly still to come: "called a strike for Friday"."""
+_IS = re.compile(r"\b(?:is|are)[ \t](?:(?:out|back|due|free|away)[ \t])?(?:on[ \t]|in[ \t])?\Z")
+_READY = re.compile(
+    r"\b(?:is|are)[ \t](?:now[ \t]|also[ \t])?(?:on[ \t](?:sale|show|trial|offer|view|the[ \t]way"
+    r"|its[ \t]way|their[ \t]way)|likely|possible|available|open|closed|shut)"
+    r"(?:[ \t](?:to|in|at)(?:[ \t][\w’'-]{1,20}){1,3})?[ \t](?:on|from|for)[ \t]\Z"
+)
+"""What is so from a day is still to come: "tickets are on sale from Friday"."""
+_MISHAPS = (
+    r"(?:attack|bombing|shooting|stabbing|crash|collision|accident|fire|blaze|blast|explosion|quake"
+    r"|earthquake|raid|killing|murder|death|coup|storm|flood|fall|fight|defeat|loss|win|victory|outage"
+    r"|riot|clash|collapse|derailment|sinking|spill|leak|robbery|massacre|incident|violence"
+    r"|announcement|remark|comment)(?:s|es|ing)?"
+)
+_MISHAP_BEHIND = re.compile(rf"['’]s[ \t](?:[a-z-]{{2,15}}[ \t]){{0,2}}?{_MISHAPS}\b")
+_MISHAP_BEFORE = re.compile(
+    rf"\b(?:after|over|following|for|from|in)[ \t](?:an?|the|his|her|their)[ \t]"
+    rf"(?:[a-z-]{{2,15}}[ \t]){{0,2}}?{_MISHAPS}[ \t](?:on[ \t])?\Z"
+)
+"""What has a day only once it has happened: "Friday's attack", "over a fight on Friday"."""
 _MOVED = re.compile(
     r"\b(?:moved|put[ \t](?:back|off)|brought[ \t]forward|rescheduled|postponed|delayed|deferred)"
     r"[ \t](?:[^.;:]{0,40}[ \t])?(?:to|until|till)[ \t]{1,3}(?:the[ \t])?\Z"
@@ -65,9 +96,35 @@ def _lasts_still(text: str, start: int, *, weekday: bool) -> Direction | None:
     near = max(0, start - _LOOK_FURTHER)
     if _MOVED.search(text, near, start):
         return Direction.FUTURE if weekday else Direction.PLANNED
+    if not weekday and _KEPT.search(text, near, start):
+        return Direction.PLANNED
     if not _PROLONGED.search(text, near, start):
         return None
     return Direction.PLANNED if _WAS.search(text, near, start) else Direction.FUTURE
+
+
+def _is_called_for(text: str, start: int, *, weekday: bool) -> Direction | None:
+    """Where a day lies for which a past tense tells that something was called."""
+    near = max(0, start - _LOOK_FURTHER)
+    if not _CALLED_FOR.search(text, near, start):
+        return None
+    sure = weekday and not _WAS.search(text, near, start)
+    return Direction.FUTURE if sure else Direction.PLANNED
+
+
+def _is_then(text: str, start: int) -> bool:
+    """Whether a present tense right before a day says that something is then: "is on Friday"."""
+    if _IS.search(text, max(0, start - _LOOK_BACK), start):
+        return True
+    return _READY.search(text, max(0, start - _LOOK_FAR), start) is not None
+
+
+def _is_mishap(text: str, offer: Found) -> bool:
+    """Whether a day is that of what nobody plans: "Friday's attack", "a fall on Friday"."""
+    if _MISHAP_BEHIND.match(text, offer.end):
+        return True
+    near = max(0, offer.start - _LOOK_FAR)
+    return _MISHAP_BEFORE.search(text, near, offer.start) is not None
 
 
 def _names_what_follows(offer: Found, text: str) -> bool:
@@ -90,12 +147,18 @@ def look(offer: Found, text: str, cues: Cues) -> Found:
         direction = cues.direction(offer.start, offer.end)
         if _FORMER.search(text, max(0, offer.start - _LOOK_FAR), offer.start):
             direction = Direction.NEAREST  # the day of a plan that no longer stands
+    dated = expression.form in (TimexForm.WEEKDAY, TimexForm.PARTIAL) and expression.amount is None
+    weekday = expression.form is TimexForm.WEEKDAY
     bound = bound_before(text, offer.start)
+    if dated and _is_then(text, offer.start):
+        direction = Direction.FUTURE
+    elif weekday and dated and direction is not Direction.PAST and _is_mishap(text, offer):
+        direction = Direction.PAST
     if bound == "until" and direction is Direction.NEAREST:
         direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
     elif direction is Direction.PAST:
-        weekday = expression.form is TimexForm.WEEKDAY
-        direction = _lasts_still(text, offer.start, weekday=weekday) or direction
+        called = _is_called_for(text, offer.start, weekday=weekday) if dated else None
+        direction = called or _lasts_still(text, offer.start, weekday=weekday) or direction
     if _names_what_follows(offer, text):
         direction = Direction.PLANNED
     hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")

@@ -1,4 +1,4 @@
-"""Which way a date looks, and how its happening relates to it.
+"""Which way a date looks.
 
 "Met on Friday" and "will meet on Friday" mean different Fridays. The nearest cue before the
 words decides, and where there is none the first behind them.
@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dossier.extract.timex.asked import find_asked
 from dossier.extract.timex.words import any_of
 from dossier.settings import Lexicon
 from dossier.vocabulary import Direction
@@ -50,40 +51,23 @@ _NO_SUBJECT = frozenset(
     }
 )
 """A word in -s behind these is a noun, not what a timetable's verb would be said of."""
+_OF_A_THING = frozenset({"the", "a", "an", "its", "their", "his", "our", "my", "your"})
+"""Behind these a past form is no verb."""
+_CONTRACTED = frozenset({"it", "he", "she", "who", "that", "there", "what", "where", "here", "how"})
+_NO_GERUND = frozenset(
+    {"king", "thing", "nothing", "everything", "anything", "something", "meeting", "hearing"}
+)
 _MANY = frozenset({"they", "we", "people", "police", "men", "women", "children", "who", "both"})
+_WAS_SO = re.compile(
+    r"\b(?:ceased|used|appeared|seemed|proved|turned[ \t]out|happened|came|claimed|failed|found"
+    r"|said|believed|known|thought|reported|alleged|considered|shown|seen)[ \t]\Z"
+)
 _HAD_BEEN = re.compile(
     r"\b(?:was|were|had[ \t]been)[ \t](?:(?:first|also|then|long|[a-z]{2,12}ly)[ \t])?\Z"
 )
 _PLANS = re.compile(r"(?:expected|scheduled|slated|planned|planning|due|set|supposed|forecast)\b")
 _WAS_TO = re.compile(r"(?:was|were)[ \t]")
 _SHORTEST_LOOK = 32
-_ASKED = (
-    r"\b(?:ask|order|urg|instruct|invit|direct|request|summon|tell|told)(?:s|es|ed)?[ \t]"
-    r"(?:[\w’'.-]{1,20}[ \t]){1,6}?to[ \t](?:appear|report|attend|answer|testify|return|present"
-    r"|submit|respond|reply|reconvene|meet)\b"
-)
-"""What somebody is asked to do is still to come: "asked the board to report on Monday"."""
-_NEXT = r"\b(?:its|his|her|their|the|whose)[ \t]next[ \t](?:[a-z]{2,15}[ \t]){1,3}?(?=on\b|in\b)"
-"""As in "until his next hearing on 5 April"."""
-_WANTED = r"\bwants?[ \t](?:[\w’'-]{1,20}[ \t]){1,4}?(?:shut|put|cut|[a-z]{2,12}ed)\b"
-"""What somebody wants done is still to come: "they want it shut from 1 February"."""
-_TO_HAVE = r"\b(?:was|were)[ \t]to[ \t]have[ \t](?:been[ \t])?[a-z]{2,15}\b"
-"""What was to have been may still lie ahead."""
-_ASKED_OR_NEXT = re.compile(f"{_WANTED}|{_ASKED}|{_NEXT}|{_TO_HAVE}")
-_HINTS = (
-    " next ",
-    " to have ",
-    "want",
-    "ask",
-    "order",
-    "urg",
-    "instruct",
-    "invit",
-    "direct",
-    "request",
-    "told",
-)
-"""Without these in a sentence none of the four is looked for."""
 _PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "set", "was", "due"})
 """Behind a date these are said of what is planned for it: "the Friday vote, planned since …"."""
 _CALLED_OFF = re.compile(
@@ -92,7 +76,7 @@ _CALLED_OFF = re.compile(
 )
 """What stands before these was planned, and may lie ahead."""
 _BEHIND_COMMA = re.compile(
-    r",[ \t][a-z]{3,12}[ \t](?:again[ \t])?(?:on|in|at|from|next|this|for|to|tomorrow)\b"
+    r"(?:,|and)[ \t][a-z]{3,12}[ \t](?:again[ \t])?(?:on|in|at|from|next|this|for|to|tomorrow)\b"
 )
 """A plain form whose subject stands before an insertion: "schools, shut since May, reopen on …"."""
 _REACH_ARRANGED = 48
@@ -100,25 +84,6 @@ _REACH_BACK = 160
 _REACH_AHEAD = 240
 _MOST_BACK = 4
 _SHORTEST_PAST = 4
-
-_BOUND = re.compile(
-    r"\b(?P<bound>since|until|till|up to|through|throughout|before|prior to|ahead of|after"
-    r"|following|by|no later than|on or before|as of|as at|from)"
-    r"(?:[ \t](?:about|around|early|late|at least|as early as))?(?:[ \t]the)?[ \t]{1,3}\Z",
-    re.IGNORECASE,
-)
-_BOUNDS = {
-    **dict.fromkeys(("until", "till", "up to", "through"), "until"),
-    **dict.fromkeys(("before", "prior to", "ahead of"), "before"),
-    **dict.fromkeys(("after", "following"), "after"),
-    **dict.fromkeys(("by", "no later than", "on or before"), "by"),
-    **dict.fromkeys(("as of", "as at"), "as of"),
-    "since": "since",
-    "throughout": "throughout",
-    "from": "on",
-}
-_HEDGE = re.compile(r"\b(?:about|around|circa|c\.)[ \t]{1,3}\Z", re.IGNORECASE)
-_LOOK_BACK = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +151,9 @@ class Cues:
     """The cues of tense of one sentence, found once for all its dates."""
 
     def __init__(self, text: str, words: TenseWords) -> None:
-        ahead = [match.span() for match in words.future.finditer(text)]
-        if any(hint in text for hint in _HINTS):
-            ahead = _merge(ahead, [match.span() for match in _ASKED_OR_NEXT.finditer(text)])
+        ahead = [match.span() for match in words.future.finditer(text) if _leads_ahead(text, match)]
+        asked = find_asked(text)
+        ahead = _merge(ahead, asked) if asked else ahead
         found = [
             _Cue(start, end, _ahead_of(text, start), told=_opens_past(text[start:end], words.past))
             for start, end in ahead
@@ -198,17 +163,18 @@ class Cues:
             for match in _CALLED_OFF.finditer(text)
         ]
         covered = 0
-        before = ""
+        before = earlier = last = ""
         for match in _WORD.finditer(text):
             word = match.group().lower()
             if word in words.verbs or word.endswith("ed"):
                 while covered < len(ahead) and ahead[covered][1] <= match.start():
                     covered += 1
                 inside = covered < len(ahead) and ahead[covered][0] < match.end()
-                cue = None if inside else _read_verb(match, before, words)
+                cue = None if inside else _read_verb(match, (earlier, before, last), words)
                 found += [cue] if cue else []
             if word not in _BETWEEN and not word.endswith("ly"):
-                before = word
+                before, earlier = word, before
+            last = match.group() if match.start() else word  # the "A" of "NBA" is no article
         # A longer cue stands for the words it is made of.
         found.sort(key=lambda cue: (cue.start, -cue.end))
         self._starts = [cue.start for cue in found]
@@ -228,19 +194,30 @@ class Cues:
         return Direction.NEAREST
 
 
-def _read_verb(match: re.Match[str], before: str, words: TenseWords) -> _Cue | None:
-    """The cue that a verb is by itself; None if it is none, as where it is a name's."""
+def _read_verb(match: re.Match[str], led: tuple[str, str, str], words: TenseWords) -> _Cue | None:
+    """The cue that a verb is by itself; None if it is none, as where it is a name's.
+
+    Args:
+        match: The word.
+        led: The two words before it that are no adverbs, and the very last one.
+        words: The lists.
+    """
     word = match.group().lower()
     name = match.start() > 0 and match.group()[0].isupper()
-    told = before not in _NO_PAST_AFTER and _is_past(word, before, words.past)
-    if told and not name and not (word == "earlier" and before == "no"):
+    before = led[1]
+    if not name and _is_past(word, before, words.past) and _is_verb(word, *led):
         return _Cue(*match.span(), Direction.PAST)
-    listed = word in words.arranged_of_many and (
-        _BEHIND_COMMA.match(match.string, match.start() - 2) is not None
-    )
-    if listed or _is_arranged(word, before, words):
+    if _is_arranged(word, before, words) or _goes_on(match.string, match.start(), word, words):
         return _Cue(*match.span(), Direction.FUTURE, _REACH_ARRANGED)
     return None
+
+
+def _leads_ahead(text: str, cue: re.Match[str]) -> bool:
+    """Whether "to be" looks ahead: not in "ceased to be", "was found to be"."""
+    if not cue.group().startswith("to "):
+        return True
+    near = max(0, cue.start() - _SHORTEST_LOOK)
+    return _WAS_SO.search(text, near, cue.start()) is None
 
 
 def _merge(cues: list[tuple[int, int]], more: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -265,10 +242,28 @@ def _opens_past(cue: str, irregular: frozenset[str]) -> bool:
     return first not in _PLANNED and _is_past(first, "", irregular)
 
 
+def _is_verb(word: str, earlier: str, before: str, last: str) -> bool:
+    """Whether a past form tells what was done: not "its revised budget", "will have left"."""
+    if before in _NO_PAST_AFTER or last in _OF_A_THING:
+        return False
+    if last.endswith(("'s", "’s")) and last[:-2] not in _CONTRACTED:
+        return False
+    return (word, before) != ("earlier", "no") and (before, earlier) != ("have", "will")
+
+
+def _goes_on(text: str, start: int, word: str, words: TenseWords) -> bool:
+    """Whether a plain present has its subject further back: "met in May and sits on Friday"."""
+    if word in words.arranged_of_many:
+        return _BEHIND_COMMA.match(text, start - 2) is not None
+    joined = word in words.arranged and text.startswith("and ", start - 4)
+    return joined and _BEHIND_COMMA.match(text, start - 4) is not None
+
+
 def _is_arranged(word: str, before: str, words: TenseWords) -> bool:
     """Whether a plain present tells of what is arranged: "shops reopen", "the court hears"."""
     if word in words.arranged:
-        no_subject = before in _NO_SUBJECT or before.endswith(("'s", "’s", "ing"))
+        gerund = before.endswith("ing") and before not in _NO_GERUND
+        no_subject = before in _NO_SUBJECT or before.endswith(("'s", "’s")) or gerund
         return bool(before) and not no_subject  # "spending rules", "breaching rules" are nouns
     if word not in words.arranged_of_many:
         return False
@@ -282,14 +277,3 @@ def _is_past(word: str, before: str, irregular: frozenset[str]) -> bool:
     if word in _STATES and before in ("is", "are"):
         return False
     return word.endswith("ed") and len(word) >= _SHORTEST_PAST and word not in _NOT_PAST
-
-
-def bound_before(text: str, start: int) -> str:
-    """Bound that the words before a date set: "since", "until" and so on; "on" if none."""
-    match = _BOUND.search(text, max(0, start - _LOOK_BACK), start)
-    return _BOUNDS[" ".join(match["bound"].lower().split())] if match else "on"
-
-
-def hedge_before(text: str, start: int) -> str:
-    """Hedge before a date that is no count: "about" or empty."""
-    return "about" if _HEDGE.search(text, max(0, start - _LOOK_BACK), start) else ""

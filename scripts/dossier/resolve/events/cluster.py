@@ -1,7 +1,8 @@
 """Sightings taken to be one event."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
 
 from dossier.dates import DateValue
 from dossier.resolve.events.alike import EFFECTS, Objection, may_be_one, width
@@ -13,18 +14,35 @@ FLOOR = 0.2
 MOST_COMPARED = 60
 """Events that a sighting is compared with, and sightings of each, at most; keeps work linear."""
 
+_T = TypeVar("_T")
 
-@dataclass(slots=True)
+
+class _Kept(Generic[_T]):
+    """A property of a cluster that is worked out anew only when it has grown."""
+
+    def __init__(self, read: "Callable[[Cluster], _T]") -> None:
+        self._read = read
+
+    def __get__(self, cluster: "Cluster", _: object) -> _T:
+        held = cluster.known.get(self._read)
+        if held is None or held[0] != len(cluster.sightings):
+            held = cluster.known[self._read] = len(cluster.sightings), self._read(cluster)
+        return cast("_T", held[1])
+
+
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Sightings taken to be one event; grown while clustering, read afterwards.
 
     Attributes:
         sightings: In order of score while it grows, then of publication and text.
+        known: What was worked out of it, each with the number of sightings it was made of.
     """
 
     sightings: list[Sighting] = field(default_factory=list)
+    known: dict[object, tuple[int, object]] = field(default_factory=dict, repr=False)
 
-    @property
+    @_Kept
     def best(self) -> Sighting:
         """The sighting that says most."""
         return min(self.sightings, key=by_score)
@@ -34,7 +52,7 @@ class Cluster:
         """Those with which others are compared: the first that it was made of."""
         return self.sightings[:MOST_COMPARED]
 
-    @property
+    @_Kept
     def event_type(self) -> EventType:
         """The best sighting's type; a cause goes before its effects."""
         causes = [s for s in self.sightings if s.mention.event_type not in EFFECTS]
@@ -42,28 +60,28 @@ class Cluster:
         best = min(told, key=by_score)
         return best.mention.event_type
 
-    @property
+    @_Kept
     def source_ids(self) -> tuple[str, ...]:
         """Sources that tell it, in order of publication."""
         ordered = sorted(self.sightings, key=lambda one: one.order)
         return tuple(dict.fromkeys(one.source.id for one in ordered))
 
-    @property
+    @_Kept
     def specific(self) -> frozenset[str]:
         """Actors that can tell it from other events."""
         return frozenset().union(*(one.specific for one in self.sightings))
 
-    @property
+    @_Kept
     def actors(self) -> frozenset[str]:
         """Everybody who takes part."""
         return frozenset(actor for one in self.sightings for actor, _, _ in one.actors)
 
-    @property
+    @_Kept
     def places(self) -> frozenset[str]:
         """Every place named for it."""
         return frozenset(place for one in self.sightings for place in one.places)
 
-    @property
+    @_Kept
     def narrowest(self) -> DateValue | None:
         """The narrowest date given for it; None if there is none."""
         dates = (one.dating.value for one in self.sightings if one.dating is not None)

@@ -27,9 +27,10 @@ _ABOUT = re.compile(
 )
 _TALLY = re.compile(
     r"\b(?:so far|to date|as of|death toll|total of|in total|ha(?:s|d|ve) (?:\w+ )?killed"
-    r"|\d{3,} \w+ ha(?:s|ve) (?:recovered|died))\b",
-    re.IGNORECASE,
+    r"|\d{3,} \w+ ha(?:s|ve) (?:recovered|died))\b"
 )
+_TALLY_CUES = ("so far", "to date", "as of", "death toll", "total", "killed", "recovered", "died")
+"""Words one of which stands in every count, looked for at a tenth of the cost."""
 _SUBJECT = re.compile(
     r"(?:^|[,;:—–]\s|\b(?:when|as|after|before|that|where|and|because|while|but|since|how)\s)"
     r"[“\"]?(?:\w+\s\w+\sof\s)?(\w+)"
@@ -49,7 +50,8 @@ _ALONE = re.compile(r"(?:^|\s)(?:the|this|that)\s\Z", re.IGNORECASE)
 
 def is_tally(mention: EventMention) -> bool:
     """Whether a sentence counts up what happened over a time: "has so far killed 800"."""
-    return _TALLY.search(mention.anchor.exact) is not None
+    text = mention.anchor.exact.lower()
+    return any(cue in text for cue in _TALLY_CUES) and _TALLY.search(text) is not None
 
 
 def is_another(mention: EventMention) -> bool:

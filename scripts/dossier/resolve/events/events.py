@@ -39,7 +39,6 @@ from dossier.resolve.events.twins import tell_apart
 from dossier.resolve.events.wording import ROLES
 from dossier.resolve.events.worth import Draft, score_draft
 from dossier.settings import Settings
-from dossier.triggers import make_trigger_index
 from dossier.vocabulary import EventStatus, EventTier, Modality, Role
 
 _AHEAD = (Modality.FORECAST, Modality.ANNOUNCED, Modality.HYPOTHETICAL, Modality.DENIED)
@@ -102,7 +101,7 @@ def resolve_events(  # noqa: PLR0917 - one argument for each result of the stage
             [(by_id[one.source_id], one) for one in extractions],
             cast,
             calendar,
-            make_trigger_index(settings.lexicon),
+            settings.lexicon,
         ),
     )
     dated = [(c, date_event(c, cast, calendar), *make_title(c, maker)) for c in clusters]

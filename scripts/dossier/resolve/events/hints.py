@@ -8,6 +8,7 @@ a source may allude to it, and the sentence is shown.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dossier.anchors import make_anchor
 from dossier.dates import DateValue, overlaps
@@ -27,7 +28,8 @@ from dossier.resolve.events.alike import width
 from dossier.resolve.events.cast import Cast
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.sightings import Sighting
-from dossier.triggers import TriggerIndex
+from dossier.settings import Lexicon
+from dossier.triggers import TriggerIndex, make_trigger_index
 from dossier.vocabulary import EventType, Telling
 
 NOTE = "names a participant with a word of this kind or a day of it; not worked out"
@@ -65,7 +67,7 @@ def make_hints(
     articles: Iterable[tuple[Source, Extraction]],
     cast: Cast,
     calendar: Calendar,
-    index: TriggerIndex,
+    lexicon: Lexicon,
 ) -> Hints:
     """Look up the sentences that name somebody beside an event word or a date.
 
@@ -74,15 +76,17 @@ def make_hints(
         articles: All articles, each with what was found in it.
         cast: Who is who.
         calendar: All dates.
-        index: Event words.
+        lexicon: Its event words are looked for.
     """
+    index, openings = make_trigger_index(lexicon), _find_openings(lexicon)
     by_type: dict[tuple[ActorId, EventType], list[Sighting]] = {}
     by_noun: dict[tuple[ActorId, EventType], list[Anchor]] = {}
     told: set[SentenceId] = set()
     for one in sightings:
         named = _named(one.mention.sentence_id, cast)
         if named and one.mention.sentence_id not in told:
-            for kind in _nouns(one.mention.anchor.exact, index) - {one.mention.event_type}:
+            kinds = _nouns(one.mention.anchor.exact, index, openings)
+            for kind in kinds - {one.mention.event_type}:
                 for actor in named:
                     by_noun.setdefault((actor, kind), []).append(one.mention.anchor)
         told.add(one.mention.sentence_id)
@@ -162,10 +166,20 @@ def _named(sentence_id: SentenceId, cast: Cast) -> tuple[ActorId, ...]:
     return tuple(actor for actor in dict.fromkeys(actors) if actor not in cast.everywhere)
 
 
-def _nouns(text: str, index: TriggerIndex) -> set[EventType]:
+@lru_cache(maxsize=4)
+def _find_openings(lexicon: Lexicon) -> frozenset[str]:
+    """Words that begin a noun for a happening, or a form that may be one."""
+    by_first = make_trigger_index(lexicon).by_first
+    named = _NOUNS | {Form.GERUND}
+    return frozenset(
+        word for word, entries in by_first.items() if any(form in named for *_, form in entries)
+    )
+
+
+def _nouns(text: str, index: TriggerIndex, openings: frozenset[str]) -> set[EventType]:
     """Kinds of happening that the nouns of a sentence name."""
-    words = tuple(word.lower() for word in _WORD.findall(text))
-    begins = [place for place, word in enumerate(words) if word in index.by_first]
+    words = _WORD.findall(text.lower())
+    begins = [place for place, word in enumerate(words) if word in openings]
     return {
         match.trigger.event_type
         for place in begins

@@ -6,6 +6,7 @@ verb, a preposition or a mark.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dossier.dates import MONTHS
 from dossier.daywords import LENGTHS
@@ -72,8 +73,14 @@ def words_around(mention: EventMention) -> tuple[list[str], list[str]]:
     """Words before and behind an event word in its sentence, in text order."""
     text, start = mention.anchor.exact, mention.anchor.start
     first, last = mention.trigger.start - start, mention.trigger.end - start
-    before = _TOKEN.findall(text[max(0, first - _CONTEXT) : first])
-    return before, _TOKEN.findall(text[last : last + _CONTEXT])
+    before = _split(text[max(0, first - _CONTEXT) : first])
+    return [*before], [*_split(text[last : last + _CONTEXT])]
+
+
+@lru_cache(maxsize=64)
+def _split(text: str) -> tuple[str, ...]:
+    """Words and marks; a title asks for those around its event word several times."""
+    return tuple(_TOKEN.findall(text))
 
 
 def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:

@@ -38,9 +38,11 @@ class Entry:
     within: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Word lists about names, ready for lookup. All keys are spelt as printed.
+
+    Compared by identity, so that what is made of one can be cached.
 
     Attributes:
         entries: Names of places and bodies.

@@ -95,8 +95,9 @@ def cluster_bodies(
     owners = _owners_of_bases(named, bodies, gazetteer)
     for ref in named:
         key, name = _key(ref, owners, bodies, gazetteer)
-        cluster = clusters.setdefault(key, Cluster(key, name=name))
-        cluster.refs.append(ref)
+        if key not in clusters:
+            clusters[key] = Cluster(key, name=name)
+        clusters[key].refs.append(ref)
     join_acronyms(clusters)
     _join_longer(clusters)
     join_heads(clusters)
@@ -250,9 +251,10 @@ def kind_of(cluster: Cluster) -> ActorKind | None:
         return cluster.kind
     told = [ref.mention for ref in cluster.refs if ref.mention.kind is not None]
     named = [one for one in told if one.form is MentionForm.NAME]
-    votes = Counter(one.kind for one in named or told)  # "officials of X" are a group, X is not
-    if not votes:
-        return None
+    kinds = [one.kind for one in named or told]  # "officials of X" are a group, X is not
+    if len(set(kinds)) <= 1:
+        return kinds[0] if kinds else None
+    votes = Counter(kinds)
     most = max(votes.values())
     return min((kind for kind, count in votes.items() if count == most), key=str)
 

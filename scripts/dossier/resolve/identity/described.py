@@ -8,6 +8,7 @@ another article.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dossier.gazetteer import Gazetteer
 from dossier.resolve.identity.bodies import RULING, kind_of, state_key
@@ -46,7 +47,7 @@ class Descriptions:
         self._gazetteer = gazetteer
         self._named: dict[tuple[str, str], str] = {}
         self._bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._shared = {" ".join(body_words(word)) for word in gazetteer.org_words} - {"house"}
+        self._shared = _shared_words(gazetteer)
         self._owners: dict[str, set[str]] = {
             key: {_bare(ref.mention.affiliation) for ref in cluster.refs if ref.mention.title}
             - {""}
@@ -218,6 +219,12 @@ class Descriptions:
         key = key or f"unnamed:{ref.mention.id}"
         name = f"unnamed {bare} ({ref.source.label})"
         self._clusters[key] = Cluster(key, [ref], name, kind, named=False)
+
+
+@lru_cache(maxsize=4)
+def _shared_words(gazetteer: Gazetteer) -> frozenset[str]:
+    """Words for bodies by which an article calls them, in one spelling."""
+    return frozenset(" ".join(body_words(word)) for word in gazetteer.org_words) - {"house"}
 
 
 def _leads_to_name(ref: Ref) -> bool:

@@ -133,8 +133,8 @@ def _is_styled(letter: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _pattern(signs: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(signs, key=lambda one: (-len(one), one))
+def _pattern(gazetteer: Gazetteer) -> re.Pattern[str]:
+    longest_first = sorted(gazetteer.lookalikes, key=lambda one: (-len(one), one))
     return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
 
@@ -142,5 +142,5 @@ def _seen(name: str, gazetteer: Gazetteer) -> str:
     """What a reader sees of a name: its letters as the Latin ones they look like."""
     table = gazetteer.lookalikes
     plain = unicodedata.normalize("NFKD", name)
-    latin = _pattern(tuple(table)).sub(lambda match: table[match[0]], plain)
+    latin = _pattern(gazetteer).sub(lambda match: table[match[0]], plain)
     return fold(_CAPITAL_IN_A_WORD.sub("l", latin))

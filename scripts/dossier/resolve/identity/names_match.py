@@ -138,6 +138,7 @@ def one_letter_less(word: str) -> frozenset[str]:
     return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
 
 
+@lru_cache(maxsize=20_000)
 def body_words(name: str) -> tuple[str, ...]:
     """The words of a body's name in one spelling, without articles."""
     words = (_SPELLINGS.get(word, word) for word in _words(name))

@@ -9,6 +9,7 @@ misleads.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from dossier.errors import Problem
 from dossier.gazetteer import Gazetteer
@@ -57,8 +58,9 @@ def cluster_persons(
     Returns:
         Clusters by key, and what was noticed.
     """
+    parse = cache(partial(parse_person, gazetteer=gazetteer))
     named = [
-        (ref, parse_person(ref.mention.name, gazetteer))
+        (ref, parse(ref.mention.name))
         for ref in refs
         if ref.mention.form is MentionForm.NAME and ref.mention.kind is ActorKind.PERSON
     ]
@@ -201,7 +203,9 @@ def _join_single(
             problems.append(_given_used(ref, pool.clusters[key]))
     for ref, name in alone:
         key = f"person:{name.family}"
-        pool.clusters.setdefault(key, Cluster(key, kind=ActorKind.PERSON)).refs.append(ref)
+        if key not in pool.clusters:
+            pool.clusters[key] = Cluster(key, kind=ActorKind.PERSON)
+        pool.clusters[key].refs.append(ref)
     return problems
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dossier.errors import Found
 from dossier.gazetteer import Entry, Gazetteer, load_gazetteer
 from dossier.ids import unique_slug
-from dossier.model import Extraction, PairJudgement, Place, Source
+from dossier.model import Extraction, Mention, PairJudgement, Place, Source
 from dossier.resolve.identity.judged import apply_judgements
 from dossier.resolve.identity.names_match import fold
 from dossier.resolve.identity.refs import Cluster, Ref, make_refs, order_sources
@@ -44,12 +44,13 @@ def resolve_places(
     """
     ordered = order_sources(sources)
     gazetteer = load_gazetteer(lexicon)
-    every = make_refs(ordered, tuple(extractions))
-    refs = [ref for ref in every if _is_place(ref)]
+    refs = make_refs(ordered, extractions, _is_place)
     clusters: dict[str, Cluster] = {}
     for ref in refs:
         key = _key(ref.mention.name, gazetteer)
-        clusters.setdefault(key, Cluster(key, kind=ActorKind.PLACE)).refs.append(ref)
+        if key not in clusters:
+            clusters[key] = Cluster(key, kind=ActorKind.PLACE)
+        clusters[key].refs.append(ref)
     _join_shorter(clusters, gazetteer)
     names = {fold(ref.mention.name) for ref in refs}
     about = [one for one in judgements if fold(one.left) in names and fold(one.right) in names]
@@ -57,8 +58,8 @@ def resolve_places(
     return _make_places(clusters.values(), refs, gazetteer), ()
 
 
-def _is_place(ref: Ref) -> bool:
-    return ref.mention.kind is ActorKind.PLACE and ref.mention.form is MentionForm.NAME
+def _is_place(mention: Mention) -> bool:
+    return mention.kind is ActorKind.PLACE and mention.form is MentionForm.NAME
 
 
 def _key(name: str, gazetteer: Gazetteer) -> str:

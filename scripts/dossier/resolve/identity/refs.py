@@ -1,7 +1,7 @@
 """Mentions on their way to actors: each with its source, in the order a reader meets them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -81,12 +81,17 @@ def order_sources(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(sorted(sources, key=lambda source: (sort_key(source.published_on), source.id)))
 
 
-def make_refs(sources: Sequence[Source], extractions: Iterable[Extraction]) -> tuple[Ref, ...]:
+def make_refs(
+    sources: Sequence[Source],
+    extractions: Iterable[Extraction],
+    is_wanted: Callable[[Mention], bool] = lambda _: True,
+) -> tuple[Ref, ...]:
     """Gather the mentions of all sources.
 
     Args:
         sources: In order of publication.
         extractions: One for each source, in any order.
+        is_wanted: Which mentions to take; all of them unless told otherwise.
 
     Returns:
         In order of publication, then of text.
@@ -101,7 +106,7 @@ def make_refs(sources: Sequence[Source], extractions: Iterable[Extraction]) -> t
         lines = {
             sentence.id: source.passages[sentence.passage].first_line for sentence in part.sentences
         }
-        for mention in part.mentions:
+        for mention in filter(is_wanted, part.mentions):
             order = (rank, mention.anchor.start, -mention.anchor.end)
             number = numbers[mention.sentence_id]
             found.append(Ref(mention, source, order, number, lines[mention.sentence_id]))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dossier.dates import sort_key
 from dossier.gazetteer import Gazetteer
@@ -93,10 +94,15 @@ def _is_flag(word: str, gazetteer: Gazetteer) -> bool:
     return flag is not RoleStatus.CURRENT
 
 
+@lru_cache(maxsize=4)
+def _honours(gazetteer: Gazetteer) -> frozenset[str]:
+    return frozenset(word.lower() for word in gazetteer.honorifics)
+
+
 def _role(title: str, affiliation: str, gazetteer: Gazetteer) -> str:
     """The office in words; empty if the title is only an honour or an epithet."""
     words = title.split()
-    honours = {word.lower() for word in gazetteer.honorifics}
+    honours = _honours(gazetteer)
     while words and words[-1].lower() in honours and not _is_office(words, gazetteer):
         words = words[:-1]
     while words and (words[0].lower() in honours | QUALITIES or _is_flag(words[0], gazetteer)):

@@ -5,7 +5,8 @@ university or a council is not: its first word is the town's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 
 from dossier.gazetteer import Gazetteer
 from dossier.resolve.identity.names_match import body_words, fold
@@ -49,8 +50,7 @@ def join_short_forms(
         for ref in refs
         if ref.mention.kind in {ActorKind.PLACE, ActorKind.PERSON}
     }
-    telling = {word for name in gazetteer.org_words for word in body_words(name)}
-    longer = _shortened(clusters, telling)
+    longer = _shortened(clusters, find_telling_words(gazetteer))
     for key in sorted(clusters):
         short = clusters[key]
         if not key.startswith("body:") or not all(map(_is_word, short.names())):
@@ -64,6 +64,12 @@ def join_short_forms(
         short.refs = kept
         if not short.refs:
             del clusters[key]
+
+
+@lru_cache(maxsize=4)
+def find_telling_words(gazetteer: Gazetteer) -> frozenset[str]:
+    """Words that make a name a body's, in one spelling."""
+    return frozenset(word for name in gazetteer.org_words for word in body_words(name))
 
 
 def join_heads(clusters: dict[str, Cluster]) -> None:
@@ -108,7 +114,7 @@ def _is_word(name: str) -> bool:
 
 
 def _shortened(
-    clusters: Mapping[str, Cluster], telling: set[str]
+    clusters: Mapping[str, Cluster], telling: Set[str]
 ) -> Mapping[tuple[str, str], set[str]]:
     """Names that single words can shorten, by source and word."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)

@@ -172,7 +172,7 @@ def _find_openings(lexicon: Lexicon) -> frozenset[str]:
     by_first = make_trigger_index(lexicon).by_first
     named = _NOUNS | {Form.GERUND}
     return frozenset(
-        word for word, entries in by_first.items() if any(form in named for *_, form in entries)
+        word for word, begun in by_first.items() if any(form in named for *_, form in begun.listed)
     )
 
 

@@ -62,14 +62,16 @@ def _day(match: re.Match[str], year: str, month: int, day: str) -> TimeExpressio
     return TimeExpression(form, f"{year}-{month:02}-{int(day):02}", weekday)
 
 
-@rule("month", rf"{NAMED_WEEKDAY}\b(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL},?{S}(?P<y>{YEAR})\b")
+@rule(
+    "month digits", rf"{NAMED_WEEKDAY}\b(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL},?{S}(?P<y>{YEAR})\b"
+)
 def month_day_year(match: re.Match[str]) -> TimeExpression | None:
     """July 28, 2021; Sept. 11, 2001; May 12th 2025; Thursday, July 29, 2021."""
     return _day(match, match["y"], month_number(match["m"]), match["d"])
 
 
 @rule(
-    "month",
+    "month digits",
     rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH}),?{S}"
     rf"(?P<y>{YEAR})\b",
 )
@@ -110,7 +112,8 @@ def numeric_day(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "month", rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}\b{_NOT_A_DAY}"
+    "month number",
+    rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}\b{_NOT_A_DAY}",
 )
 def month_day(match: re.Match[str]) -> TimeExpression | None:
     """July 4; Sunday, March 4."""
@@ -118,7 +121,7 @@ def month_day(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "month",
+    "month number",
     rf"{NAMED_WEEKDAY}(?:[Tt]he{S})?\b(?P<d>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m>{MONTH})(?![\w]|{S}\d)",
 )
 def day_month(match: re.Match[str]) -> TimeExpression | None:
@@ -127,7 +130,7 @@ def day_month(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "month unit",
+    "month unit led number",
     rf"{NAMED_WEEKDAY}\b(?:(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}"
     rf"|(?P<d2>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m2>{MONTH})),?{S}of{S}{_REL}{S}year\b",
 )
@@ -137,7 +140,7 @@ def day_of_last_year(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "month unit",
+    "month unit led number",
     rf"(?P<span>{NAMED_WEEKDAY}\b(?:(?P<m>{MONTH}){S}(?P<d>{DAY}){ORDINAL}"
     rf"|(?P<d2>{DAY}){ORDINAL}{S}(?:of{S})?(?P<m2>{MONTH})))\b,?{S}{_REL}{S}year\b",
 )
@@ -168,7 +171,7 @@ def week_of_month(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "month",
+    "month number",
     rf"\b(?P<m>{MONTH}){S}(?P<a>{DAY}){ORDINAL}(?:{_DASH}|{S}(?:to|and|through|until){S})"
     rf"(?P<b>{DAY}){ORDINAL}\b(?:,?{S}(?P<y>{YEAR})\b)?{_NOT_A_DAY}",
 )
@@ -178,7 +181,7 @@ def month_days(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "month",
+    "month number",
     rf"\b(?P<a>{DAY}){ORDINAL}(?:{_DASH}|{S}(?:to|and|through|until){S})(?P<b>{DAY}){ORDINAL}{S}"
     rf"(?:of{S})?(?P<m>{MONTH})(?:,?{S}(?P<y>{YEAR})\b)?",
 )
@@ -198,14 +201,14 @@ def _days(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(first.form, first.edtf, until=last)
 
 
-@rule("month", rf"\b{PARTLY}(?P<m>{MONTH})(?:{S}of|,)?{S}(?P<y>{YEAR})\b")
+@rule("month digits", rf"\b{PARTLY}(?P<m>{MONTH})(?:{S}of|,)?{S}(?P<y>{YEAR})\b")
 def month_year(match: re.Match[str]) -> TimeExpression | None:
     """July 2021; late July 2021; the end of July, 2021."""
     edtf = f"{match['y']}-{month_number(match['m']):02}"
     return TimeExpression(TimexForm.ABSOLUTE, edtf, part=part_name(match["part"]))
 
 
-@rule("month", rf"\b{PARTLY}{_REL}{S}(?P<m>{MONTH_NAME})\b")
+@rule("month led", rf"\b{PARTLY}{_REL}{S}(?P<m>{MONTH_NAME})\b")
 def last_month_name(match: re.Match[str]) -> TimeExpression | None:
     """Last July; late last March; next May."""
     amount, direction = direction_of(match["rel"])
@@ -214,7 +217,7 @@ def last_month_name(match: re.Match[str]) -> TimeExpression | None:
     return TimeExpression(TimexForm.PARTIAL, edtf, amount=amount, direction=direction, part=part)
 
 
-@rule("month", rf"\b{PARTLY}(?P<m>{MONTH_NAME}){S}(?:of{S})?{_REL}{S}year\b")
+@rule("month unit led", rf"\b{PARTLY}(?P<m>{MONTH_NAME}){S}(?:of{S})?{_REL}{S}year\b")
 def month_of_last_year(match: re.Match[str]) -> TimeExpression | None:
     """July last year; March of this year."""
     amount, direction = direction_of(match["rel"])

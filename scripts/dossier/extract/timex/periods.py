@@ -161,7 +161,8 @@ def season_before_last(match: re.Match[str]) -> TimeExpression:
 
 
 @rule(
-    "digits", rf"\b(?P<a>{YEAR})(?:{S}(?:to|until|till|and){S}|[ \t]?[-–][ \t]?)[’'‘](?P<b>\d\d)\b"
+    "digits shortened",
+    rf"\b(?P<a>{YEAR})(?:{S}(?:to|until|till|and){S}|[ \t]?[-–][ \t]?)[’'‘](?P<b>\d\d)\b",
 )
 def years_shortened(match: re.Match[str]) -> TimeExpression | None:
     """From 1991 to '95; 1991–'95."""

@@ -112,7 +112,7 @@ def weekdays_ago(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "unit led",
     rf"\b(?:(?:(?P<part>(?i:early|earlier|mid|late|later))|{PART.replace('<part>', '<part2>')})"
     rf"(?:{S}|-))?(?P<rel>(?i:last|this{S}past|this|next|the{S}current|the{S}coming)){S}"
     rf"(?P<u>(?i:weekend|{LONGER}))(?=['’]?s?\b)(?!s?{S}and{S}a{S}half)",
@@ -125,7 +125,7 @@ def last_unit(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "weekend",
     rf"\b(?i:over|during|at|on|throughout|for|before|by|until|since){S}(?P<span>(?:the|this){S}(?P<past>past{S})?weekend)"
     rf"(?!s|{S}(?:of|before|after)\b)",
 )
@@ -135,7 +135,7 @@ def the_weekend(match: re.Match[str]) -> TimeExpression:
 
 
 @rule(
-    "unit",
+    "unit end",
     rf"\b(?P<span>(?:the{S})?(?P<end>(?i:end|beginning|start|close|middle)){S}of{S}(?P<rel>the|this)"
     rf"{S}(?P<u>week|month|quarter|year|decade|century)|(?<!\w)year[ -]end)\b",
 )
@@ -175,7 +175,7 @@ def in_units_time(match: re.Match[str]) -> TimeExpression | None:
 
 
 @rule(
-    "unit",
+    "unit led",
     rf"\b(?i:the){S}(?P<u>weekend|{LONGER}){S}(?P<way>after{S}next|before{S}last)\b",
 )
 def after_next(match: re.Match[str]) -> TimeExpression:

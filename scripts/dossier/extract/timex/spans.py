@@ -50,7 +50,7 @@ def _duration(match: re.Match[str]) -> TimeExpression:
 
 
 @rule(
-    "unit",
+    "unit led",
     rf"\b(?:the{S})?(?P<way>(?i:last|past|previous|next|coming)){S}"
     rf"(?:(?P<n>{COUNT}|(?i:few|several|couple{S}of)){S})?{UNIT}s?\b{_NOT_OLD}",
 )

@@ -161,7 +161,7 @@ _HEDGES = {
     **dict.fromkeys(("more than", "over", "at least", "just over"), "over"),
 }
 
-_TOKEN = re.compile(r"[a-z]+|[0-9]0[’']?s|[0-9]{2}|[-–/.](?=\d)")
+_TOKEN = re.compile(r"[a-z]+|[0-9]0[’']?s|[0-9]{1,2}|[-–/.’'‘](?=\d)")
 _KEYWORDS = {
     "month": (*map(str.lower, MONTHS), *map(str.lower, _SHORT_MONTHS)),
     "weekday": tuple(day.lower() + end for day in WEEKDAYS for end in ("", "s")),
@@ -173,6 +173,7 @@ _KEYWORDS = {
         )
         for end in ("", "s")
     ),
+    "weekend": ("weekend", "weekends"),
     "century": ("century", "centuries"),
     "fraction": ("quarter", "half"),
     "q": ("q",),
@@ -194,17 +195,21 @@ _KEYWORDS = {
     "overnight": ("overnight",),
     "ordinal": ("st", "nd", "rd", "th"),
     "other": ("that", "same", "following", "next", "previous", "preceding"),
+    "led": ("last", "past", "previous", "this", "next", "current", "coming"),
+    "end": ("beginning", "start", "middle", "close", "end"),
     "nth": (*ORDINALS, "last"),
     "parted": ("-", "–", "/", "."),
+    "shortened": ("'", "’", "‘"),
 }
 _ALSO = {"century": "unit", "evening": "deictic", "nineties": "tens", "present": "vague"}
 _KEYS: dict[str, frozenset[str]] = {}
 for _key, _words in _KEYWORDS.items():
     for _word in _words:
         _KEYS[_word] = _KEYS.get(_word, frozenset()) | {_key, _ALSO.get(_key, _key)}
-_KEYS |= {f"{_number:02}": frozenset({"digits"}) for _number in range(100)}
+_KEYS |= {f"{_number}": frozenset({"number"}) for _number in range(10)}
+_KEYS |= {f"{_number:02}": frozenset({"number", "digits"}) for _number in range(100)}
 _KEYS |= {
-    f"{_number}0{_mark}s": frozenset({"digits", "0s"})
+    f"{_number}0{_mark}s": frozenset({"number", "digits", "0s"})
     for _number in range(10)
     for _mark in ("", "'", "’")
 }

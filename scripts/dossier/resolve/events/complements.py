@@ -58,14 +58,14 @@ def find_deed(behind: Sequence[str], labels: frozenset[str], index: TriggerIndex
         The verb with a short object, linked if the text links it; empty if no verb follows.
     """
     verb = behind[0] if behind else ""
+    if verb == "be" and list(behind[2:3]) == ["by"]:
+        agent = phrase_behind(behind[3:], labels).split()
+        return [*behind[:3], *agent] if agent else []  # "to be bought by Berg Foods"
     if not (verb.isalpha() and verb.islower()) or verb in _NO_DEED | ARTICLES:
         return []
     if is_possessive(verb) or _is_noun(behind, index):
         return []
     rest = behind[1:]
-    if verb == "be" and len(rest) > 1 and rest[1] == "by":
-        agent = phrase_behind(rest[2:], labels).split()
-        return [verb, rest[0], "by", *agent] if agent else []  # "to be bought by Berg Foods"
     linked = rest[:1] if rest[:1] and rest[0] in {"with", "on", "for", "from", "against"} else []
     object_ = phrase_behind(rest[len(linked) :], labels).split()
     if not object_ and rest[:1] and is_possessive(rest[0]):

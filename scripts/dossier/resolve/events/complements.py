@@ -31,6 +31,10 @@ _TELLING = frozenset(
 )  # fmt: skip
 """They tell what is said, or are prepositions, and tell nothing that is done."""
 _NO_DEED = BE | {"have", "do", "him", "her", "them", "it", "which", "whom"}
+_LINKED_DEEDS = frozenset(
+    {"with", "on", "for", "from", "against", "up", "out", "down", "off", "back", "over"}
+)
+"""Words that go with a verb to its object: "set up a fund", "vote on it"."""
 _SHORTEST_GERUND = 6
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _BEFORE_SAID = _DAY_NAMES | {"that", "on"}
@@ -66,7 +70,7 @@ def find_deed(behind: Sequence[str], labels: frozenset[str], index: TriggerIndex
     if is_possessive(verb) or _is_noun(behind, index):
         return []
     rest = behind[1:]
-    linked = rest[:1] if rest[:1] and rest[0] in {"with", "on", "for", "from", "against"} else []
+    linked = rest[:1] if rest[:1] and rest[0] in _LINKED_DEEDS else []
     object_ = phrase_behind(rest[len(linked) :], labels).split()
     if not object_ and rest[:1] and is_possessive(rest[0]):
         return []

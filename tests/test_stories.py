@@ -36,9 +36,11 @@ def test_articles_weeks_apart_are_on_stories_of_their_own():
     assert found is NO_STORIES
 
 
-def test_articles_without_a_day_are_on_no_story():
-    found = stories_of(("a", "2021-05-08", FIRE), ("b", "", FIRE))
-    assert found is NO_STORIES
+def test_articles_without_a_day_must_be_more_alike():
+    assert dict(stories_of(("a", "2021-05-08", FIRE), ("b", "", FIRE)).beside)["b"] == ("a",)
+    loosely = f"{TALKS} Nobody spoke of the paint works of Narvik."
+    assert stories_of(("a", "2021-05-08", FIRE), ("b", "2021-05-08", loosely)).beside
+    assert not stories_of(("a", "2021-05-08", FIRE), ("b", "", loosely)).beside
 
 
 def test_the_order_of_articles_changes_nothing():

@@ -4,7 +4,7 @@ They share nothing but the facts: a day, a name, a place, the kind. Where too li
 are one, the pair is a question for a person.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from dossier.dates import overlaps
 from dossier.resolve.events.alike import (
@@ -23,6 +23,7 @@ from dossier.resolve.events.same_story import (
     is_one_in_story,
     tell_other_stories,
 )
+from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import NO_STORIES, Stories
 from dossier.vocabulary import EventType
 
@@ -114,6 +115,25 @@ def _find_in_story(
         if source_id not in other.source_ids and all_may_be_one(cluster, other, IN_STORY)
     )
     return next((other for other in others if is_one_in_story(cluster, other, stories)), None)
+
+
+def confirm(clusters: Sequence[Cluster], loose: Iterable[Sighting], stories: Stories) -> None:
+    """Put what one article only mentions to the event that another on its story tells.
+
+    Args:
+        clusters: All events; they grow.
+        loose: Sightings too weak to make an event, in text order.
+        stories: What articles are about.
+    """
+    told: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for source_id in cluster.source_ids:
+            told.setdefault(source_id, []).append(cluster)
+    for sighting in loose:
+        if sighting.source.id in stories.beside and (sighting.dating or sighting.specific):
+            home = _find_in_story(Cluster([sighting]), told, stories)
+            if home is not None:
+                home.sightings.append(sighting)
 
 
 def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:

@@ -7,7 +7,7 @@ second sentence may be vaguer; between articles (``across``) a day and a shared 
 
 from collections.abc import Sequence
 
-from dossier.resolve.events.across import join_articles
+from dossier.resolve.events.across import confirm, join_articles
 from dossier.resolve.events.alike import RELATED, may_be_one
 from dossier.resolve.events.cluster import FLOOR, MOST_COMPARED, Cluster, all_may_be_one, by_score
 from dossier.resolve.events.retold import same_in_article
@@ -35,7 +35,10 @@ def cluster_sightings(
     for sighting in sightings:
         by_source.setdefault(sighting.source.id, []).append(sighting)
     local = [cluster for ours in by_source.values() for cluster in _cluster_article(ours)]
+    taken = {one.order for cluster in local for one in cluster.sightings}
     joined = join_articles(local, stories)
+    if stories.beside:
+        confirm(joined, (one for one in sightings if one.order not in taken), stories)
     for cluster in joined:
         cluster.sightings.sort(key=lambda one: one.order)
     return tuple(sorted(joined, key=lambda cluster: cluster.sightings[0].order))

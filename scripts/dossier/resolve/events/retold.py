@@ -171,7 +171,8 @@ def _says_again(left: Sighting, right: Sighting) -> bool:
         return _goes_on(earlier, later)
     known = left.specific | (left.people if _is_vote(left) else frozenset())
     shared = bool((left.doers & right.doers | left.done_to & right.done_to) & known)
-    anonymous = not later.actors or (earlier.is_lede and not earlier.specific)
+    unnamed = earlier.is_lede and not earlier.specific and earlier.age <= _FRESH
+    anonymous = not later.actors or unnamed
     anonymous = anonymous and (_is_next(left, right) or bool(left.spots & right.spots))
     return shared or anonymous or _goes_on(earlier, later)
 

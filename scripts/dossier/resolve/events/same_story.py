@@ -6,6 +6,7 @@ of the sentences themselves must agree; and the words must not tell different de
 """
 
 import re
+from datetime import date
 from itertools import product
 
 from dossier.resolve.events.alike import (
@@ -21,6 +22,7 @@ from dossier.resolve.events.alike import (
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.deeds import is_one_word, share_deed, tell_other_deeds
 from dossier.resolve.events.determiners import is_further
+from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import DAYS_APART, Stories
 from dossier.vocabulary import EventType
 
@@ -36,7 +38,19 @@ _ONCE_A_STORY = _LEAVING | HAPPENINGS | frozenset(
 """What a story has once, so that it needs no day; talks, votes and attacks go on for days."""
 _SELDOM = _ONCE_A_STORY | frozenset({EventType.SANCTION, EventType.LAWSUIT})
 """What is told in the same words of one name is one, however long ago."""
-_ALIKE = 0.4
+_TO_ONE = _LEAVING | frozenset(
+    {EventType.APPOINTMENT, EventType.RULING, EventType.ARREST, EventType.SANCTION}
+)
+"""What comes to one person or body once in a time."""
+_WORDS_REPEATED = 6
+_DAILY = frozenset({EventType.TRIAL, EventType.ATTACK, EventType.CONFLICT})
+"""What goes on from day to day in the same words."""
+_NEXT_DAY = 1
+_ALIKE, _REPEATED = 0.4, 0.6
+"""Share of common words of sentences that tell the same, and of such as repeat each other."""
+_TELLING_OF_YEARS = 4
+"""The same where both say no more than the year."""
+_MONTH = 31
 _SIDE_BY_SIDE = 2
 """Days by which papers may differ on one event, at most, where a person is asked."""
 _TELLING_ALONE = 3
@@ -63,9 +77,37 @@ def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
         return False
     if left.narrowest is None or right.narrowest is None:
         return _is_one_undated(left, right, stories)
-    if _lead_with(left, right):
-        return _share_enough(left, right, stories) or _is_the_one(left, right)
-    return _share_enough(left, right, stories, placed=False) and is_one_word(left, right)
+    news = _lead_with(left, right)
+    if news and (_share_enough(left, right, stories) or _is_the_one(left, right)):
+        return True
+    if _is_one_date(left, right) or _is_once_to_one(left, right):
+        return True
+    least = _TELLING if _are_narrow(left, right) else _TELLING_OF_YEARS
+    told = _share_enough(left, right, stories, least, placed=False)
+    return (told or _is_repeated(left.best, right.best)) and is_one_word(left, right)
+
+
+def _is_repeated(left: Sighting, right: Sighting) -> bool:
+    """Whether a sentence of some length stands in both articles almost word for word."""
+    long = len(left.words & right.words) >= _WORDS_REPEATED
+    return long and likeness(left, right) >= _REPEATED
+
+
+def _is_once_to_one(left: Cluster, right: Cluster) -> bool:
+    """Whether both date to a time what comes to one person once in it, in words of one deed."""
+    kinds = {left.event_type, right.event_type}
+    named = bool(left.specific & right.specific)
+    return named and kinds <= _TO_ONE and is_one_word(left, right)
+
+
+def _is_one_date(left: Cluster, right: Cluster) -> bool:
+    """Whether both give one day, still to come or long past, to one deed: a story has few such."""
+    day = left.narrowest
+    if day is None or day != right.narrowest or width(day) > 1 or not is_one_word(left, right):
+        return False
+    ahead = not (left.best.is_actual or right.best.is_actual)
+    past = min(one.age for c in (left, right) for one in c.compared if one.dating) > DAYS_APART
+    return ahead or past
 
 
 def is_on_another_day(left: Cluster, right: Cluster, stories: Stories) -> bool:
@@ -89,13 +131,25 @@ def _lead_with(left: Cluster, right: Cluster) -> bool:
     return _is_lead(left) and _is_lead(right) and _are_close(left, right)
 
 
-def _share_enough(left: Cluster, right: Cluster, stories: Stories, *, placed: bool = True) -> bool:
+def _are_narrow(left: Cluster, right: Cluster) -> bool:
+    """Whether one says the month at least."""
+    return any(one and width(one) <= _MONTH for one in (left.narrowest, right.narrowest))
+
+
+def _share_enough(
+    left: Cluster,
+    right: Cluster,
+    stories: Stories,
+    least: int = _TELLING,
+    *,
+    placed: bool = True,
+) -> bool:
     """Whether names, words and figures of the sentences agree; a place, where nobody is named."""
     named = left.specific & right.specific
     common = _words(left, stories) & _words(right, stories)
     rest = common - stories.find_words([*left.places, *right.places, *named])
     in_place = placed and not named and len(common) > len(rest)
-    return in_place or len(rest) + bool(named) >= _TELLING
+    return in_place or len(rest) + bool(named) >= least
 
 
 def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
@@ -104,6 +158,9 @@ def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
     if not named and (
         (left.specific and right.specific) or tell_other_stories(left, right, stories)
     ):
+        return True
+    people = [frozenset().union(*(one.people for one in c.compared)) for c in (left, right)]
+    if people[0] and people[1] and not people[0] & people[1]:
         return True
     return any(differ(left, right) for differ in _DIFFERENCES)
 
@@ -121,13 +178,17 @@ def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
     """Whether two are one though one gives no date: what a story has once, by name or as news."""
     kinds = {left.event_type, right.event_type}
     if not kinds <= _ONCE_A_STORY or not _may_be_fresh(left, right, stories):
-        return bool(left.specific & right.specific) and _is_said_again(left, right)
+        dated = left.narrowest or right.narrowest
+        fresh = dated is not None and _may_be_fresh(left, right, stories, _NEXT_DAY)
+        again = kinds <= _SELDOM or (fresh and not kinds & _DAILY)
+        return again and bool(left.specific & right.specific) and _is_said_again(left, right)
     if left.specific & right.specific:
         news = kinds <= _LEAVING or (_is_lead(left) and _is_lead(right))
         return news or _is_said_again(left, right)
     common = _words(left, stories) & _words(right, stories)
     rest = common - stories.find_words([*left.places, *right.places])
-    enough = _TELLING if kinds <= HAPPENINGS else _TELLING_ALONE
+    clear = kinds <= HAPPENINGS or is_one_word(left, right)
+    enough = _TELLING if clear else _TELLING_ALONE
     placed = bool(left.places & right.places)
     alike = placed and nature(left.best) == nature(right.best) != ""
     told = alike or len(rest) + placed >= enough
@@ -136,20 +197,21 @@ def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
 
 def _is_said_again(left: Cluster, right: Cluster) -> bool:
     """Whether what somebody undergoes once in a while is told in like words."""
-    kinds = {left.event_type, right.event_type}
     alike = likeness(left.best, right.best) >= _ALIKE
-    return kinds <= _SELDOM and alike and bool(left.best.stems & right.best.stems)
+    return alike and bool(left.best.stems & right.best.stems)
 
 
-def _may_be_fresh(left: Cluster, right: Cluster, stories: Stories) -> bool:
+def _may_be_fresh(
+    left: Cluster, right: Cluster, stories: Stories, oldest: int = DAYS_APART
+) -> bool:
     """Whether the day that one gives is just before the article that gives none."""
     undated, dated = (left, right) if left.narrowest is None else (right, left)
     value = dated.narrowest
     if value is None:
         return True
-    told = [stories.published[key] for key in undated.source_ids]
+    told = [stories.published.get(key, date.max) for key in undated.source_ids]
     ages = [(day - value.start).days for day in told]
-    return width(value) <= CLOSE_DAYS and all(0 <= age <= DAYS_APART for age in ages)
+    return width(value) <= CLOSE_DAYS and all(0 <= age <= oldest for age in ages)
 
 
 def _are_close(left: Cluster, right: Cluster) -> bool:

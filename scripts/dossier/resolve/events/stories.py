@@ -18,9 +18,11 @@ from dossier.settings import Lexicon
 from dossier.vocabulary import PassageKind
 
 DAYS_APART = 3
+"""Days within which two papers tell the same news."""
+_DAYS_BACK = 14
 """Days between the publication of two articles on one story, at most."""
-_ONE_STORY = 0.17
-"""Likeness from which on two articles are on one story; on others it was below 0.13."""
+_SAME_NEWS, _SAME_STORY = 0.13, 0.2
+"""Likeness from which on two articles of the same few days, and any other two, are on one story."""
 _LEAST_SHARED = 2
 _MOST_HOLDERS = 12
 """Articles with a word, from which on it leads to none of them."""
@@ -59,7 +61,8 @@ class Stories:
         one, other = self.words.get(left), self.words.get(right)
         if one is None or other is None or min(len(one), len(other)) < _FEWEST_WORDS:
             return False
-        near = abs((self.published[left] - self.published[right]).days) <= DAYS_APART
+        dated = left in self.published and right in self.published
+        near = dated and abs((self.published[left] - self.published[right]).days) <= DAYS_APART
         return near and not one & other - known
 
 
@@ -77,7 +80,7 @@ def find_stories(sources: Sequence[Source], calendar: Calendar, lexicon: Lexicon
 
     Args:
         sources: All articles, in any order.
-        calendar: Publication dates; an article without one is on nobody's story.
+        calendar: Publication dates; an article without one must be more like another.
         lexicon: Its list ``news_words`` is used.
 
     Returns:
@@ -89,30 +92,28 @@ def find_stories(sources: Sequence[Source], calendar: Calendar, lexicon: Lexicon
         for source in sources
         if source.id in calendar.published and not calendar.published[source.id].value.is_open_start
     }
-    near = _find_near(published)
+    near = _find_near(sources, published)
     if not near:
         return NO_STORIES
     plain = frozenset(map(_cut, lexicon.terms("news_words"))) | {""}
-    words = {
-        source.id: find_words(_parts(source), plain) for source in sources if source.id in near
-    }
-    return Stories(published, words, _find_beside(near, words, published), plain)
+    words = {source.id: find_words(_parts(source), plain) for source in near}
+    return Stories(published, words, _find_beside(words, published), plain)
 
 
-def _find_near(published: Mapping[SourceId, date]) -> list[SourceId]:
-    """Articles that have another near them in time, by day."""
-    ordered = sorted(published, key=lambda one: (published[one], one))
-    if not ordered:
-        return []
+def _find_near(sources: Sequence[Source], published: Mapping[SourceId, date]) -> list[Source]:
+    """Articles that have another near them in time, by day; those without a day last."""
+    dated = sorted(
+        (one for one in sources if one.id in published), key=lambda one: (published[one.id], one.id)
+    )
+    undated = sorted((one for one in sources if one.id not in published), key=lambda one: one.id)
+    if undated:
+        return [*dated, *undated] if len(sources) > 1 else []
     close = [
-        (published[later] - published[earlier]).days <= DAYS_APART
-        for earlier, later in pairwise(ordered)
+        (published[later.id] - published[earlier.id]).days <= _DAYS_BACK
+        for earlier, later in pairwise(dated)
     ]
-    return [
-        one
-        for one, before, after in zip(ordered, [False, *close], [*close, False], strict=True)
-        if before or after
-    ]
+    beside = zip(dated, [False, *close], [*close, False], strict=False)
+    return [one for one, before, after in beside if before or after]
 
 
 def _parts(source: Source) -> list[str]:
@@ -127,38 +128,48 @@ def _cut(word: str) -> str:
 
 
 def _find_beside(
-    near: Sequence[SourceId],
-    words: Mapping[SourceId, frozenset[str]],
-    published: Mapping[SourceId, date],
+    words: Mapping[SourceId, frozenset[str]], published: Mapping[SourceId, date]
 ) -> dict[SourceId, tuple[SourceId, ...]]:
     counts = Counter(word for found in words.values() for word in found)
     weights = {word: log(1 + len(words) / count) for word, count in counts.items()}
-    weigh = {one: sum(weights[word] for word in sorted(words[one])) for one in near}
-    holders: dict[str, list[SourceId]] = {}
+    weigh = {one: sum(weights[word] for word in sorted(found)) for one, found in words.items()}
     beside: dict[SourceId, list[tuple[float, SourceId]]] = {}
-    for one in near:
-        shared: Counter[SourceId] = Counter()
-        earliest = published[one] - timedelta(DAYS_APART)
-        for word in words[one]:
-            if counts[word] > 1:
-                held = holders.setdefault(word, [])
-                recent = reversed(held[-_MOST_HOLDERS:])
-                shared.update(_take_since(earliest, recent, published))
-                held.append(one)
-        for other in sorted(other for other, count in shared.items() if count >= _LEAST_SHARED):
-            common = sum(weights[word] for word in sorted(words[one] & words[other]))
-            likeness = common / (weigh[one] * weigh[other]) ** 0.5
-            if likeness >= _ONE_STORY:
-                beside.setdefault(one, []).append((-likeness, other))
-                beside.setdefault(other, []).append((-likeness, one))
+    for one, other in _find_candidates(words, counts, published):
+        common = sum(weights[word] for word in sorted(words[one] & words[other]))
+        likeness = common / (weigh[one] * weigh[other]) ** 0.5
+        near = one in published and other in published
+        same = near and abs((published[one] - published[other]).days) <= DAYS_APART
+        if likeness >= (_SAME_NEWS if same else _SAME_STORY):
+            beside.setdefault(one, []).append((-likeness, other))
+            beside.setdefault(other, []).append((-likeness, one))
     return {
         one: tuple(other for _, other in sorted(found)[:_MOST_BESIDE])
         for one, found in beside.items()
     }
 
 
+def _find_candidates(
+    words: Mapping[SourceId, frozenset[str]],
+    counts: Mapping[str, int],
+    published: Mapping[SourceId, date],
+) -> Iterator[tuple[SourceId, SourceId]]:
+    """Pairs of articles near in time that share a few words which few others have."""
+    holders: dict[str, list[SourceId]] = {}
+    for one, found in words.items():
+        shared: Counter[SourceId] = Counter()
+        earliest = published[one] - timedelta(_DAYS_BACK) if one in published else date.min
+        for word in found:
+            if counts[word] > 1:
+                held = holders.setdefault(word, [])
+                recent = reversed(held[-_MOST_HOLDERS:])
+                shared.update(_take_since(earliest, recent, published))
+                held.append(one)
+        for other in sorted(other for other, count in shared.items() if count >= _LEAST_SHARED):
+            yield one, other
+
+
 def _take_since(
     earliest: date, ids: Iterable[SourceId], published: Mapping[SourceId, date]
 ) -> Iterator[SourceId]:
     """Articles, latest first, as far back as a day."""
-    return takewhile(lambda one: published[one] >= earliest, ids)
+    return takewhile(lambda one: published.get(one, date.max) >= earliest, ids)

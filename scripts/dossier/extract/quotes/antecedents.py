@@ -32,6 +32,10 @@ _AGED = re.compile(r"(?:the )?\d{1,3}-year-old(?: [a-z]+)?")
 _AT_HEAD = 20
 """Code points from the head of a sentence within which "they" takes up the one before it."""
 
+_TURN = re.compile(r"\(\(([^()\n]{2,60})\)\)|([A-Z][^:;,.!?“”\"\n]{1,60}):\s")
+_LONGEST_TURN = 5
+"""Paragraphs that somebody's turn may have before the one in which "I" speaks."""
+
 _SINGULAR = frozenset({"he", "she"})
 _NO_BODY = frozenset({ActorKind.PERSON, ActorKind.PLACE})
 
@@ -45,13 +49,15 @@ def settle_speaker(layout: Layout, speaker: Speaker, before: Speaker | None = No
         before: The speaker of the quotation before; None if there is none.
 
     Returns:
-        The body that "it" means, the body or the people of the sentence before that "they" means
-        there, the unnamed person of the sentence before that "he" or "she"
-        means, the person whom it names that "the 71-year-old" means; or the words as they are.
+        The person of whose turn "I" is a part, the body that "it" means, the body or the people
+        of the sentence before that "they" means, its unnamed person that "he" or "she" means,
+        the person whom it names that "the 71-year-old" means; or the words as they are.
     """
     words = layout.masked[speaker.start : speaker.end].lower()
     if words == "it":
         found = _body_before(layout, speaker, before)
+    elif words == "i":
+        found = _turn_of(layout, speaker)
     elif words == "they":
         found = _several_before(layout, speaker, before)
     elif words in _SINGULAR:
@@ -79,6 +85,20 @@ def _body_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Sp
     mention = mention_of(layout, found)
     alone = _JOINED.match(layout.masked, found.end, earlier.end) is None
     return found if alone and (mention is None or _is_body(mention)) else None
+
+
+def _turn_of(layout: Layout, speaker: Speaker) -> Speaker | None:
+    """The person whose turn of an interview it is, by the name that opens it: "Ann Novak: …"."""
+    last = layout.sentence_at(speaker.start).passage
+    for passage in reversed(layout.source.passages[max(0, last - _LONGEST_TURN) : last + 1]):
+        label = _TURN.match(layout.source.text, passage.start, passage.end)
+        if label is None:
+            continue
+        named = layout.mentions_between(passage.start, label.end())
+        whole = [one for one in named if one.anchor.exact == (label[1] or label[2]).strip()]
+        person = whole and whole[0].kind is ActorKind.PERSON
+        return of_mention(whole[0]) if person else None
+    return None
 
 
 def _several_before(layout: Layout, speaker: Speaker, before: Speaker | None) -> Speaker | None:

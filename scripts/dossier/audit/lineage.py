@@ -17,7 +17,7 @@ from dossier.audit.reading import Reading
 from dossier.audit.spoken import drop_ending
 from dossier.ids import make_id
 from dossier.model import Anchor, Dating, Lineage, Quotation
-from dossier.vocabulary import QuoteKind
+from dossier.vocabulary import NOT_NAMED, QuoteKind
 
 STEM, LONG_STEM, LONG = 6, 8, 11
 """Letters by which words are compared: six, of words of eleven letters and more eight."""
@@ -86,7 +86,8 @@ def _read(reading: Reading) -> Iterator[_Said]:
     stopped = frozenset(term.casefold() for name in lists for term in reading.lexicon.terms(name))
     originals = {source.id for source in reading.sources()}
     for quotation in reading.dossier.quotations:
-        spoken = quotation.speaker_ids or quotation.speaker_label
+        is_known = not quotation.speaker_label.startswith(NOT_NAMED)
+        spoken = quotation.speaker_ids or (quotation.speaker_label and is_known)
         own = quotation.anchors[0].source_id in originals
         if spoken and own and quotation.kind in _VERBATIM:
             pieces = tuple((anchor, _words(anchor.exact, stopped)) for anchor in quotation.anchors)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dossier.anchors import make_anchor
 from dossier.audit.reading import Reading
 from dossier.model import Actor, Anchor, Quotation, SourceId
-from dossier.vocabulary import QuoteKind
+from dossier.vocabulary import NOT_NAMED, QuoteKind
 
 VERBATIM = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED})
 """Kinds of quotation whose words stand between quotation marks and are somebody's."""
@@ -45,9 +45,13 @@ def is_own(quotation: Quotation) -> bool:
 
 
 def find_spoken(reading: Reading, source_id: SourceId) -> Iterator[Spoken]:
-    """Words between quotation marks that somebody is said to have said, in text order."""
+    """Words between quotation marks that somebody is said to have said, in text order.
+
+    A pronoun that was read as nobody is nobody to compare with.
+    """
     for quotation in reading.quotations_in.get(source_id, ()):
-        spoken = quotation.speaker_ids or quotation.speaker_label
+        is_known = not quotation.speaker_label.startswith(NOT_NAMED)
+        spoken = quotation.speaker_ids or (quotation.speaker_label and is_known)
         if spoken and quotation.kind in VERBATIM and not is_own(quotation):
             for anchor in quotation.anchors:
                 yield Spoken(quotation, anchor)

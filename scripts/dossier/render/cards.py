@@ -1,5 +1,6 @@
 """How a claim, a quotation, a finding and a figure are laid out, wherever they stand."""
 
+import re
 from itertools import takewhile
 
 from dossier.ids import make_id
@@ -29,6 +30,9 @@ NOTHING = Md("")
 LINE_ADDRESS = "Address of this line, which stays"
 
 _IN_MARKS = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.SCARE, QuoteKind.TITLE})
+_FRAGMENT = 60
+"""Code points up to which quoted words that are no direct speech are no sentence."""
+_ABBREVIATED = re.compile(r"(?:^|[ .])(?:[A-Z]|Mr|Mrs|Dr|Inc|Ltd|Co|Jr|Sr|St|etc|vs)\.\Z")
 _EDITS = "seeds/"
 
 
@@ -98,10 +102,23 @@ def quotation_card(leaf: Leaf, quotation: Quotation, number: int = 0) -> Md:
 
 
 def quoted_words(leaf: Leaf, quotation: Quotation) -> Md:
-    """Print quoted words, each piece between quotation marks where the source has them."""
+    """Print quoted words, each piece between quotation marks where the source has them.
+
+    The comma or full stop that American usage puts inside the marks is the outlet's, and left out
+    where a piece ends on a comma or is no sentence.
+    """
     marked = quotation.kind in _IN_MARKS
     pieces = [words_of(leaf.book, anchor, spoken=marked) for anchor in quotation.anchors]
+    if marked:
+        pieces = [_without_stop(piece, quotation.kind) for piece in pieces]
     return join(" … ", [f"“{piece}”" if marked else piece for piece in pieces])
+
+
+def _without_stop(words: str, kind: QuoteKind) -> str:
+    if words.endswith(","):
+        return words[:-1]
+    is_sentence = kind is QuoteKind.DIRECT or len(words) > _FRAGMENT or words.endswith(("..", "…"))
+    return words if is_sentence or _ABBREVIATED.search(words) else words.removesuffix(".")
 
 
 def _caption(leaf: Leaf, quotation: Quotation, number: int) -> Md:

@@ -8,9 +8,11 @@ from dossier.vocabulary import ActorKind, EventType
 
 _DYING = frozenset({"die", "drown", "perish", "pass", "succumb", "funeral", "burial"})
 _OBSERVING = frozenset(
-    {"described", "filmed", "heard", "photographed", "recorded", "saw", "survived", "watched",
-     "witnessed"}
+    {"accepted", "applauded", "condemned", "criticised", "criticized", "deplored", "described",
+     "filmed", "hailed", "heard", "mourned", "photographed", "praised", "recorded", "regretted",
+     "saw", "survived", "watched", "welcomed", "witnessed"}
 )  # fmt: skip
+"""Verbs of who sees what another does, or answers it: "accepted the resignation"."""
 
 
 def looks_on(clauses: Clauses, reading: Reading, index: TriggerIndex) -> bool:

@@ -101,6 +101,8 @@ def _read_base(
     if "to" in clauses.lower[max(0, match.first - 2) : match.first]:
         told = _is_record(clauses, match.first) and not _is_said(clauses, match.first)
         return Reading(match, Standing.ASSERTED if told else Standing.EMBEDDED)
+    if clauses.lower[max(0, match.first - 1)] in PREPOSITIONS | DETERMINERS:
+        return None  # a noun: "will be in charge"
     # "leaders meet every year" tells a habit, and most others are nouns after all
     if headline or _auxiliaries(clauses, match.first) - BE - HAVE:
         return Reading(match, standing_of_clause(clauses, match.first))

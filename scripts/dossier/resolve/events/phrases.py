@@ -59,7 +59,7 @@ _OF_THE_DAY = frozenset(
     {"current", "present", "ongoing", "latest", "upcoming", "recent", "similar"}
 )
 """Words that were true on the day of an article, or of its other sentences."""
-_PLURALS = frozenset({"people", "children", "police"})
+_PLURALS = frozenset({"people", "children", "police", "dead", "injured", "missing", "wounded"})
 _SHORT_MONTHS = frozenset({"Sept", *(month[:3] for month in MONTHS)})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _ENDS = ("begin", "collapse", "end", "fail", "resume", "start", "stall")

@@ -24,7 +24,10 @@ _SKIPPED = BE | frozenset(
     {"has", "have", "had", "also", "then", "later", "reportedly", "allegedly", "officially",
      "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely"}
 )  # fmt: skip
-_OPENING_CLAUSE = frozenset({"after", "as", "because", "that", "until", "while"})
+_OPENING_CLAUSE = frozenset(
+    {"after", "although", "as", "because", "before", "once", "that", "though", "until", "when",
+     "while"}
+)  # fmt: skip
 """Words behind which a noun and a verb are a clause: "after the state ended it"."""
 _OPENING = frozenset({"And", "But", "Then"})
 _SMALL = ARTICLES | {"of"}
@@ -154,6 +157,9 @@ def _located_from(before: Sequence[str], place: int) -> int:
 def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
     """Whether a noun phrase goes on at an earlier word: once across "of", "block of flats"."""
     word = before[place].lower()
+    joins = word == "and" and 0 < place < end - 1
+    if joins and before[place - 1][:1].isupper() and before[place + 1][:1].isupper():
+        return True  # "the Health and Safety Executive"
     inside = word == "of" and 0 < place < end - 1 and "of" not in before[place + 1 : end]
     return may_stand(word) or (inside and before[place - 1].islower())
 

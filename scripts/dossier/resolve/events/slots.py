@@ -54,6 +54,8 @@ class TitleMaker:
             return True
         if folded in self.groups or folded in self.singles:
             return folded in self.groups
+        if " and " in subject and folded.rsplit(maxsplit=1)[-1] in self.index.heads:
+            return False  # "the Health and Safety Board"
         alone = " " not in subject and not subject.isupper()
         return is_plural(subject) or (alone and is_plural(subject.lower()))
 

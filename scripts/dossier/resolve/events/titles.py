@@ -46,6 +46,8 @@ _ENDING = frozenset(
      EventType.PROTEST, EventType.TRIAL}
 )  # fmt: skip
 """Types whose nouns a title says the beginning or the end of: "Talks collapse"."""
+_MOVES = frozenset({EventType.DEPARTURE, EventType.VISIT})
+"""Types that lead somewhere: "flees to Oslo"."""
 _OF_A_CASE = frozenset({EventType.RULING, EventType.TRIAL})
 """Types whose nouns do not title each other: a ruling is no hearing."""
 _ADJECTIVES = 1
@@ -210,5 +212,6 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
         return title
     place = maker.places[places[0]]
     links = dict(link for one in reversed(ordered) for link in one.links)
-    link = links.get(place.id, "in")
+    whither = cluster.event_type in _MOVES and f" to {place.name}" in sighting.mention.anchor.exact
+    link = "to" if whither else links.get(place.id, "in")
     return title if place.name in title else f"{title} {link} {maker.place_name(place.id)}"

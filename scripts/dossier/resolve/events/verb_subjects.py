@@ -15,11 +15,14 @@ _DONE_TO_PEOPLE = frozenset(
     {EventType.ARREST, EventType.LAWSUIT, EventType.RULING, EventType.SANCTION}
 )
 """Types whose verbs have an object, so that a bare participle is a passive."""
+_KNOWN = frozenset({"dead", "injured", "missing", "wounded"})
 PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
 def name_people(subject: str) -> str:
-    """A bare number as people: "the nine were held" is of nine people."""
+    """A bare number as people, "the nine were held", and the dead with their article."""
+    if subject.lower() in _KNOWN:
+        return f"The {subject.lower()}"
     return f"{subject} people" if subject.lower() in COUNTS else subject
 
 
@@ -27,6 +30,12 @@ def needs_object(base: str, word: str, maker: TitleMaker) -> bool:
     """Whether a verb says nothing without what it is done to."""
     deed = maker.deeds.get(word.lower())
     return base in NEED_OBJECT or (deed is not None and deed.needs_object)
+
+
+def is_tally_of(behind: Sequence[str]) -> bool:
+    """Whether what follows a verb only counts: "had won two of his 19 matches"."""
+    words = [word.lower() for word in behind[:2]]
+    return words[1:] == ["of"] and (words[0] in COUNTS or words[0].isdigit())
 
 
 def is_aimless(cluster: Cluster, slots: Mapping[str, str]) -> bool:

@@ -35,6 +35,7 @@ from dossier.resolve.events.verb_subjects import (
     before_first,
     is_aimless,
     is_passive,
+    is_tally_of,
     name_people,
     needs_object,
 )
@@ -98,7 +99,8 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     done = _done(match, slots, tail, behind, maker)
     lacking = base in GIVING or needs_object(base, words[0], maker) or is_aimless(cluster, slots)
     unnamed = _OBJECTS.intersection(word.lower() for word in behind[:1])  # "arrested them"
-    if (not done and (lacking or unnamed)) or _OBJECTS.intersection(done):
+    lacking = bool(lacking or unnamed or is_tally_of(behind))
+    if (not done and lacking) or _OBJECTS.intersection(done):
         return ""
     verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))

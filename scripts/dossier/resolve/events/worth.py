@@ -39,6 +39,8 @@ _AGED = -0.04
 """At most, where a title says who did what and the text gives the year, but for careers."""
 _THING = 0.06
 """The same, and what it was has a name: "Ferry Ada Berg sinks"."""
+_DESCRIBED = -0.25
+"""Who somebody is, rather than what happened."""
 _VAGUE = frozenset({"many", "more", "most", "others", "several", "some"})
 _CAREERS = frozenset(
     {EventType.APPOINTMENT, EventType.COMPETITION, EventType.ELECTION, EventType.LAUNCH}
@@ -92,6 +94,7 @@ def score_draft(draft: Draft, cast: Cast, calendar: Calendar) -> float:
         _COUNTED_UP if _is_count(cluster) else 0.0,
         _SPOKEN_OF if draft.worded and _is_spoken_of(draft, cast) else 0.0,
         _phrasing(draft) if draft.worded else 0.0,
+        _DESCRIBED if _is_description(draft) else 0.0,
         _agedness(draft, calendar),
     )
     most = _UNTOLD if not draft.worded and _is_untold(draft) else 1.0
@@ -132,6 +135,15 @@ def _is_career(draft: Draft) -> bool:
 def _is_in_one_month(dating: Dating) -> bool:
     first, last = dating.value.earliest, dating.value.latest
     return (first.year, first.month) == (last.year, last.month)
+
+
+def _is_description(draft: Draft) -> bool:
+    """Whether all that tells of a career is an undated clause on who somebody is: "who won"."""
+    best = draft.cluster.best
+    if draft.cluster.event_type not in _CAREERS or best.dating is not None:
+        return False
+    before = best.mention.anchor.exact[: best.mention.trigger.start - best.mention.anchor.start]
+    return before.removesuffix("had ").endswith(("who ", "whose "))
 
 
 def _is_spoken_of(draft: Draft, cast: Cast) -> bool:

@@ -132,6 +132,8 @@ def _actor(actor: Actor, longer: frozenset[str]) -> Json:
 
 def _place(place: Place, longer: frozenset[str]) -> Json:
     whole = {f"{place.name}, {place.within}"} if place.within else set()
+    bare, _, noun = place.name.rpartition(" ")
+    whole |= {bare} if bare and noun.islower() else set()  # "Kwahu district"
     return {
         "id": place.id,
         "name": place.name,

@@ -23,6 +23,7 @@ from dossier.extract.names.beside import (
 from dossier.extract.names.known import Known, is_called_by_first, looks_like_person
 from dossier.extract.names.lists import settle_places
 from dossier.extract.names.persons import PARTICLES
+from dossier.extract.names.shortened import note_shorter, settle_shorter
 from dossier.extract.spans import DAYS, Span, edges_of
 from dossier.extract.words import Words, word_set
 from dossier.vocabulary import ActorKind
@@ -164,6 +165,7 @@ def _note(words: Words, span: Span, known: Known, lexis: Lexis) -> None:
     """Remember what a span tells about others of the same name, or of a part of it."""
     if span.sort == "title":
         return
+    note_shorter(words, span, known)
     if span.sort == "org" and span.last - span.first > 1 and words.text[span.last - 1] in _LOCAL:
         known.seats.add(words.text[span.first])
     if not words.opens(span.first):
@@ -187,7 +189,7 @@ def _keep(words: Words, span: Span, known: Known, lexis: Lexis) -> bool:
     """Whether a span of running text is a name; its kind is settled on the way."""
     if span.name in known.persons and span.sort in _GROUND | {"medium"}:
         _settle_surname(words, span)
-    if span.sort == "title" or span.firm:
+    if span.sort == "title" or span.firm or (known.shorter and settle_shorter(span, known)):
         return True
     if span.sort != "org":
         _settle_beside(span, known)

@@ -1,5 +1,7 @@
 """Read what the words beside a name say it names."""
 
+from collections.abc import Mapping
+
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.spans import Edges, Span
 from dossier.extract.words import Words, phrase_at, word_set
@@ -39,8 +41,18 @@ _RULING = frozenset({"government", "administration"})
 _KIN = word_set(
     "wife husband son daughter mother father brother sister uncle aunt cousin nephew niece grandson"
     " granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother fiancé"
-    " fiancée fiance fiancee boyfriend girlfriend"
+    " fiancée fiance fiancee boyfriend girlfriend great-grandfather great-grandmother grandparents"
 )
+_CIVIC = word_set(
+    "governor mayor senator councillor councilman councilwoman sheriff mp mla mca mna"
+)
+"""Offices of a place's: what stands before one of them is a place."""
+_STAFF = word_set(
+    "director executive chairman chairwoman founder co-founder manager coach captain striker"
+    " midfielder goalkeeper defender winger engineer scientist analyst economist editor bookkeeper"
+    " employee trustee treasurer driver pilot worker officer representative salesman"
+)
+"""Offices in firms, papers and teams."""
 _CLOSING = frozenset({",", ".", ")", ";", "”", '"'})
 
 
@@ -100,7 +112,7 @@ def has_kin_before(words: Words, span: Span) -> bool:
     if before < 1 or not words.touching(span.first):
         return False
     if words.text[before] in _KIN:
-        return words.text[before - 1].lower() in _DETERMINERS
+        return words.text[before - 1].lower() in _DETERMINERS | {"whose"}
     closed = span.last == len(words) or words.text[span.last] in _CLOSING
     kin = words.text[before] == "," and closed and words.text[before - 1] in _KIN
     return kin and before > 1 and words.text[before - 2].lower() in _DETERMINERS
@@ -113,20 +125,48 @@ def kind_beside(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKi
     """
     kinds = lexis.gazetteer.kind_nouns
     following = words.text[span.last] if span.last < len(words) else ""
+    held = _kind_by_office(words, span, edges, lexis) if following.isalpha() else None
+    if held is not None:
+        return held
     if following == ",":
         told = _kind_in_apposition(words, span.last + 1, lexis)
         if told is not None:
             return told
-    if following in kinds and words.touching(span.last):
-        return kinds[following]
-    behind = words.text[span.last + 1] if span.last + 1 < len(words) else ""
-    if following.islower() and kinds.get(behind) is ActorKind.PLACE and behind in _GROUND_NOUNS:
-        return ActorKind.PLACE
+    noun = _noun_behind(words, span.last, kinds)
+    if noun is not None:
+        return noun
     if following in _RULING and span.last - span.first == 1:
         return ActorKind.PERSON
     if following in {"'s", "’s"} and _is_a_bodys(words, span.last + 1, edges):
         return ActorKind.ORGANIZATION
     return _kind_before(words, span, edges, lexis) if span.first else None
+
+
+def _noun_behind(words: Words, at: int, kinds: Mapping[str, ActorKind]) -> ActorKind | None:
+    """What "brewery" or "copper mine" behind a name says."""
+    following = words.text[at] if at < len(words) else ""
+    if following in kinds and words.touching(at):
+        return kinds[following]
+    behind = words.text[at + 1] if at + 1 < len(words) else ""
+    ground = kinds.get(behind) is ActorKind.PLACE and behind in _GROUND_NOUNS
+    return ActorKind.PLACE if following.islower() and ground else None
+
+
+def _kind_by_office(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorKind | None:
+    """What the office behind a name says: "Quorv Governor Ama Mensah", "a Quorvex engineer"."""
+    at = span.last
+    end = title_end(words, at, lexis) if words.touching(at) else at
+    if end == at or any(part in lexis.gazetteer.plain_words for part in span.name.split()):
+        return None
+    head, small = words.text[end - 1].lower(), words.text[at].islower()
+    holder = edges.first.get(end)
+    held = holder is not None and holder.kind is ActorKind.PERSON and words.touching(end)
+    if held and head in _CIVIC:
+        return ActorKind.PLACE
+    led = span.first > 0 and words.text[span.first - 1] in {"a", "an", "A", "An"}
+    opens = words.opens(span.first) and span.last - span.first == 1  # "Depot manager Ama Mensah"
+    firm = small and (held or led) and head in _STAFF and not opens
+    return ActorKind.ORGANIZATION if firm else None
 
 
 def _is_a_bodys(words: Words, at: int, edges: Edges) -> bool:
@@ -159,6 +199,8 @@ def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorK
     before = words.text[span.first - 1]
     if before in kinds and words.touching(span.first):
         return kinds[before]
+    if before == "-based" and words.text[span.first] not in lexis.gazetteer.given:
+        return ActorKind.ORGANIZATION
     if before == "of" and span.first > 1:
         holder = edges.last.get(span.first - 1)
         if holder is not None and holder.kind is ActorKind.PERSON:
@@ -188,6 +230,8 @@ def is_introduced(words: Words, span: Span, edges: Edges, lexis: Lexis) -> bool:
     if words.text[at] == "and":
         other = edges.first.get(at + 1)
         return other is not None and other.firm and other.kind in _BODIES
+    if _kind_by_office(words, span, edges, lexis) is ActorKind.PLACE:
+        return True
     office = title_end(words, at, lexis)
     held = edges.first.get(office) if office > at and name.endswith("s") else None
     return held is not None and held.kind is ActorKind.PERSON and words.text[at].islower()

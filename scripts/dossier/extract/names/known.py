@@ -24,6 +24,7 @@ class Known:
         alone: How often a word of which nothing is known stands alone.
         introduced: Names at the head of a sentence of which the words behind tell.
         storms: Their names by the last word: "Hurricane Ama" is "Ama" from then on.
+        shorter: What the bare names of firms, teams, rivers and districts are.
         seats: First words of bodies that are called after their town, such as hospitals.
     """
 
@@ -37,6 +38,7 @@ class Known:
     alone: Counter[str] = field(default_factory=Counter)
     introduced: set[str] = field(default_factory=set)
     storms: dict[str, str] = field(default_factory=dict)
+    shorter: dict[str, ActorKind] = field(default_factory=dict)
     seats: set[str] = field(default_factory=set)
 
 

@@ -37,6 +37,7 @@ _TOWN = word_set(
     "city capital town port part parts north south east west coast outside outskirts streets"
     " residents suburb suburbs district mayor bishop archbishop university airport"
 )
+_SEATED = frozenset({"-based", "-born"})
 _SIDES = frozenset({"pro-", "anti-"})
 _DOING = frozenset({"is", "was", "are", "were"})
 _MODAL = word_set("will would could should can may might must does did")
@@ -53,7 +54,8 @@ def settle_place(words: Words, span: Span, lexis: Lexis) -> ActorKind | None:
     Returns:
         PLACE or STATE; None for a capital that either reading fits.
     """
-    if span.sort in {"city", "region"}:
+    tied = span.last < len(words) and words.text[span.last] in _SEATED  # "Lima-based"
+    if span.sort in {"city", "region"} or (tied and span.sort == "capital"):
         return ActorKind.PLACE
     at = span.first - (span.first > 0 and words.text[span.first - 1].lower() in _NEAR)
     before = words.text[at - 1].lower() if at else ""

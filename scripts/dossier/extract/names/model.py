@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.article import Line
 from dossier.extract.names.lists import JOINERS, MADE_UP, settle_lists
-from dossier.extract.names.persons import is_behind_name
+from dossier.extract.names.persons import PARTICLES, is_behind_name
 from dossier.extract.names.seen import Seen, read_names
 from dossier.extract.spacy_reader import Reader
 from dossier.extract.spans import DAYS, Span, text_of
@@ -33,6 +33,8 @@ _KINDS = {
 
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _WRITTEN_PLAINLY = frozenset({"PERSON", "GPE", "LOC", "NORP"})
+_ROMAN = 2
+"""Letters of the longest last part of a person's name in capitals: "Ama II", not "Ama DAB"."""
 _GUESSED = frozenset({ActorKind.PERSON, None})
 """Kinds that the rules give by the look of a name."""
 
@@ -93,7 +95,9 @@ class _Opinion:
 
 def _fits(name: str, label: str) -> bool:
     """Whether a name can be of a kind by its look; no person or town is a "LibreDesk3"."""
-    odd = label in _WRITTEN_PLAINLY and MADE_UP.search(name)
+    odd = label in _WRITTEN_PLAINLY and MADE_UP.search(name) is not None
+    last = name.rpartition(" ")[2]
+    odd = odd or (label == "PERSON" and last != name and len(last) > _ROMAN and last.isupper())
     return label in _KINDS and not odd
 
 
@@ -146,13 +150,20 @@ def _gives_way(words: Words, one: Seen, over: Sequence[Span]) -> bool:
     if (first.first, first.last) == (one.first, one.last):
         return False
     if len(over) == 1 and not first.firm and first.kind is None:
-        return True
+        return not _cuts_particle(words, one, first)
+    if any(_cuts_particle(words, one, span) for span in over):
+        return False
     whole = all(one.first <= span.first and span.last <= one.last for span in over)
     if any(span.firm for span in over):
         goes_on = first.first == one.first and first.last < one.last
         bodies = all(span.sort == "org" for span in over if span.firm)
         return one.label == "ORG" and first.firm and goes_on and bodies and _is_one(words, one)
     return whole and (len(over) == 1 or _is_one(words, one))
+
+
+def _cuts_particle(words: Words, one: Seen, span: Span) -> bool:
+    """Whether the model cuts "Vila" out of "Vila do Cabo"."""
+    return one.last < span.last and words.text[one.last] in PARTICLES
 
 
 def _is_one(words: Words, one: Seen) -> bool:
@@ -182,6 +193,7 @@ def _hear(span: Span, opinion: _Opinion) -> bool:
         return True
     sure = opinion.sure(span.name)
     person = label == "PERSON" and sure and span.sort != "org" and _is_full(span.name, opinion)
+    person = person and span.kind is not ActorKind.PLACE
     open_ = span.kind is None and span.sort != "acronym"
     if _fits(span.name, label) and (open_ or person):
         span.kind, span.sort = _KINDS[label]

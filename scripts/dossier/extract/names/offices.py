@@ -87,12 +87,14 @@ def find_agency(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         lexis: The word lists.
 
     Returns:
-        The span, to the end of the last state's name ("Food Standards Tarrow Quorvia"); None
-        where anything else follows ("Tourism Minister", "Health Canada Ama Mensah").
+        The span, to the end of the last state's name ("Food Standards Tarrow Quorvia", "Clean
+        Sport Norway"); None where anything else follows ("Tourism Minister", "Health Canada Ama
+        Mensah").
     """
-    if words.text[at] not in _FIELDS:
+    plain = at + 1 < end and words.text[at] in lexis.gazetteer.plain_words
+    state = at + 1 if words.text[at] in _FIELDS else at + 2
+    if state > end or (state == at + 2 and not (plain and words.text[at + 1] in _FIELDS)):
         return None
-    state = at + 1
     while state < end and words.text[state] in _FIELDS and words.touching(state):
         state += 1
     last = state

@@ -15,7 +15,13 @@ from dossier.extract.names.numbers import with_number
 from dossier.extract.names.offices import find_agency, find_council, find_office
 from dossier.extract.names.persons import PARTICLES, find_person
 from dossier.extract.names.places import find_place, is_named_after
-from dossier.extract.names.teams import find_club, find_party, find_team, find_team_of_offices
+from dossier.extract.names.teams import (
+    find_club,
+    find_movement,
+    find_party,
+    find_team,
+    find_team_of_offices,
+)
 from dossier.extract.names.things import find_storm, thing_end
 from dossier.extract.spans import Span, text_of
 from dossier.extract.words import Words, phrase_at
@@ -124,7 +130,7 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     office = None
     if not common:
         office = find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
-    office = office or find_agency(words, at, end, lexis)
+    office = office or find_agency(words, at, end, lexis) or find_movement(words, at, lexis)
     found = phrase_at(words, at, lexis.phrases)
     if office is None and found and found[0] - at > 1:
         longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)

@@ -1,4 +1,4 @@
-"""Read the names of teams and parties, which hold no word that tells a body."""
+"""Read the names of teams, parties and movements, which hold no word that tells a body."""
 
 from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.spans import Span, text_of
@@ -10,6 +10,18 @@ _GROUND = frozenset({"country", "capital", "city", "us-state", "region"})
 _CLUBS = word_set(
     "Team FC AFC AC AS CD CF FK SC SV Atlético Atletico Dinamo Dynamo Lokomotiv Real Sporting"
 )
+_MEMBERS = word_set(
+    "Doctors Lawyers Reporters Engineers Teachers Parents Mothers Fathers Friends Citizens Students"
+    " Scientists Physicians Nurses Women Youth Workers Farmers Artists Writers Athletes Veterans"
+    " Families Neighbours Neighbors Pilots Journalists Clowns Academics Soldiers Children People"
+)
+"""In the plural, who joins to be for or against something."""
+_CAUSES = word_set("for For without Without against Against")
+_ENDS = word_set(
+    "All Life Change Hope Borders Justice Peace Freedom Democracy Future Rights Equality Progress"
+    " Choice Truth Reform Unity Palestine Nature Climate Animals Everyone Tomorrow"
+)
+_LONG = 3
 _COLOURS = word_set("Red White Blue Black Green Golden Silver Orange Yellow")
 
 
@@ -73,6 +85,30 @@ def find_party(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     plural = words.text[at + 1].endswith("s")
     current = entry is not None and entry.sort == "people" and plural
     return _body(words, at, end) if current else None
+
+
+def find_movement(words: Words, at: int, lexis: Lexis) -> Span | None:
+    """A movement called after its members and its cause: "Doctors for Peace".
+
+    Args:
+        words: A sentence.
+        at: Index of the first word.
+        lexis: The word lists.
+
+    Returns:
+        The span; None where members have only a client or a target ("Lawyers for Ama Mensah").
+    """
+    if words.text[at] not in _MEMBERS or at + 2 >= len(words):
+        return None
+    link, first = words.text[at + 1], at + 2
+    if link not in _CAUSES or not words.touching(first) or not words.cap[first]:
+        return None
+    last = first
+    while last < len(words) and words.cap[last] and words.touching(last) and last - first < _LONG:
+        last += 1
+    plain = lexis.gazetteer.plain_words
+    told = all(one in _ENDS or one in plain for one in words.text[first:last])
+    return _body(words, at, last) if told else None
 
 
 def _body(words: Words, at: int, end: int) -> Span:

@@ -17,6 +17,8 @@ _SPELLINGS = {
     "centre": "center", "defence": "defense", "organisation": "organization", "labour": "labor",
     "programme": "program", "theatre": "theater", "&": "and",
 }  # fmt: skip
+_LEGAL = frozenset({"llc", "llp", "ltd", "limited", "inc", "corp", "plc", "gmbh", "nv", "bv"})
+"""What a company's name may end with or not."""
 _SHORTEST_TYPO = 6
 _LIGATURES = {
     ord(sign): unicodedata.normalize("NFKD", sign) for sign in map(chr, range(0xFB00, 0xFB07))
@@ -152,6 +154,8 @@ def body_base(name: str) -> str:
     Justice" and "Justice Department"; other names are only spelt alike.
     """
     words = body_words(name)
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
     for noun in ("ministry", "department", "embassy", "office"):
         if noun in words and len(words) > 1:
             topic = [word for word in words if word not in {noun, "of", "for", "affairs", "and"}]

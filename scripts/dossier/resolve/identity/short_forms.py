@@ -125,6 +125,8 @@ def _shortened(
             words = body_words(ref.mention.name)
             if len(printed) == 1 or ref.mention.form is not MentionForm.NAME:
                 continue
+            if printed[0] == "Team" and len(printed) == len(("Team", "X")):
+                found[ref.source.id, fold(printed[1])].add(key)
             if (FIRM_WORDS | _TEAM_WORDS).issuperset(word for word in words if word in telling):
                 found[ref.source.id, fold(printed[0])].add(key)
             if words[-1] in _TEAM_WORDS or (words[-1].endswith("s") and words[-1] not in telling):

@@ -4,7 +4,7 @@ The words that decide stand before the event word: an auxiliary ("will"), a verb
 negation. They are word lists (``modality``, ``hedges``), so that a project can add its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -35,17 +35,21 @@ _PAST = frozenset({Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _SINGLE_WORD_ANYWHERE = frozenset({"not", "’t", "'t", "never", "no", "without"})
 
 
+_Cue = tuple[tuple[str, ...], tuple[str, ...], Modality]
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Word lists in the shape that matching needs: last word → cues, longest first.
 
     Attributes:
         modality: Cues of ``modality.txt`` with what they make of an event, each cut at its gap:
-            the words before it, none in a cue without one, and those behind it.
+            the words before it, none in a cue without one, and those behind it. By the word
+            before the last as well; by "" those that leave it open.
         hedges: Cues of ``hedges.txt``; None where a hedge changes nothing but is kept.
     """
 
-    modality: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Modality], ...]]
+    modality: Mapping[str, Mapping[str, tuple[_Cue, ...]]]
     hedges: Mapping[str, tuple[tuple[tuple[str, ...], Modality | None], ...]]
 
 
@@ -71,18 +75,24 @@ def _make_cues(modality: Lines, hedges: Lines) -> Cues:
         words = tuple(term.lower().split())
         kept.setdefault(words[-1], []).append((words, Modality(values[0]) if values else None))
     return Cues(
-        {
-            last: tuple(
-                (*_cut(cue), modality)
-                for cue, modality in sorted(found, key=lambda cue: (-len(cue[0]), cue[0]))
-            )
-            for last, found in cues.items()
-        },
+        {last: _by_word_before(found) for last, found in cues.items()},
         {
             last: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
             for last, found in kept.items()
         },
     )
+
+
+def _by_word_before(
+    cues: Sequence[tuple[tuple[str, ...], Modality]],
+) -> Mapping[str, tuple[_Cue, ...]]:
+    longest_first = sorted(cues, key=lambda cue: (-len(cue[0]), cue[0]))
+    held = [(*_cut(cue), modality) for cue, modality in longest_first]
+    befores = {"", *(tail[-2] for _, tail, _ in held if len(tail) > 1)}
+    return {
+        before: tuple(cue for cue in held if len(cue[1]) == 1 or cue[1][-2] == before)
+        for before in befores
+    }
 
 
 def _cut(cue: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -181,7 +191,11 @@ def _is_denied_content(clauses: Clauses, clause: int, cues: Cues) -> bool:
 
 
 def _cue_ending_at(clauses: Clauses, place: int, cues: Cues) -> Modality | None:
-    for head, tail, modality in cues.modality.get(clauses.lower[place], ()):
+    by_before = cues.modality.get(clauses.lower[place])
+    if by_before is None:
+        return None
+    before = clauses.lower[place - 1] if place else ""
+    for head, tail, modality in by_before.get(before, by_before[""]):
         if _ends_at(clauses.lower, place, head, tail):
             return modality
     return None

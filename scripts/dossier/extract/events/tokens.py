@@ -35,10 +35,10 @@ def split_words(text: str, start: int) -> Tokens:
         text: The sentence.
         start: Where it begins in its source.
     """
-    found = _TOKEN.findall(text)
-    printed = [word for _, word in found]
-    lower = [word.lower() for word in printed]
+    found = list(chain.from_iterable(_TOKEN.findall(text)))
+    printed = found[1::2]
+    lower = list(map(str.lower, printed))
     if "May" in printed:  # the month keeps its capital, so that it is never taken for "may"
         lower[1:] = ["May" if word == "May" else word.lower() for word in printed[1:]]
-    places = tuple(accumulate(map(len, chain.from_iterable(found)), initial=start))
+    places = tuple(accumulate(map(len, found), initial=start))
     return Tokens(tuple(printed), tuple(lower), places[1::2], places[2::2])

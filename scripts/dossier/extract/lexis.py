@@ -179,7 +179,7 @@ def _duties(words: Words, at: int, lexis: Lexis) -> int:
     if inside and not led:
         return 0
     end = at
-    while end + 1 < len(words) and end - at < _MOST_DUTIES and words.touching(end + 1):
+    while end + 1 < len(words.text) and end - at < _MOST_DUTIES and words.touching(end + 1):
         word = words.text[end]
         plain = words.cap[end] and word.isalpha() and not word.isupper()
         known = word in lists.entries or word in lists.given or word in lists.not_names
@@ -187,7 +187,7 @@ def _duties(words: Words, at: int, lexis: Lexis) -> int:
             return 0
         end += 1
         if words.text[end] in _MINISTERS:
-            named = end + 1 < len(words) and words.cap[end + 1] and words.touching(end + 1)
+            named = end + 1 < len(words.text) and words.cap[end + 1] and words.touching(end + 1)
             return end - at if named or led else 0
     return 0
 

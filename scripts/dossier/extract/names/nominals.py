@@ -121,7 +121,7 @@ def noun_at(words: Words, index: int, lexis: Lexis) -> Noun | None:
     """The longest common noun for a body, a group or an office that begins at a word."""
     lists = lexis.gazetteer
     word = words.text[index].lower()
-    if index + 1 < len(words) and words.touching(index + 1):
+    if index + 1 < len(words.text) and words.touching(index + 1):
         two = f"{word} {words.text[index + 1]}"
         if two in lists.body_nouns:
             return Noun(2, lists.body_nouns[two], "")
@@ -136,7 +136,7 @@ def noun_at(words: Words, index: int, lexis: Lexis) -> Noun | None:
 
 def _goes_on(words: Words, end: int, noun: Noun, lexis: Lexis) -> bool:
     """Whether the noun only leads to another one, as in "government officials"."""
-    if end >= len(words) or not words.touching(end):
+    if end >= len(words.text) or not words.touching(end):
         return False
     following = words.text[end]
     if following[0] in "-–" or noun_at(words, end, lexis) is not None:
@@ -201,7 +201,7 @@ def _left(words: Words, edges: Edges, index: int, noun: Noun, lexis: Lexis) -> t
 
 def _right(words: Words, edges: Edges, end: int, lexis: Lexis) -> tuple[int, str]:
     """Where "of the government of Togo" behind a noun ends, and the name inside it."""
-    at, limit = end, min(len(words), end + _LONGEST_TAIL)
+    at, limit = end, min(len(words.text), end + _LONGEST_TAIL)
     while at < limit and words.text[at] in _LINKS:
         at += 1
         while at < limit and at not in edges.first and words.text[at] not in _STOP_LEFT:
@@ -211,7 +211,7 @@ def _right(words: Words, edges: Edges, end: int, lexis: Lexis) -> tuple[int, str
             at = max(title, at + 1)
         span = edges.first.get(at)
         if span is not None:
-            noun = noun_at(words, span.last, lexis) if span.last < len(words) else None
+            noun = noun_at(words, span.last, lexis) if span.last < len(words.text) else None
             return span.last + (noun.length if noun else 0), span.name
     return end, ""
 
@@ -227,7 +227,7 @@ def is_adjective(words: Words, span: Span, lexis: Lexis) -> bool:
     if span.sort not in {"demonym", "people"}:
         return False
     at = span.last
-    leads = at < len(words) and words.touching(at) and words.text[at][0] not in _MARKS
+    leads = at < len(words.text) and words.touching(at) and words.text[at][0] not in _MARKS
     plural = span.name.endswith("s") and not span.name.endswith(("ss", "ous"))
     before = words.text[span.first - 1].lower() if span.first else ""
     if plural or (before in _PEOPLES and not (leads and words.text[at].islower())):

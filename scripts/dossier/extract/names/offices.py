@@ -45,7 +45,7 @@ def find_office(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         The span, from the state or county before the office on. None where a person owns the
         office ("Mayor Mensah's office"), or where nothing in capitals does.
     """
-    if end + 1 >= len(words) or words.text[end] not in _POSSESSIVE or end - at > _LONGEST:
+    if end + 1 >= len(words.text) or words.text[end] not in _POSSESSIVE or end - at > _LONGEST:
         return None
     if words.text[end + 1].lower() not in _HELD or not words.touching(end + 1):
         return None
@@ -113,7 +113,7 @@ def _council_end(words: Words, end: int) -> int:
     """Where "borough council" or "crown court" behind a name ends; ``end`` if none stands there."""
     index = end
     seen: list[str] = []
-    while index < len(words) and words.touching(index) and index - end <= _MOST_QUALITIES:
+    while index < len(words.text) and words.touching(index) and index - end <= _MOST_QUALITIES:
         word = words.text[index]
         if seen and word == "council" and _COUNCILS.issuperset(seen):
             return index + 1

@@ -44,7 +44,7 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """
     lists = lexis.gazetteer
     last = at
-    if words.text[at] in _OF_GROUND and end < len(words) and words.text[end] == "of":
+    if words.text[at] in _OF_GROUND and end < len(words.text) and words.text[end] == "of":
         return _ground_of(words, at, end, lexis)
     river = words.text[at] == "River" and at and words.text[at - 1].lower() == "the"
     if (river or words.text[at] in lists.place_openers) and at + 1 < end:
@@ -54,7 +54,7 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
             break
         if words.text[index] in lists.place_words and words.text[index] not in lists.place_openers:
             last = index + 1
-    beyond = end < len(words) and words.touching(end) and words.text[end] in lists.place_words
+    beyond = end < len(words.text) and words.touching(end) and words.text[end] in lists.place_words
     listed = phrase_at(words, at, lexis.phrases)
     beyond = beyond and not (listed and listed[0] == end)  # "Lombardy region" is Lombardy
     if beyond and words.text[end].islower() and last <= end:
@@ -90,7 +90,7 @@ def _ground_of(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """A place whose name goes on with "of": "the Strait of Quorv", "the Gulf of Upper Tarn"."""
     first = end + 1 + (words.text[end + 1 : end + 2] == ["the"])
     last = first
-    while last < len(words) and last - first < _LONG_ENOUGH and words.cap[last]:
+    while last < len(words.text) and last - first < _LONG_ENOUGH and words.cap[last]:
         if words.text[last] in DAYS or not words.touching(last) or not words.text[last].isalpha():
             break
         if title_end(words, last, lexis) > last or words.text[last] in lexis.gazetteer.org_words:

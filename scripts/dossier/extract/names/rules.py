@@ -47,7 +47,7 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
     Yields:
         Spans in text order, none overlapping another.
     """
-    index, total = 0, len(words)
+    index, total = 0, len(words.text)
     text, cap, phrases = words.text, words.cap, lexis.phrases
     while index < total:
         if not cap[index]:
@@ -80,16 +80,21 @@ def find_spans(words: Words, lexis: Lexis) -> Iterator[Span]:
 def _run_end(words: Words, index: int, lexis: Lexis) -> int:
     """Where a run of capitalised words ends, particles of names included."""
     end = index + 1
-    while end < len(words) and words.touching(end):
+    while end < len(words.text) and words.touching(end):
         if words.cap[end] or _owns(words, end, lexis):
             end += 1
             continue
         ahead = end
-        while ahead < len(words) and ahead - end < 3 and words.text[ahead] in PARTICLES:  # noqa: PLR2004
+        while ahead < len(words.text) and ahead - end < 3 and words.text[ahead] in PARTICLES:  # noqa: PLR2004
             ahead += 1
         joined = words.text[end] == "&" or (ahead > end and words.text[index:end] != ["The"])
         ahead = max(ahead, end + 1)
-        if not joined or ahead >= len(words) or not words.cap[ahead] or not words.touching(ahead):
+        if (
+            not joined
+            or ahead >= len(words.text)
+            or not words.cap[ahead]
+            or not words.touching(ahead)
+        ):
             break
         end = ahead + 1
     return end
@@ -109,7 +114,7 @@ def _owns(words: Words, index: int, lexis: Lexis) -> bool:
     plural = ending in _PLURAL_OWNING and _is_trade(words, index - 1, lexis)
     if not (owned or (plural and words.touching(index))):
         return False
-    if index + 1 >= len(words) or not words.cap[index + 1] or not words.touching(index + 1):
+    if index + 1 >= len(words.text) or not words.cap[index + 1] or not words.touching(index + 1):
         return False
     if owned and not holy:
         return True

@@ -185,3 +185,14 @@ def test_an_event_shows_what_is_said_in_the_sentences_that_report_it_without_cal
     pages = render_dossier(dossier, settings)
     assert "nobody had a chance" in pages[f"events/{event.id}.md"]
     assert "Occasion" not in pages["quotations.md"]
+
+
+def test_a_man_or_brother_of_whom_a_quotation_tells_does_not_hide_who_speaks(tmp_path):
+    lay_out_project(tmp_path)
+    story = (
+        "Trial ends in Holm\n\nTuesday, March 5, 2019\n\nLawyer Nils Aune left early. “Our star"
+        " witness is a man who sold his own brother,” he said.\n"
+    )
+    (tmp_path / "seeds" / "articles" / "trial.txt").write_text(story, "utf-8")
+    (quotation,) = assemble(tmp_path)[0].quotations
+    assert quotation.speaker_ids == ("nils-aune",)

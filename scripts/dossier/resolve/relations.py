@@ -172,7 +172,11 @@ def _mutual(
     verb: str, words: str, known: Sequence[Participation], best: EventMention | None
 ) -> Iterator[tuple[str, Pair]]:
     """Link those before the word to those behind it; all with all where they stand together."""
-    before = [part for part in known if best is not None and _stands_before(part, best)]
+    sides = {part.actor_id: _side(part, best) for part in known} if best else {}
+    here = [part for part in known if sides.get(part.actor_id)]
+    if len(here) > 1:
+        known = here  # who is only named in other sentences signed for those
+    before = [part for part in known if sides.get(part.actor_id) == "before"]
     behind = [part for part in known if part not in before]
     if best is None or not before or not behind:
         yield from ((verb, pair) for pair in combinations(known, 2))
@@ -187,11 +191,13 @@ def _exact(verbs: Mapping[str, str], words: str) -> str:
     return next((verb for opening, verb in verbs.items() if words.startswith(opening)), "")
 
 
-def _stands_before(part: Participation, told: EventMention) -> bool:
-    """Whether somebody is named before the word that names the event, in its own sentence."""
+def _side(part: Participation, told: EventMention) -> str:
+    """Whether somebody is named "before" or "behind" the word for the event in its sentence."""
     named = [one for one in part.anchors if one.source_id == told.anchor.source_id]
     here = [one for one in named if told.anchor.start <= one.start < told.anchor.end]
-    return bool(here) and min(one.start for one in here) < told.trigger.start
+    if not here:
+        return ""
+    return "before" if min(one.start for one in here) < told.trigger.start else "behind"
 
 
 def _is_passive(told: EventMention) -> bool:

@@ -21,6 +21,7 @@ _NO_TITLE = word_set(
     "who which that whose where when and or but said says told added he she they it is was"
     " were are has had have not after before while because as than by also according"
 )
+_BEFORE_DEEDS = frozenset({"to", "will", "would", "could", "must", "should", "might"})
 _UNTIL = frozenset({"to", "until", "till"})
 _MEANS = frozenset({"through", "via"})
 _LATEST_MEANS = 3
@@ -117,8 +118,14 @@ def _title_start(words: Words, edges: Edges, end: int, lexis: Lexis) -> int:
     first = max((at for at in reach if at in edges.last), default=reach.start)
     for start in range(first, end):
         if title_end(words, start, lexis) == end and "," not in words.text[start:end]:
-            return start
+            return start + _is_deed(words, start, end)
     return end
+
+
+def _is_deed(words: Words, start: int, end: int) -> bool:
+    """Whether a title's first word is a verb here: "voted to fire Superintendent X"."""
+    led = start > 0 and words.text[start - 1] in _BEFORE_DEEDS
+    return led and end - start > 1 and words.text[start].islower() and words.cap[start + 1]
 
 
 def _quoted(words: Words, edges: Edges, closer: int, lexis: Lexis) -> Title | None:

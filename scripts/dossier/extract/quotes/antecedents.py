@@ -29,8 +29,10 @@ _JOINED = re.compile(
 )
 """What joins a body to others, of which "it" can mean any: "The board and Lund met"."""
 _AGED = re.compile(r"(?:the )?\d{1,3}-year-old(?: [a-z]+)?")
+_OF = re.compile(r" (?:of|from|at|for|in|with|on)\b")
 _AT_HEAD = 20
-"""Code points from the head of a sentence within which "they" takes up the one before it."""
+"""Code points from the head or the end of a sentence within which "they" takes up the one
+before it."""
 
 _TURN = re.compile(r"\(\(([^()\n]{2,60})\)\)|([A-Z][^:;,.!?“”\"\n]{1,60}):\s")
 _LONGEST_TURN = 5
@@ -105,7 +107,8 @@ def _several_before(layout: Layout, speaker: Speaker, before: Speaker | None) ->
     """The body or the people who spoke in the sentence before, in the same paragraph."""
     here = layout.sentence_at(speaker.start)
     earlier = _earlier(layout, here)
-    if earlier is None or earlier.passage != here.passage or here.start + _AT_HEAD < speaker.start:
+    near = here.start + _AT_HEAD >= speaker.start or here.end - _AT_HEAD <= speaker.end
+    if earlier is None or earlier.passage != here.passage or not near:
         return None
     if before and earlier.start <= before.start < earlier.end:
         return before if _are_several(layout, before) else None
@@ -113,9 +116,10 @@ def _several_before(layout: Layout, speaker: Speaker, before: Speaker | None) ->
         found = speaker_of_cue(layout, cue) or (
             phrase_after(layout, cue.end) if cue.use == "according" else None
         )
-        if found and _are_several(layout, found):
-            return found
-    return None
+        if found:
+            return found if _are_several(layout, found) else None
+    opening = _subject(layout, earlier)
+    return opening if opening and _are_several(layout, opening) else None
 
 
 def _are_several(layout: Layout, speaker: Speaker) -> bool:
@@ -124,7 +128,8 @@ def _are_several(layout: Layout, speaker: Speaker) -> bool:
     words = layout.masked[speaker.start : speaker.end].lower()
     if mention is not None and mention.form is MentionForm.NAME:
         return _is_body(mention) or " and " in words
-    plural = words.endswith(("s", "police", "people", "men", "women", "children"))
+    head = _OF.split(words, maxsplit=1)[0]  # "divers from the port"
+    plural = head.endswith(("s", "police", "people", "men", "women", "children"))
     return words not in PRONOUNS and plural
 
 

@@ -28,10 +28,16 @@ FINITE = re.compile(
     r"isn[’']t|aren[’']t|wasn[’']t|weren[’']t|hasn[’']t|hadn[’']t|won[’']t|wouldn[’']t|"
     r"couldn[’']t|can[’']t|didn[’']t|doesn[’']t|don[’']t)\b"
 )
+VERB = re.compile(
+    r"\b(?:[a-z]+ed|met|gave|took|put|made|won|lost|sent|saw|held|kept|left|went|came|began|found"
+    r"|sold|bought|cut|set|led|fell|rose|ran|stood|wrote|spent|paid|built|broke|drew|grew|became"
+    r"|got|hit|shot|struck|burst|caught|gave|knew|thought|lay|rang|swept|tore|won|fought|fled|sank|sought|taught|chose|spoke|told|said)\b"
+)
+"""A verb in a past form, as far as its form or this list tells one."""
 _THAT = re.compile(
     r"\s+(?P<before>(?:[^\s,;:]+\s+){0,8}?)(?P<word>that|whether)\s+(?!day\b|week\b|month\b|year\b)"
 )
-_RELATIVE_VERB = re.compile(FINITE.pattern + r"|[a-z]+ed\b")
+_RELATIVE_VERB = re.compile(FINITE.pattern + "|" + VERB.pattern)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|to)\b")
 _WHEN = re.compile(
     r"\s+(?:(?:on|late|early|last|this)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
@@ -51,7 +57,8 @@ def clause_start(layout: Layout, sentence: Sentence, cue: Cue) -> int | None:
     that = _THAT.match(layout.masked, cue.end, end)
     if that and MASK not in that.group() and _joins(that["before"], that["word"]):
         is_relative = that["before"] and _RELATIVE_VERB.match(layout.masked, that.end())
-        return None if is_relative else that.end()
+        if not is_relative:
+            return that.end()
     start = cue.end
     when = _WHEN.match(layout.masked, start, end)
     if when:
@@ -82,8 +89,8 @@ def _opens_clause(layout: Layout, cue: Cue, following: str) -> bool:
     finite = FINITE.search(following)
     lead = following[: finite.start()] if finite else ""
     clause = finite and not _RELATIVE.search(lead)
-    if words[0].lower() in _OBJECTS:
-        return False
+    if words[0].lower() in _OBJECTS or FINITE.fullmatch(words[0].lower()):
+        return False  # "a firm he said had no licence"
     if verb not in _SAY and ("," in lead or not _is_one_subject(lead) or _is_who(layout, cue)):
         return False
     pronoun = words[0].lower() in PRONOUNS | {"there"}

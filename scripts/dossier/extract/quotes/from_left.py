@@ -20,10 +20,13 @@ _SHORT = 3
 _NEAR = 40
 _VERB = re.compile(
     r"[a-z]+(?:ed|[^s]s|ly)\Z|(?:took|saw|had|made|put|hit|gave|went|sent|drew|spoke|wrote|shot|left)\Z"
+    r"|(?:was|is|has|had|did|does)n[’']t\Z"
 )
 _DONE_TO = re.compile(r" (?:then |later |also )?[a-z]{2,12}(?:ed|en|wn|ld)\b [a-z]")
 """What is done to a subject that does not speak: "Novak was handed a note: “…”"."""
-_ASIDE = re.compile(r", (?:who|which|whose|an?|the|his|her|its|their|then|now)\b[^,;:]{1,120}, ")
+_ASIDE = re.compile(
+    r", (?:\d{1,3}|who|which|whose|an?|the|his|her|its|their|then|now)\b[^,;:]{0,120}, "
+)
 _OWN = re.compile(r"\b(?:he|she|they|it)\b")
 _FROM_WHOM = re.compile(
     r"\b(\w{1,30})\s+(?:from|by|of)\s+(?:(?:the|an?)\s+)?(?:\w{1,30}\s+){0,3}\Z"

@@ -13,6 +13,7 @@ from dossier.extract.quotes.bounds import (
     FEWEST_WORDS,
     FINITE,
     REACH,
+    VERB,
     clause_end,
     clause_start,
     trim_clause,
@@ -45,11 +46,6 @@ _DOUBTED = frozenset({"if", "unless", "whether", "until"})
 _COMMA = re.compile(r",(?!\d)")
 _ASIDE = re.compile(
     r"\s*(?:(?:an?|the|his|her|its|their)\s[^,;:]{1,60}|(?:who|which)\s[^,;:]{1,120}),"
-)
-_VERB = re.compile(
-    r"\b(?:[a-z]+ed|met|gave|took|put|made|won|lost|sent|saw|held|kept|left|went|came|began|found"
-    r"|sold|bought|cut|set|led|fell|rose|ran|stood|wrote|spent|paid|built|broke|drew|grew|became"
-    r"|got|hit|shot|struck|burst|caught|gave|knew|thought|lay|rang|swept|tore|won|fought|fled|sank|sought|taught|chose|spoke|told|said)\b"
 )
 _WHEN_OR_WHERE = DAYS | frozenset(
     {"on", "in", "at", "to", "during", "late", "early", "last", "this", "earlier", "later", "via",
@@ -160,7 +156,7 @@ def _behind_name(layout: Layout, sentence: Sentence, speaker: Speaker) -> int | 
     aside = _ASIDE.match(layout.masked, start, min(sentence.end, start + REACH))
     if aside and not _opens_subject(layout.masked[aside.end() : aside.end() + REACH].split()):
         return start
-    told = aside and (FINITE.search(aside.group()) or _VERB.search(aside.group()))
+    told = aside and (FINITE.search(aside.group()) or VERB.search(aside.group()))
     relative = aside and aside.group().lstrip().startswith(("who", "which"))
     return aside.end() if aside and (relative or not told) else start
 
@@ -186,7 +182,7 @@ def _is_clause(layout: Layout, start: int, end: int) -> bool:
     relative = _ONLY_RELATIVE.match(words)
     if relative:  # "Divers, who were half of the crew"
         words = relative[1]
-    if FINITE.search(words) or _VERB.search(words):
+    if FINITE.search(words) or VERB.search(words):
         return True
     opening = words.split(maxsplit=1)[0].lower() if words.strip() else ""
     return not relative and opening not in OPENERS | PREPOSITIONS and "," not in words

@@ -122,8 +122,10 @@ class _Article:
 
     def _quoted_at(self, ref: Ref) -> tuple[int, int] | None:
         """The quotation that a mention stands in."""
-        start = ref.mention.anchor.start
-        at = bisect_right(self._quoted, (start, len(ref.source.text))) - 1
+        return self._quotation_around(ref.mention.anchor.start, len(ref.source.text))
+
+    def _quotation_around(self, start: int, end: int) -> tuple[int, int] | None:
+        at = bisect_right(self._quoted, (start, end)) - 1
         inside = at >= 0 and self._quoted[at][0] <= start < self._quoted[at][1]
         return self._quoted[at] if inside else None
 
@@ -205,11 +207,16 @@ class _Article:
         return None
 
     def _is_crossed(self, found: list[Ref], key: str, index: int, gender: str) -> bool:
-        """Whether a mother or brother stands between a person and the pronoun."""
+        """Whether a mother or brother stands between a person and the pronoun.
+
+        One whom a quotation tells of does not: “He is my father,” she said.
+        """
         last = max(ref.mention.anchor.end for ref in found if self._key(ref) == key)
-        text = self._refs[index].source.text[last : self._refs[index].mention.anchor.start]
+        end = self._refs[index].mention.anchor.start
+        text = self._refs[index].source.text[last:end]
         said = _APPOSITION.match(text)  # "Ama Mensah, a girl from Tema,"
-        return _RELATIVES[gender].search(text, said.end() if said else 0) is not None
+        crossing = _RELATIVES[gender].finditer(text, said.end() if said else 0)
+        return any(not self._quotation_around(last + one.start(), end) for one in crossing)
 
     def _one_of(self, keys: list[str], gender: str) -> str | None:
         """The only person of a sentence, or the one named first in it; None if doubtful."""

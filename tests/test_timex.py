@@ -103,7 +103,7 @@ def test_traps(case):
     check(case)
 
 
-NAMES_A_DAY = r"\d|day|tonight|night|morning|end|time"
+NAMES_A_DAY = r"\d|day|tonight|night|morning|end|time|week"
 """What the words of a date hold when they mean one day."""
 WORDS = st.sampled_from(
     [

@@ -268,9 +268,9 @@ class TimeExpression:
         hedge: "under" ("nearly"), "about" or "over" ("more than") a number; or empty.
         counted_from: What words count from: the day of the "article", the date the
             "context" told last ("that year", "a day later"), what the "sentence" tells before
-            them, else the article ("the end of the year"), or a "happening" that the words
-            beside it name ("two years after the vote"): then ``amount`` leads from the
-            date of the sentence to the date of that happening.
+            them, else the article ("the end of the year", "would open in June"), or a
+            "happening" that the words beside it name ("two years after the vote"): then
+            ``amount`` leads from the date of the sentence to the date of that happening.
         until: For a range ("Sunday into Monday"), what its end means; None otherwise.
     """
 

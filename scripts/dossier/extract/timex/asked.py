@@ -28,8 +28,9 @@ _HINTS = (
 _AGREEING = ("agreed", "decided", "voted", "vowed", "promised", "pledged", "resolved", "opted")
 _AGREED = re.compile(
     rf"\b(?:{'|'.join(_AGREEING)})[ \t]"
-    r"(?:(?:late|early|on|last|this|that|the)[ \t])*(?:yesterday|today|week|month|night"
-    r"|[A-Z][a-z]{2,8}day|[A-Z][a-z]{2,8}[ \t]\d{1,2}|\d{1,2}[ \t][A-Z][a-z]{2,8})"
+    r"(?:(?:late|early|on|in|last|this|that|the)[ \t])*(?:yesterday|today|week|month|night"
+    r"|[A-Z][a-z]{2,8}day|[A-Z][a-z]{2,8}[ \t]\d{1,2}|\d{1,2}[ \t][A-Z][a-z]{2,8}"
+    r"|[A-Z][a-z]{2,8}[ \t](?:19|20)\d\d|(?:19|20)\d\d|(?<=in[ \t])[A-Z][a-z]{2,8})"
     r"(?:[ \t](?:morning|afternoon|evening|night))?[ \t](?P<on>to)[ \t]"
 )
 """A day told, and then what was agreed on it: "agreed late Tuesday to return on Monday"."""

@@ -46,6 +46,7 @@ _NAMED_PLACE = re.compile(
     r"[ \t](?:Square|Street|Avenue|Road|Boulevard|Bridge|City|University|Park|Stadium|Hospital"
     r"|Airport|Station|Barracks|Movement|Brigades?|Alliance|Coalition|Committee|Group)\b"
 )
+_ON = re.compile(r"\b(?:on|since|until|from|by)[ \t]\Z")
 _WHOLE = (TimexForm.ABSOLUTE, TimexForm.PARTIAL)
 _LAST = re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his)[ \t]{1,3}\Z")
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
@@ -63,6 +64,7 @@ class _Words:
         named: Finds them.
         named_tokens: Tokens one of which stands wherever there is such a name; None if unknown.
         traps: Finds what only looks like a date.
+        papers: Finds what makes a paper's name of a weekday before it ("Courier").
     """
 
     tense: TenseWords
@@ -70,6 +72,7 @@ class _Words:
     named: re.Pattern[str]
     named_tokens: frozenset[str] | None
     traps: re.Pattern[str]
+    papers: re.Pattern[str] | None
 
 
 def find_timexes(
@@ -80,8 +83,8 @@ def find_timexes(
     Args:
         source: The article.
         sentences: Its sentences, in text order.
-        lexicon: Word lists; used are ``named_days``, ``not_dates``, ``future_cues``,
-            ``timetable_verbs`` and ``irregular_verbs``.
+        lexicon: Word lists; used are ``named_days``, ``not_dates``, ``media_nouns``,
+            ``future_cues``, ``timetable_verbs`` and ``irregular_verbs``.
 
     Returns:
         Expressions in text order; none overlaps another, none crosses a sentence.
@@ -111,6 +114,7 @@ def _make_words(lexicon: Lexicon) -> _Words:
         if values
     }
     traps = lexicon.terms("not_dates")
+    papers = [term for term in lexicon.terms("media_nouns") if term[0].isupper()]
     named = any_of(days).replace("'", "['’]") if days else "(?!)"
     return _Words(
         tense=make_tense_words(lexicon),
@@ -121,6 +125,7 @@ def _make_words(lexicon: Lexicon) -> _Words:
         ),
         named_tokens=_key_tokens(days),
         traps=re.compile(rf"(?<!\w){any_of(traps)}(?!\w)" if traps else "(?!)"),
+        papers=re.compile(rf"[ \t]{any_of(papers)}\b") if papers else None,
     )
 
 
@@ -150,7 +155,7 @@ def _find_in(text: str, words: _Words) -> list[Found]:
     for offer in _outside(offers, [match.span() for match in words.traps.finditer(text)]):
         if offer.start >= passed:
             passed = offer.end
-            chosen += [] if _is_name(offer, text) else [offer]
+            chosen += [] if _is_name(offer, text, words.papers) else [offer]
     if any(offer.expression.form in DATES for offer in chosen):
         cues = Cues(text, words.tense)
         chosen = [look(offer, text, cues) for offer in chosen]
@@ -173,14 +178,22 @@ def _outside(offers: list[Found], traps: list[tuple[int, int]]) -> Iterator[Foun
             yield offer
 
 
-def _is_name(offer: Found, text: str) -> bool:
+def _is_name(offer: Found, text: str, papers: re.Pattern[str] | None) -> bool:
     """Whether a date is a name: alone between marks as a film's, or before "Square"."""
+    if offer.expression.form is TimexForm.WEEKDAY:
+        return papers is not None and _is_paper(offer, text, papers)
     if offer.expression.form not in _WHOLE:
         return False
     if offer.expression.form is TimexForm.PARTIAL and _NAMED_PLACE.match(text, offer.end):
         return True
     opened = _OPENED.search(text, max(0, offer.start - len("“The ")), offer.start)
     return opened is not None and text[offer.end : offer.end + 1] == _QUOTES[opened["mark"]]
+
+
+def _is_paper(offer: Found, text: str, papers: re.Pattern[str]) -> bool:
+    """Whether a weekday opens a paper's name: "the Sunday Courier", not "on Sunday Courier …"."""
+    led = _ON.search(text, max(0, offer.start - _LOOK_BACK), offer.start)
+    return led is None and papers.match(text, offer.end) is not None
 
 
 def _offers(rule: Rule, text: str) -> list[Found]:

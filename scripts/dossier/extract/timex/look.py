@@ -10,6 +10,7 @@ from dataclasses import replace
 from dossier.extract.timex.bounds import bound_before, hedge_before
 from dossier.extract.timex.ranges import Found
 from dossier.extract.timex.tense import Cues
+from dossier.model import TimeExpression
 from dossier.vocabulary import Direction, TimexForm
 
 DATES = (TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY, TimexForm.RELATIVE)
@@ -56,6 +57,15 @@ _READY = re.compile(
     r"(?:[ \t](?:to|in|at)(?:[ \t][\w’'-]{1,20}){1,3})?[ \t](?:on|from|for)[ \t]\Z"
 )
 """What is so from a day is still to come: "tickets are on sale from Friday"."""
+_THEN_AHEAD = re.compile(
+    r"\b(?:would|(?:agreed|promised|vowed|pledged|planned|hoped|was|were|had)"
+    r"(?:[ \t][^.;:,]{1,30})?[ \t]to)\b[^.;:]{0,80}\Z"
+)
+"""What was to come when it was said may have come since: "said in May it would open in June"."""
+_ON_A = re.compile(r"\b(?:[Oo]n|of|like)[ \t]an?[ \t](?:[a-z]{3,9}[ \t])?\Z")
+_NO_NOUN = re.compile(
+    r"[ \t]?[,.;:)”\"]|\s*\Z|[ \t](?:in|and|or|at|when|with|is|was|are|were|afternoon|morning)\b"
+)
 _MISHAPS = (
     r"(?:attack|bombing|shooting|stabbing|crash|collision|accident|fire|blaze|blast|explosion|quake"
     r"|earthquake|raid|killing|murder|death|coup|storm|flood|fall|fight|defeat|loss|win|victory|outage"
@@ -119,6 +129,12 @@ def _is_then(text: str, start: int) -> bool:
     return _READY.search(text, max(0, start - _LOOK_FAR), start) is not None
 
 
+def _is_any(text: str, offer: Found) -> bool:
+    """Whether some weekday or other is meant: "the baths are shut on a Sunday"."""
+    near = max(0, offer.start - _LOOK_BACK)
+    return bool(_ON_A.search(text, near, offer.start) and _NO_NOUN.match(text, offer.end))
+
+
 def _is_mishap(text: str, offer: Found) -> bool:
     """Whether a day is that of what nobody plans: "Friday's attack", "a fall on Friday"."""
     if _MISHAP_BEHIND.match(text, offer.end):
@@ -140,20 +156,14 @@ def look(offer: Found, text: str, cues: Cues) -> Found:
     expression = offer.expression
     if expression.form not in DATES:
         return offer
-    direction = expression.direction
-    if expression.part in ("earlier", "later"):
-        direction = Direction.PAST if expression.part == "earlier" else Direction.FUTURE
-    elif direction is Direction.NEAREST:
-        direction = cues.direction(offer.start, offer.end)
-        if _FORMER.search(text, max(0, offer.start - _LOOK_FAR), offer.start):
-            direction = Direction.NEAREST  # the day of a plan that no longer stands
-    dated = expression.form in (TimexForm.WEEKDAY, TimexForm.PARTIAL) and expression.amount is None
     weekday = expression.form is TimexForm.WEEKDAY
+    if weekday and _is_any(text, offer):
+        return offer._replace(expression=TimeExpression(TimexForm.SET, unit="week"))
     bound = bound_before(text, offer.start)
-    if dated and _is_then(text, offer.start):
-        direction = Direction.FUTURE
-    elif weekday and dated and direction is not Direction.PAST and _is_mishap(text, offer):
-        direction = Direction.PAST
+    dated = expression.form in (TimexForm.WEEKDAY, TimexForm.PARTIAL) and expression.amount is None
+    direction = _direction(offer, text, cues)
+    if dated:
+        direction = _of_what_is_dated(offer, text, direction)
     if bound == "until" and direction is Direction.NEAREST:
         direction = Direction.FUTURE  # what lasts until a day, and is not told as past, lasts still
     elif direction is Direction.PAST:
@@ -162,8 +172,37 @@ def look(offer: Found, text: str, cues: Cues) -> Found:
     if _names_what_follows(offer, text):
         direction = Direction.PLANNED
     hedge = expression.hedge or (hedge_before(text, offer.start) if expression.edtf else "")
-    if expression.form is TimexForm.WEEKDAY and expression.amount == 0:  # "this Friday"
+    if weekday and expression.amount == 0:  # "this Friday"
         direction = Direction.PAST if direction is Direction.PAST else Direction.FUTURE
+    if dated and not weekday and direction is Direction.FUTURE and _is_to_come(text, offer.start):
+        expression = replace(expression, counted_from="sentence")
     return offer._replace(
         expression=replace(expression, direction=direction, bound=bound, hedge=hedge)
     )
+
+
+def _direction(offer: Found, text: str, cues: Cues) -> Direction:
+    """Which way an expression looks by its own words or the verbs about it."""
+    expression = offer.expression
+    if expression.part in ("earlier", "later"):
+        return Direction.PAST if expression.part == "earlier" else Direction.FUTURE
+    if expression.direction is not Direction.NEAREST:
+        return expression.direction
+    if _FORMER.search(text, max(0, offer.start - _LOOK_FAR), offer.start):
+        return Direction.NEAREST  # the day of a plan that no longer stands
+    return cues.direction(offer.start, offer.end)
+
+
+def _of_what_is_dated(offer: Found, text: str, direction: Direction) -> Direction:
+    """Which way a day looks that something is on, or that is a mishap's."""
+    if _is_then(text, offer.start):
+        return Direction.FUTURE
+    weekday = offer.expression.form is TimexForm.WEEKDAY
+    if weekday and direction is not Direction.PAST and _is_mishap(text, offer):
+        return Direction.PAST
+    return direction
+
+
+def _is_to_come(text: str, start: int) -> bool:
+    """Whether words before a day tell of it as it was to come: "said it would open in"."""
+    return _THEN_AHEAD.search(text, max(0, start - _LOOK_FURTHER), start) is not None

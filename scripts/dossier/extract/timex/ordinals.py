@@ -103,6 +103,16 @@ def day_of_month(match: re.Match[str]) -> TimeExpression:
 
 
 @rule(
+    "nth unit",
+    rf"\b(?P<span>[Tt]he{S}(?P<n>{'|'.join(ORDINALS)}){S}of{S}"
+    rf"(?P<rel>this|last|next|that|the{S}(?:following|previous)){S}month\b)",
+)
+def day_in_words(match: re.Match[str]) -> TimeExpression:
+    """The first of this month; the fifth of next month."""
+    return _of_month(f"XXXX-XX-{ORDINALS[match['n']]:02}", match["rel"])
+
+
+@rule(
     "ordinal weekday",
     rf"\b(?P<w>{WEEKDAY}),?{S}(?:the{S})?(?P<d>{DAY}){_TH}\b(?!{S}(?:of{S})?{MONTH})(?={_ENDED})",
 )
@@ -168,6 +178,6 @@ def half_of_month(match: re.Match[str]) -> TimeExpression:
 
 
 RULES: tuple[Rule, ...] = (
-    day_alone, days_alone, day_of_month, weekday_and_day, first_or_last_day,
+    day_alone, days_alone, day_of_month, day_in_words, weekday_and_day, first_or_last_day,
     first_or_last_day_of_unit, nth_weekday, half_of_month,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 
 from dossier.extract.timex.words import (
+    NUMBER,
     ORDINALS,
     PARTLY,
     SEASON,
@@ -11,6 +12,7 @@ from dossier.extract.timex.words import (
     Rule,
     S,
     direction_of,
+    number,
     part_name,
     rule,
 )
@@ -28,6 +30,7 @@ _COUNTED_FROM = (
     rf"{S}(?:after|before|following|preceding){S}(?:the|an?|its|his|her|their|our|my|that)\b"
 )
 """What makes a season that of something told, whose year nothing here says."""
+_MONTHS = 12
 _OLDEST_BARE_YEAR = 1800
 _FIRST_DECADE = 190
 """From the 1900s on, tens of years that open a century are the decade."""
@@ -83,6 +86,25 @@ def quarter(match: re.Match[str]) -> TimeExpression | None:
         return TimeExpression(form, f"{year}-{first:02}", unit=unit, amount=amount, until=until)
     edtf = f"{year}-{_QUARTERS[nth]}"
     return TimeExpression(form, edtf, unit=unit, amount=amount, direction=direction)
+
+
+@rule(
+    "unit nth",
+    rf"\b(?:[Tt]he{S})?(?P<n>(?i:first|last|opening|final)){S}(?P<c>{NUMBER}){S}months{S}of{S}"
+    rf"(?:(?P<y>{YEAR})|(?P<rel>(?i:this|last|next|the)){S}year)\b",
+)
+def months_of_year(match: re.Match[str]) -> TimeExpression | None:
+    """The first three months of the year; the last six months of 2019."""
+    count, year = number(match["c"]), match["y"] or "XXXX"
+    if not count or not 1 < count < _MONTHS:
+        return None
+    form = TimexForm.ABSOLUTE if match["y"] else TimexForm.PARTIAL
+    amount, _ = direction_of(match["rel"])
+    unit = "" if match["y"] else "year"
+    opens = match["n"].lower() in ("first", "opening")
+    first, last = (1, count) if opens else (_MONTHS + 1 - count, _MONTHS)
+    until = TimeExpression(form, f"{year}-{last:02}", unit=unit, amount=amount)
+    return TimeExpression(form, f"{year}-{first:02}", unit=unit, amount=amount, until=until)
 
 
 _OF_A_GAME = re.compile(
@@ -253,7 +275,7 @@ def year(match: re.Match[str]) -> TimeExpression | None:
 
 
 RULES: tuple[Rule, ...] = (
-    quarter, quarter_alone, quarter_in_short, fiscal_year, season, season_before_last,
-    decade, decade_in_short, years_shortened, decade_in_words,
-    century, season_of_two_years, year,
+    quarter, quarter_alone, quarter_in_short, months_of_year, fiscal_year, season,
+    season_before_last, decade, decade_in_short, years_shortened, decade_in_words, century,
+    season_of_two_years, year,
 )  # fmt: skip

@@ -20,6 +20,11 @@ _MOVED = re.compile(
     r"|compared|rose|fell|grew|dropped|increased|decreased|rise|fall)\b",
     re.IGNORECASE,
 )
+_EVERY_WEEK = re.compile(
+    r"\b(?:every|each|daily|weekdays|hourly|usually|normally|always|typically|opening hours"
+    r"|(?:is|are|stays?|remains?)[ \t]open|\d[ap]m|[ap]\.?m\.?(?!\w))(?!\w)"
+)
+"""Where these stand weekdays are those of every week."""
 _JOINED = {TimexForm.ABSOLUTE, TimexForm.PARTIAL, TimexForm.WEEKDAY}
 _LONGEST_LINK = 16
 _LOOK_BACK = 60
@@ -53,7 +58,10 @@ def join_ranges(text: str, found: list[Found]) -> list[Found]:
             joined.append(second)
             continue
         start, end = _same_year(first.expression, second.expression)
-        if _is_range(text, first, second):
+        if _recurs(text, first, second):
+            often = TimeExpression(TimexForm.SET, unit="week")
+            joined[-1] = Found(first.start, second.end, often)
+        elif _is_range(text, first, second):
             joined[-1] = Found(first.start, second.end, replace(start, until=end))
         else:
             joined[-1] = first._replace(expression=start)
@@ -88,6 +96,12 @@ def _is_range(text: str, first: Found, second: Found) -> bool:
     if link[:1] in (["or"], ["/"]):
         return False
     return not (link[:1] == ["to"] and _MOVED.search(before))
+
+
+def _recurs(text: str, first: Found, second: Found) -> bool:
+    """Whether weekdays are those of every week: "open Monday to Friday"."""
+    weekdays = first.expression.form is second.expression.form is TimexForm.WEEKDAY
+    return weekdays and _EVERY_WEEK.search(text) is not None
 
 
 def is_between(text: str, start: int) -> bool:

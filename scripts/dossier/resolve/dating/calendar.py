@@ -70,6 +70,9 @@ def _date_range(first: TimeExpression, last: TimeExpression, day: date) -> DateV
     """Date a range: by its end, and days of the week to come by their beginning."""
     first = replace(first, until=None)
     mixed = TimexForm.WEEKDAY in (first.form, last.form) and first.form is not last.form
+    if first.unit == last.unit == "year" and first.form is TimexForm.PARTIAL:
+        ends = (_date(first, day), _date(last, day))  # "the first three months of last year"
+        return make_interval(ends[0].start, ends[1].end) if ends[0] and ends[1] else None
     forward = mixed or first.direction is Direction.FUTURE
     if forward and first.form is TimexForm.WEEKDAY:
         start = _date(first, day)

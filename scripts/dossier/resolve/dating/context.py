@@ -7,7 +7,7 @@ puts it between commas (", in 1968, …").
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from dossier.dates import DateValue, make_interval
@@ -18,11 +18,13 @@ from dossier.resolve.dating.days import unite
 from dossier.resolve.dating.steps import (
     Reference,
     happening_step,
+    planned_step,
     rival_step,
     told_step,
     year_step,
 )
-from dossier.vocabulary import DateBasis, Direction, PassageKind, TimexForm
+from dossier.resolve.dating.told import Place, Told, choose_told, find_rivals
+from dossier.vocabulary import DateBasis, Direction, TimexForm
 
 REACH = 2
 """Paragraphs that "that year" may look back over."""
@@ -43,36 +45,6 @@ _LOOK_BACK = 16
 _LONGEST_OPENING = 60
 _DATELINE = re.compile(r"[A-Z][^.!?\n]{1,60},[ \t]\Z")
 _DATELINE_ENDS = re.compile(r"[ \t]?(?:\([^)\n]{1,40}\)[ \t]?)?[-–—:]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in its article an expression stands.
-
-    Attributes:
-        rank: Number of its passage among those of its kind.
-        kind: What its passage is.
-    """
-
-    rank: int
-    kind: PassageKind
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A dated expression, remembered for those that count from it.
-
-    Attributes:
-        timex: The expression.
-        dating: What it means.
-        place: Where it stands.
-        frames: Whether it sets the year of what follows.
-    """
-
-    timex: Timex
-    dating: Dating
-    place: Place
-    frames: bool
 
 
 def is_dateline(source: Source, sentence: Sentence, timex: Timex) -> bool:
@@ -115,7 +87,8 @@ def date_by_context(
     """
     same_kind = [one for one in told[-MOST_TOLD:] if one.place.kind is here.kind]
     alone = is_day_alone(timex)
-    for last in reversed(same_kind):
+    for nearest in reversed(same_kind):
+        last = choose_told(timex, nearest, same_kind)
         if here.rank - last.place.rank > (0 if alone else REACH):
             return None
         if (alone and not _names_month(last)) or len(last.dating.steps) > MOST_STEPS:
@@ -127,7 +100,7 @@ def date_by_context(
             continue
         if alone and not _fits(value, timex, reference):
             return None
-        rivals = _rivals(timex, last, same_kind)
+        rivals = find_rivals(timex, last, same_kind)
         values = (date_from_context(timex.expression, one.dating.value) for one in rivals)
         value = unite((value, *(one for one in values if one is not None))) or value
         step = told_step(timex, value, last.timex, last.dating)
@@ -165,6 +138,29 @@ def date_by_sentence(timex: Timex, told: Sequence[Told], here: Place) -> Dating 
     return Dating(value, last.dating.basis, steps=(*last.dating.steps, step))
 
 
+def date_planned(timex: Timex, told: Sequence[Told], usual: DateValue | None) -> Dating | None:
+    """Date what was still to come when its sentence tells: "said in May it would open in June".
+
+    Args:
+        timex: A month or day without its year, counted from the sentence.
+        told: Dated expressions before it, in text order.
+        usual: What it means as to come from the day of the article.
+
+    Returns:
+        None where its sentence tells no date before it from which another day follows.
+    """
+    plan = told[-1] if told else None
+    if plan is None or plan.timex.sentence_id != timex.sentence_id or plan.aside:
+        return None
+    if len(plan.dating.steps) > MOST_STEPS or plan.dating.value.is_one_of:
+        return None
+    value = date_from_context(replace(timex.expression, amount=1), plan.dating.value)
+    if value is None or usual is None or value.start >= usual.start:
+        return None
+    step = planned_step(timex, value, plan.timex, plan.dating)
+    return Dating(value, DateBasis.ARITHMETIC, steps=(*plan.dating.steps, step))
+
+
 def is_day_alone(timex: Timex) -> bool:
     """Whether nothing but a number tells the day: "the 28th"."""
     expression = timex.expression
@@ -195,20 +191,6 @@ def _fits(value: DateValue, timex: Timex, reference: Reference | None) -> bool:
     if expression.direction is Direction.PAST:
         return value.start < reference.days.runs[-1][1]
     return True
-
-
-def _rivals(timex: Timex, last: Told, told: Sequence[Told]) -> list[Told]:
-    """Other days of the sentence before, from which days may as well be counted."""
-    if timex.sentence_id == last.timex.sentence_id or timex.expression.unit != "day":
-        return []
-    return [
-        one
-        for one in told
-        if one.timex.sentence_id == last.timex.sentence_id
-        and one.dating.value.is_day
-        and one.dating.value != last.dating.value
-        and last.dating.value.is_day
-    ]
 
 
 def date_by_frame(

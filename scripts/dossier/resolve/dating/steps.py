@@ -136,6 +136,15 @@ def told_step(timex: Timex, value: DateValue, told: Timex, dating: Dating) -> St
     )
 
 
+def planned_step(timex: Timex, value: DateValue, plan: Timex, dating: Dating) -> Step:
+    """Say that a day or month follows the date at which it was still to come."""
+    return Step(
+        f"“{timex.anchor.exact}” was to follow “{plan.anchor.exact}”,"
+        f" {describe_day(dating.value)}, and is {describe_day(value)}.",
+        (timex.anchor, plan.anchor),
+    )
+
+
 def year_step(timex: Timex, value: DateValue, frame: Timex) -> Step:
     """Say that a day or month takes its year from one the text set before it."""
     return Step(

@@ -8,17 +8,17 @@ from dossier.errors import Found, Problem, Severity
 from dossier.model import Dating, Extraction, Sentence, Source, Step, Timex, TimexId
 from dossier.resolve.dating.calendar import date_expression
 from dossier.resolve.dating.context import (
-    Place,
-    Told,
     date_by_context,
     date_by_frame,
     date_by_sentence,
     date_happening,
+    date_planned,
     is_dateline,
     is_day_alone,
     sets_year,
 )
 from dossier.resolve.dating.days import Days, unite
+from dossier.resolve.dating.numbered import find_order, is_unsettled, settle_numbers
 from dossier.resolve.dating.steps import (
     Reference,
     absolute_steps,
@@ -27,6 +27,7 @@ from dossier.resolve.dating.steps import (
     describe_day,
     line_of,
 )
+from dossier.resolve.dating.told import Place, Told, stands_aside
 from dossier.vocabulary import DateBasis, PassageKind, TimexForm
 
 MOST_DAYS = 1200
@@ -50,6 +51,7 @@ def date_timexes(
     sentences = {sentence.id: sentence for sentence in extraction.sentences}
     ranks = _rank_passages(source)
     posted = _post_references(source, extraction, sentences)
+    shown = find_order(extraction.timexes)
     told: list[Told] = []
     dated: dict[TimexId, Dating] = {}
     problems: list[Problem] = []
@@ -61,12 +63,15 @@ def date_timexes(
         dating = _date_timex(timex, seen_from, told, place)
         if dating is None:
             continue
+        if is_unsettled(timex):
+            dating = settle_numbers(timex, dating, shown, seen_from)
         check, agrees = _check(timex, dating)
         if not agrees:
             problems.append(_disagreeing(source, sentence, timex, check))
         dated[timex.id] = dating = _finish(dating, timex, check)
         if not is_dateline(source, sentence, timex):
-            told.append(Told(timex, dating, place, sets_year(source, sentence, timex)))
+            aside = stands_aside(source, sentence, timex, told[-1].timex if told else None)
+            told.append(Told(timex, dating, place, sets_year(source, sentence, timex), aside))
     return dated, tuple(problems)
 
 
@@ -108,13 +113,14 @@ def _date_timex(
     if expression.counted_from == "context":
         dating = date_by_context(timex, told, place, reference)
         return dating or (_date_counted(timex, reference) if is_day_alone(timex) else None)
-    if expression.counted_from == "sentence":
-        dating = date_by_sentence(timex, told, place)
-        return dating or _date_counted(timex, reference)
     counted = _date_counted(timex, reference)
-    if expression.form is not TimexForm.PARTIAL or reference is None:
-        return counted
     usual = counted.value if counted else None
+    partial = expression.form is TimexForm.PARTIAL
+    if expression.counted_from == "sentence":
+        planned = date_planned(timex, told, usual) if partial else None
+        return planned or date_by_sentence(timex, told, place) or counted
+    if not partial or reference is None:
+        return counted
     return date_by_frame(timex, told, place, usual, reference) or counted
 
 

@@ -96,11 +96,18 @@ def _own_phrase(clauses: Clauses, verb: int, index: TriggerIndex) -> int:
             before = clauses.lower[place - 1]
             gerund = len(before) > _SHORTEST_GERUND and before.endswith("ing")
             told = gerund or before in index.irregular or before in index.pasts
+            told = told or (before in _JOINING and _has_verb(clauses, place - 1, index))
             return place if told and place < end - 1 else 0
         if clauses.lower[place] in PREPOSITIONS or clauses.lower[place] in {"and", "or", "but"}:
             return 0
         place -= 1
     return 0
+
+
+def _has_verb(clauses: Clauses, end: int, index: TriggerIndex) -> bool:
+    """Whether a verb stands before "and", so that a clause follows: "he was fined and his son"."""
+    start = clauses.clause_start(end)
+    return any(is_finite(clauses.lower, at, index) for at in range(start, end))
 
 
 def _describing(clauses: Clauses, start: int, verb: int) -> int | None:

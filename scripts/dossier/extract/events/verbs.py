@@ -12,16 +12,14 @@ from dossier.extract.events.grammar import (
     HAVE,
     NEGATIONS,
     PREPOSITIONS,
-    is_finite,
 )
+from dossier.extract.events.participles import is_described, shares_passive
 from dossier.extract.events.readings import Reading, Standing, standing_of_clause
 from dossier.inflection import Form
-from dossier.triggers import GAP, TriggerIndex, TriggerMatch
+from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import EventType
 
 _AUXILIARY_REACH = 3
-_EARLIER_REACH = 20
-_LATER_REACH = 10
 _RESULTS = frozenset({EventType.DEATH, EventType.HEALTH})
 _BEING_REACH = 6
 _STATE_REACH = 4
@@ -39,9 +37,6 @@ _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _SEVERAL = frozenset({"first", "second", "third", "fourth", "former", "latter"})
 _RECORD_REACH = 9
 """Words in which "the first … to" says that it happened: "the only state to welcome"."""
-_OPENS_OBJECT = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-_DESCRIBING = frozenset({"by", "with", "of", "as", "for"})
-"""Behind a comma and a participle they describe: "appeared in court, charged with theft"."""
 
 
 def read_verb(
@@ -141,10 +136,10 @@ def _read_participle(
         return None
     auxiliaries = _auxiliaries(clauses, match.first)
     described = not auxiliaries and (
-        match.form is Form.PARTICIPLE or _is_described(clauses, match, index)
+        match.form is Form.PARTICIPLE or is_described(clauses, match, index)
     )
     passive = bool(auxiliaries & BE) or (described and not headline)
-    passive = passive or (not auxiliaries and _shares_passive(clauses, match, index))
+    passive = passive or (not auxiliaries and shares_passive(clauses, match, index))
     kind, term = match.trigger.event_type, match.trigger.term
     if passive and kind is EventType.MEETING and term.startswith("meet"):
         return None  # "was met with applause"
@@ -218,49 +213,6 @@ def _auxiliaries(clauses: Clauses, first: int) -> set[str]:
     return found
 
 
-def _is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
-    """Whether a participle only describes: "the men arrested in May appeared in court"."""
-    lower = clauses.lower
-    before = lower[match.first - 1] if match.first else ""
-    after = lower[match.last + 1] if match.last + 1 < len(lower) else ""
-    if after in _OPENS_OBJECT or (after[:1].isdigit() and "," in after):
-        return False  # what only describes has no object: "deaths linked to flu passed 9,000"
-    start = max(clauses.clause_start(match.first), match.first - _EARLIER_REACH)
-    earlier = any(
-        is_finite(lower, place, index)
-        for place in range(start, match.first)
-        if lower[place] not in HAVE and lower[place - 1] != ","  # "Berg, based in Oslo, cut"
-    )
-    whole = match.first < match.last and GAP in match.trigger.term  # "ordered a search by"
-    if after == "by" and not whole:
-        return True
-    if earlier and before != "and" and (before != "," or after in _DESCRIBING):
-        return True
-    deed = lower[match.last + 2 : match.last + 3] if after == "to" else ()
-    if deed and deed[0].isalpha() and deed[0] not in DETERMINERS:
-        return False  # "the owners, who had moved there, sued to be heard"
-    return after in PREPOSITIONS and _has_later_verb(clauses, match, index)
-
-
-def _shares_passive(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
-    """Whether a participle behind "and" goes on with a passive: "was tried and expelled"."""
-    lower = clauses.lower
-    after = lower[match.last + 1] if match.last + 1 < len(lower) else "."
-    if match.first < 1 or lower[match.first - 1] not in {"and", "or"}:
-        return False
-    whole = match.first < match.last and GAP in match.trigger.term  # "won a claim"
-    if whole or (after[:1].isalnum() and after not in PREPOSITIONS):
-        return False  # it has an object of its own
-    start = max(0, match.first - _EARLIER_REACH)
-    for place in range(match.first - 2, start - 1, -1):
-        if lower[place] in AUXILIARIES:
-            return lower[place] in BE
-        if lower[place] in index.pasts or lower[place].endswith("ed"):
-            before = lower[place - 1] if place else ""
-            return before in BE or before.endswith("ly")
-    return False
-
-
 def _is_state(clauses: Clauses, first: int) -> bool:
     """Whether the words say how things are: "is currently closed"."""
     near = clauses.lower[max(0, first - _STATE_REACH) : first]
@@ -275,16 +227,6 @@ def _is_being(clauses: Clauses, first: int) -> bool:
         return False
     before = clauses.lower[max(0, start + near.index("being") - 1)]
     return before not in BE
-
-
-def _has_later_verb(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:
-    end = min(clauses.clause_end(match.first), match.last + _LATER_REACH)
-    for place in range(match.last + 1, end):
-        if clauses.lower[place] in {",", "and"}:
-            return False
-        if is_finite(clauses.lower, place, index):
-            return True
-    return False
 
 
 _READERS: Mapping[Form, Callable[..., Reading | None]] = {

@@ -18,7 +18,11 @@ MAX_PHRASE = 5
 """Words of an article that a title takes, at most."""
 _INITIAL = 2
 _ADJECTIVES = 2
-_TOKEN = re.compile(r"(?<!\w)[A-Z]\.(?= [A-Z])|\d+(?:[.,–-]\d+)+(?:-[a-z]+)?|\w+(?:[-.&’']\w+)*|\S")
+_TOKEN = re.compile(
+    r"[$£€₹¥]\d+(?:[.,]\d+)*\w*|(?<!\w)[A-Z]\.(?= [A-Z])"
+    r"|\d+(?:[.,–-]\d+)+(?:-[a-z]+)?|\w+(?:[-.&’']\w+)*|\S"
+)
+"""Amounts of money, initials, numbers, words, marks."""
 _CARRYING = re.compile(r" (?=(?:carrying|including|holding|containing) )")
 _CONTEXT = 400
 """Code points looked at on each side of an event word."""
@@ -60,6 +64,7 @@ _OF_THE_DAY = frozenset(
 )
 """Words that were true on the day of an article, or of its other sentences."""
 _PLURALS = frozenset({"people", "children", "police", "dead", "injured", "missing", "wounded"})
+_TIMED = frozenset({"earlier", "other"})
 _SHORT_MONTHS = frozenset({"Sept", *(month[:3] for month in MONTHS)})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
 _ENDS = ("begin", "collapse", "end", "fail", "resume", "start", "stall")
@@ -109,7 +114,7 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
     while end < len(behind) and behind[end].lower() in _POSSESSIVES:
         end += 1
     start = end
-    while end < len(behind) and end - start < MAX_PHRASE and may_stand(behind[end]):
+    while end < len(behind) and end - start < MAX_PHRASE and _stands(behind, start, end):
         if end > start and (behind[end].lower() in ARTICLES or _is_span(behind[end : end + 2])):
             break
         end += 1
@@ -123,6 +128,12 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
     if kept and kept[0].lower() in ARTICLES and not counted:
         kept = kept[1:]
     return (kept if counted or says_something(kept) else []), end
+
+
+def _stands(behind: Sequence[str], start: int, end: int) -> bool:
+    """Whether a word goes on with a noun phrase: also "earlier" behind its article."""
+    timed = end == start + 1 and behind[end].lower() in _TIMED
+    return may_stand(behind[end]) or (timed and behind[start].lower() in ARTICLES)
 
 
 def _is_span(words: Sequence[str]) -> bool:
@@ -191,7 +202,7 @@ def _is_date(words: Sequence[str]) -> bool:
 
 def may_stand(word: str) -> bool:
     """Whether a word may be part of a short noun phrase."""
-    return word[:1].isalnum() and word.lower() not in STOP
+    return (word[:1].isalnum() or word[:1] in "$£€₹¥") and word.lower() not in STOP
 
 
 def neutral(words: Iterable[str], labels: frozenset[str]) -> list[str]:

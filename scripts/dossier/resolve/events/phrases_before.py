@@ -32,10 +32,13 @@ _OPENING_CLAUSE = frozenset(
 _OPENING = frozenset({"And", "But", "Then"})
 _SMALL = ARTICLES | {"of"}
 _NAMING = frozenset({"called", "dubbed", "known", "named"})
+_OPENS_DESCRIPTION = ARTICLES | {"one", "its", "his", "her", "their"}
 _ROUNDING = frozenset({"about", "around", "over"})
 _DESCRIPTION_REACH = 10
 _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _SHORTEST_JOINED = 3
+_CUTTING = frozenset({",", ";", ":", "that", "which", "who", "whose", "when", "said", "says"})
+"""Words and marks behind which a clause begins: no verb before them shares its subject."""
 _NO_VERB_BEHIND = ARTICLES | {"of", "in", "by", "with", "for", "to", "his", "her", "its", "their"}
 _DAYS = WEEK | DAY_PARTS
 _DAY_WORDS = 3
@@ -53,7 +56,7 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     while place and before[place - 1].lower() in _SKIPPED:
         place -= 1
     if place and before[place - 1] == ",":
-        known = _known_as(before[: place - 1])
+        known = _known_as(before[: place - 1]) or _named_aside(before[: place - 1])
         if known:
             return known
     place = _before_place(before, _before_day(before, _before_apposition(before, place)))
@@ -88,10 +91,13 @@ def before_joined(before: Sequence[str], index: TriggerIndex) -> Sequence[str]:
     """
     if len(before) < _SHORTEST_JOINED or before[-1] != "and":
         return before
-    for place in range(len(before) - 2, 0, -1):
+    opening = (at for at in range(len(before) - 2, -1, -1) if before[at].lower() in _CUTTING)
+    for place in range(next(opening, -1) + 1, len(before) - 1):
         word = before[place]
         past = word in index.pasts or word in index.irregular or word.endswith("ed")
-        if past and before[place - 1].lower() not in _NO_VERB_BEHIND:
+        led_by = before[place - 1].lower() if place else ""
+        told = word not in index.saying or led_by in BE  # "was questioned"
+        if past and told and place and led_by not in _NO_VERB_BEHIND:
             return before[:place]
     return before
 
@@ -171,6 +177,31 @@ def _known_as(before: Sequence[str]) -> str:
     aside = before[start + 1 :]
     named = aside[1 + (aside[1:2] == ["as"]) :] if aside[:1] and aside[0] in _NAMING else []
     return " ".join(named) if all(word[:1].isupper() for word in named) else ""
+
+
+def _named_aside(before: Sequence[str]) -> str:
+    """The name behind a description: "a sister ship, the Dark Anchor, sank"."""
+    opening = range(len(before) - 1, max(0, len(before) - 1 - MAX_PHRASE), -1)
+    start = next((at for at in opening if before[at] == ","), 0)
+    aside = before[start + 1 :]
+    aside = aside[1:] if aside[:1] == ["the"] else aside
+    named = bool(aside) and all(word[:1].isupper() for word in aside)
+    if not named or aside[0] in MONTHS:
+        return ""
+    at = start - 1  # back over the description to its article
+    while at > max(0, start - MAX_PHRASE) and before[at].islower() and may_stand(before[at]):
+        if before[at] in _SMALL:
+            break
+        at -= 1
+    opens = at < start - 1 and before[at].lower() in ARTICLES | {
+        "one",
+        "its",
+        "his",
+        "her",
+        "their",
+    }
+    governed = at > 0 and before[at - 1].lower() in STOP - _OPENING_CLAUSE - {"but"}
+    return " ".join(aside) if opens and not governed else ""
 
 
 def _length(words: Sequence[str]) -> int:

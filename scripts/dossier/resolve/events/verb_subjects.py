@@ -15,6 +15,7 @@ _DONE_TO_PEOPLE = frozenset(
     {EventType.ARREST, EventType.LAWSUIT, EventType.RULING, EventType.SANCTION}
 )
 """Types whose verbs have an object, so that a bare participle is a passive."""
+_SHARES = frozenset({"half", "quarter", "third", "fifth", "tenth"})
 _KNOWN = frozenset({"dead", "injured", "missing", "wounded"})
 PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
@@ -34,8 +35,9 @@ def needs_object(base: str, word: str, maker: TitleMaker) -> bool:
 
 def is_tally_of(behind: Sequence[str]) -> bool:
     """Whether what follows a verb only counts: "had won two of his 19 matches"."""
-    words = [word.lower() for word in behind[:2]]
-    return words[1:] == ["of"] and (words[0] in COUNTS or words[0].isdigit())
+    words = [word.lower() for word in behind[:3]]
+    words = words[1:] if words[:1] in (["a"], ["one"]) else words
+    return words[1:2] == ["of"] and (words[0] in COUNTS | _SHARES or words[0].isdigit())
 
 
 def is_aimless(cluster: Cluster, slots: Mapping[str, str]) -> bool:

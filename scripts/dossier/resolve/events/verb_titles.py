@@ -194,6 +194,8 @@ def _is_in(whom: str, tail: Sequence[str]) -> bool:
 
 _PARTICLES = frozenset({"down", "out", "up"})
 """Words that belong to the verb before them: "broke out"."""
+_CARRYING = frozenset({"bring", "carry", "fly", "move", "send", "ship", "take", "transfer"})
+"""Verbs whose passive says whither: "is flown to Oslo"."""
 _RECEIVING = frozenset({"greet", "receive", "welcome"})
 _ASKED_REACH = 5
 _HEDGES = {
@@ -247,7 +249,8 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
         matter = find_charge(base, behind, maker.labels)
         if not matter and base in STRIPPING:
             return ""
-        tail = [*tail, *matter] if matter else tail[:-1]
+        whence = find_whence([tail[-1], *behind], maker.labels) if base in _CARRYING else []
+        tail = [*tail, *matter] if matter else [*tail[:-1], *whence]
     participle = maker.index.inflect(base, Form.PARTICIPLE)
     if slots["who"] and not slots["whom"] and slots["who"] not in subject:
         return _turned_round(cluster, slots["who"], before, (base, *tail), subject, maker)

@@ -82,7 +82,7 @@ NEED_OBJECT = frozenset(
     {"acquire", "acquit", "adopt", "announce", "appoint", "approve", "ban", "bury", "cancel",
      "change", "charge", "convict", "deliver", "discover", "end", "establish", "expel", "find",
      "found", "fund", "grant", "halt", "impeach", "impose", "injure", "introduce", "invite",
-     "isolate", "join", "kill", "murder", "name", "nominate", "order", "play", "postpone",
+     "isolate", "join", "kill", "lose", "murder", "name", "nominate", "order", "play", "postpone",
      "publish", "purchase", "quarantine", "recognise", "recognize", "reject", "release", "rename",
      "select", "sentence", "sign", "start", "stop", "suspend", "vaccinate", "wound"}
 )  # fmt: skip

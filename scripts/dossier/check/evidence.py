@@ -73,9 +73,9 @@ def check_events(dossier: Dossier) -> tuple[Problem, ...]:
         where = where_of(dossier, event.origin, event.anchors)
         if not event.anchors:
             problems.append(fail("C304", where, f"no sentence reports the event {event.id!r}"))
+    everyone = list(dossier.sources)
     for event in dossier.events.values():
-        told = [telling.source_id for telling in event.tellings]
-        if told != list(dossier.sources):
+        if [telling.source_id for telling in event.tellings] != everyone:
             where = where_of(dossier, event.origin, event.anchors)
             message = f"the event {event.id!r} does not say of every source how it tells it"
             problems.append(fail("C311", where, message, "this is a fault of the program"))

@@ -6,7 +6,7 @@ between the same parties, or where the article's own words point to the same tim
 where the two sentences name different places.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.model import (
@@ -73,6 +73,10 @@ class Telling:
     parties: frozenset[ActorId]
     specific: frozenset[ActorId]
     places: frozenset[str]
+
+
+Dated = Mapping[tuple[EventType, ActorId], Sequence[Telling]]
+"""Tellings that give a day, by kind and by each specific party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,31 +160,40 @@ def _by_sentence(
     }
 
 
+def index_dated(tellings: Iterable[Telling]) -> Dated:
+    """Look up tellings that give a day, in the order given."""
+    told_of: dict[tuple[EventType, ActorId], list[Telling]] = {}
+    for one in tellings:
+        if one.dating is not None and one.dating.value.is_day and one.dating.bound in _STARTS:
+            for actor in one.specific:
+                told_of.setdefault((one.report.event_type, actor), []).append(one)
+    return told_of
+
+
 def find_matches(
-    undated: Sequence[Telling], dated: Sequence[Telling], names: Mapping[ActorId, str]
+    undated: Sequence[Telling],
+    dated: Dated,
+    names: Mapping[ActorId, str],
+    is_usable: Callable[[Telling], bool],
 ) -> tuple[Match, ...]:
     """Find happenings that both sides tell.
 
     Args:
         undated: Tellings of the article whose day is sought.
-        dated: Tellings of other articles.
+        dated: Tellings of all articles that give a day.
         names: Names of actors by id.
+        is_usable: Which of them may date that article.
 
     Returns:
         The matches, those with most parties in common first, then the narrowest.
     """
-    told_of: dict[tuple[EventType, ActorId], list[Telling]] = {}
-    for one in dated:
-        if one.dating is not None and one.dating.value.is_day and one.dating.bound in _STARTS:
-            for actor in sorted(one.specific):
-                told_of.setdefault((one.report.event_type, actor), []).append(one)
     found = [
         match
         for one in undated
         if _is_sought(one)
         for actor in sorted(one.specific)
-        for other in told_of.get((one.report.event_type, actor), ())
-        if (match := _match(one, other, names)) is not None
+        for other in dated.get((one.report.event_type, actor), ())
+        if is_usable(other) and (match := _match(one, other, names)) is not None
     ]
     return tuple(sorted(_best(found), key=_strength))
 

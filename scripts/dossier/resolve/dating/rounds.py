@@ -9,9 +9,10 @@ stands only if it leaves fewer days than the one before; so the rounds end.
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from dossier.model import Actor, ActorId, Extraction, MentionId, Source, SourceId
-from dossier.resolve.dating.matches import Match, Telling, find_matches, find_tellings
+from dossier.resolve.dating.matches import Telling, find_matches, find_tellings, index_dated
 from dossier.resolve.dating.origin import Origin, find_origin
 from dossier.resolve.dating.timexes import date_timexes
 from dossier.vocabulary import DateBasis
@@ -50,8 +51,10 @@ def find_origins(
     for _ in range(MOST_ROUNDS):
         changed: dict[SourceId, tuple[Telling, ...]] = {}
         rests_before = dict(rests_on)
+        dated = index_dated(telling for _, ours in sorted(known.items()) for telling in ours)
         for source, extraction in undated:
-            matches = _usable(source, known, rests_before, names)
+            usable = partial(_is_usable, source=source.id, rests_on=rests_before)
+            matches = find_matches(known.get(source.id, ()), dated, names, usable)
             origin = find_origin(source, extraction, matches, sequel, seen_by=seen_by)
             if source.id in origins and not _is_narrower(origin, origins[source.id]):
                 continue
@@ -59,8 +62,8 @@ def find_origins(
             behind = used.union(*(rests_before.get(one, frozenset()) for one in used))
             origins[source.id] = origin
             rests_on[source.id] = behind
-            dated = date_timexes(source, extraction, origin.reference)[0]
-            changed[source.id] = find_tellings(source, extraction, dated, by_mention)
+            datings = date_timexes(source, extraction, origin.reference)[0]
+            changed[source.id] = find_tellings(source, extraction, datings, by_mention)
         if not changed:
             break
         known |= changed
@@ -74,21 +77,12 @@ def _by_source(tellings: Sequence[Telling]) -> dict[SourceId, tuple[Telling, ...
     return known
 
 
-def _usable(
-    source: Source,
-    known: Mapping[SourceId, Sequence[Telling]],
-    rests_on: Mapping[SourceId, frozenset[SourceId]],
-    names: Mapping[ActorId, str],
-) -> tuple[Match, ...]:
-    """Matches with articles that do not themselves rest on this one."""
-    others = [
-        telling
-        for id_, tellings in sorted(known.items())
-        if id_ != source.id
-        for telling in tellings
-        if not (_counted(telling) and source.id in rests_on.get(id_, ()))
-    ]
-    return find_matches(known.get(source.id, ()), others, names)
+def _is_usable(
+    one: Telling, source: SourceId, rests_on: Mapping[SourceId, frozenset[SourceId]]
+) -> bool:
+    """Whether a telling is of another article, and of none that itself rests on this one."""
+    other = one.source.id
+    return other != source and not (_counted(one) and source in rests_on.get(other, ()))
 
 
 def _counted(telling: Telling) -> bool:

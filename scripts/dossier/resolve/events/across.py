@@ -138,11 +138,13 @@ def confirm(clusters: Sequence[Cluster], loose: Iterable[Sighting], stories: Sto
 
 def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
     """Whether clusters of different articles are one event."""
-    if set(left.source_ids) & set(right.source_ids) or not all_may_be_one(left, right):
-        return False
     shared, places = left.specific & right.specific, left.places & right.places
     kind = left.event_type
-    if not shared and (kind is not right.event_type or tell_other_stories(left, right, stories)):
+    if not (shared or kind is right.event_type) or _share_source(left, right):
+        return False
+    if not all_may_be_one(left, right):
+        return False
+    if not shared and tell_other_stories(left, right, stories):
         return False
     if any(same(left, right) for same in (_happens_once, _is_between_both, _is_repeated)):
         return True
@@ -154,6 +156,10 @@ def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
     once = (kind in _LOCAL and places) or (kind in _ONCE and shared) or len(shared) > 1
     alike = likeness(left.best, right.best) >= _ALIKE
     return bool(once or (shared and places) or ((shared or places) and alike))
+
+
+def _share_source(left: Cluster, right: Cluster) -> bool:
+    return not set(left.source_ids).isdisjoint(right.source_ids)
 
 
 def _happens_once(left: Cluster, right: Cluster) -> bool:
@@ -234,7 +240,7 @@ def _may_be_of_another_day(left: Cluster, right: Cluster, stories: Stories) -> b
 
 
 def _may_match(left: Cluster, right: Cluster) -> bool:
-    if left.event_type is not right.event_type or set(left.source_ids) & set(right.source_ids):
+    if left.event_type is not right.event_type or _share_source(left, right):
         return False
     one, other = left.narrowest, right.narrowest
     if one is None or other is None or not overlaps(one, other):

@@ -167,7 +167,9 @@ def _make_event(draft: Draft, others: Sequence[Draft], stage: _Stage) -> Event:
     places = Counter({place: n for place, n in places.items() if place in spots}) or places
     hedges = [one.mention.hedge for one in cluster.sightings if one.mention.hedge]
     sure = any(not one.mention.hedge and one.is_actual for one in cluster.sightings)
-    status = find_status(modality, tellings, stage.sources, stage.origins)
+    telling = {key for one in (draft, *others) for key in one.cluster.source_ids}
+    spoken = [tellings[stage.places[key]] for key in telling]
+    status = find_status(modality, spoken, stage.sources, stage.origins)
     background = status is EventStatus.BACKGROUND
     return Event(
         id=draft.id,
@@ -182,7 +184,7 @@ def _make_event(draft: Draft, others: Sequence[Draft], stage: _Stage) -> Event:
         participants=_participations(cluster, stage.cast),
         mention_ids=tuple(one.mention.id for one in cluster.sightings),
         anchors=tuple(dict.fromkeys(one.mention.anchor for one in cluster.sightings)),
-        tellings=add_hints(tellings, cluster, dating, stage.hints),
+        tellings=add_hints(tellings, cluster, dating, stage.hints, stage.places),
         same_as_possible=tuple(sorted(other.id for other in others)),
         score=score_draft(draft, stage.cast, stage.calendar),
     )

@@ -7,7 +7,7 @@ a source may allude to it, and the sentence is shown.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.anchors import make_anchor
@@ -105,7 +105,11 @@ def make_hints(
 
 
 def add_hints(
-    tellings: Sequence[SourceTelling], cluster: Cluster, dating: Dating | None, hints: Hints
+    tellings: Sequence[SourceTelling],
+    cluster: Cluster,
+    dating: Dating | None,
+    hints: Hints,
+    places: Mapping[SourceId, int],
 ) -> tuple[SourceTelling, ...]:
     """Take sources that may allude to an event out of those that are silent.
 
@@ -114,6 +118,7 @@ def add_hints(
         cluster: The event's sightings.
         dating: When it was.
         hints: Sentences to look at.
+        places: Place of each source among the tellings.
 
     Returns:
         The same tellings; a silent source that has such a sentence alludes.
@@ -121,14 +126,14 @@ def add_hints(
     found: dict[SourceId, list[Anchor]] = {}
     for actor in sorted(cluster.specific):
         for anchor in (*_by_type(actor, cluster, dating, hints), *_by_day(actor, dating, hints)):
-            if anchor not in found.setdefault(anchor.source_id, []):
+            silent = tellings[places[anchor.source_id]].telling is Telling.SILENT
+            if silent and anchor not in found.setdefault(anchor.source_id, []):
                 found[anchor.source_id].append(anchor)
-    return tuple(
-        replace(one, telling=Telling.ALLUDES, anchors=tuple(found[one.source_id]), note=NOTE)
-        if one.telling is Telling.SILENT and one.source_id in found
-        else one
-        for one in tellings
-    )
+    hinted = list(tellings)  # few of which change, however many sources there are
+    for source_id, anchors in found.items():
+        allusion = SourceTelling(source_id, Telling.ALLUDES, tuple(anchors), NOTE)
+        hinted[places[source_id]] = allusion
+    return tuple(hinted)
 
 
 def _by_type(actor: ActorId, cluster: Cluster, dating: Dating | None, hints: Hints) -> list[Anchor]:

@@ -129,7 +129,7 @@ def find_status(
 
     Args:
         modality: What the sources do with it.
-        tellings: How each source relates to it.
+        tellings: How each source that tells it or alludes to it relates to it.
         sources: By id.
         origins: The first source with the same text, by id.
     """

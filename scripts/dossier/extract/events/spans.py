@@ -6,7 +6,6 @@ follows; names joined by "and" share what governs the first of them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dossier.extract.events.clauses import Clauses
@@ -142,7 +141,7 @@ def _describes(clauses: Clauses, last: int, index: TriggerIndex) -> bool:
     """
     for place in range(last + 1, min(last + _HEAD_REACH + 1, len(clauses.text))):
         word = clauses.text[place]
-        if word.lower() in index.heads or word in _HEADS:
+        if clauses.lower[place] in index.heads or word in _HEADS:
             return True
         named = word.istitle() and index.heads & set(clauses.lower[place + 1 : place + 2])
         inside = word.isalpha() and (word.islower() or named) and not word.endswith("ly")
@@ -167,20 +166,21 @@ def _is_in_title(span: Span, start: int, mention: Mention) -> bool:
 
 def _title_start(clauses: Clauses, mention: Mention, first: int) -> int:
     """Index of the first word of the title before a name, or of the name itself."""
+    if not mention.title:
+        return first
     title = tuple(mention.title.lower().split())
     start = first - len(title)
-    return start if title and start >= 0 and clauses.lower[start:first] == title else first
+    return start if start >= 0 and clauses.lower[start:first] == title else first
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(NamedTuple):
     """The way back from a name to the preposition that governs it."""
 
     clauses: Clauses
     first: int
     spans: Sequence[Span]
     dates: frozenset[int]
-    index: TriggerIndex
+    triggers: TriggerIndex
     local: bool
 
     def governor(self) -> str:
@@ -220,7 +220,7 @@ class _Walk:
         inside = word[:1].isalnum() or word in _INSIDE_PHRASE
         if place in self.dates or not inside or word in _PHRASE_ENDS:
             return ""
-        return "" if is_finite(self.clauses.lower, place, self.index) else None
+        return "" if is_finite(self.clauses.lower, place, self.triggers) else None
 
     def _joined_to(self, place: int, word: str) -> Span | None:
         """The mention that a word joins this one to: "and", "including", a comma in a list."""
@@ -239,7 +239,7 @@ class _Walk:
             return False
         end = min(clauses.clause_end(place), self.first + MAX_PHRASE)
         return any(
-            is_finite(clauses.lower, spot, self.index)
+            is_finite(clauses.lower, spot, self.triggers)
             and clauses.lower[spot - 1] not in {",", "who", "which"}
             for spot in range(self.first + 1, end)
         )
@@ -249,7 +249,7 @@ class _Walk:
         lower = self.clauses.lower
         if lower[place] != "to" or place + 1 >= self.first:
             return False
-        return any(match.form is Form.BASE for match in self.index.match_at(lower, place + 1))
+        return any(match.form is Form.BASE for match in self.triggers.match_at(lower, place + 1))
 
     def _is_measure(self, place: int) -> bool:
         """Whether a preposition only hedges a number: "at least six", "around 40"."""

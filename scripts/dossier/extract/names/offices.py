@@ -17,6 +17,7 @@ _COURTS = word_set("crown county magistrates sheriff high district superior circ
 _STATES = frozenset({"country", "us-state", "demonym", "people"})
 _MOST_QUALITIES = 3
 _PLURAL_MARKS = frozenset({"'", "’"})
+_QUALITIES = _COUNCILS | _COURTS | _PLURAL_MARKS
 _HELD = frozenset({"office", "department", "bureau"})
 _FIELDS = word_set(
     "Athletics Badminton Basketball Biosecurity Consumer Cricket Creative Cycling Destination"
@@ -67,6 +68,8 @@ def find_council(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         end: Where its run of capitalised words ends.
         lexis: The word lists.
     """
+    if end >= len(words.text) or words.text[end] not in _QUALITIES:
+        return None
     last = _council_end(words, end)
     if last == end or end - at > _LONGEST_TITLE or title_end(words, at, lexis) > at:
         return None

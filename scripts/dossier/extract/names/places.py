@@ -55,10 +55,10 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         if words.text[index] in lists.place_words and words.text[index] not in lists.place_openers:
             last = index + 1
     beyond = end < len(words.text) and words.touching(end) and words.text[end] in lists.place_words
-    listed = phrase_at(words, at, lexis.phrases)
-    beyond = beyond and not (listed and listed[0] == end)  # "Lombardy region" is Lombardy
     if beyond and words.text[end].islower() and last <= end:
-        last = end + 1
+        listed = phrase_at(words, at, lexis.phrases)
+        if not (listed and listed[0] == end):  # "Lombardy region" is Lombardy
+            last = end + 1
     if last == at and end - at > 1 and _is_part(words, at, end, lexis):
         last = end
     if last == at or _is_surname(words, at, last, lexis):

@@ -184,9 +184,9 @@ def _only_opens(words: Words, at: int, lexis: Lexis) -> bool:
         return True  # "Mother-of-two Ama Mensah"
     if lexis.gazetteer.title_words.get(lower, RoleStatus.CURRENT) is not RoleStatus.CURRENT:
         return title_end(words, at, lexis) == at
-    if not words.opens(at) or words.text[at] in lexis.gazetteer.given:
+    if len(lower) <= _SHORTEST_OPENER or not lower.endswith(("ing", "ly")):
         return False
-    return len(lower) > _SHORTEST_OPENER and lower.endswith(("ing", "ly"))
+    return words.opens(at) and words.text[at] not in lexis.gazetteer.given
 
 
 def _is_body_first(words: Words, after_title: int, body: Span, lexis: Lexis) -> bool:

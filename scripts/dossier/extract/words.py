@@ -37,6 +37,8 @@ _ENDINGS = (
 )
 _PREFIXED = re.compile(r"(?:al|el|an|ad|as|ar|ash|at|az|ul|ur|bin|d|l|de|O)[-'’‐‑][A-Z]")  # noqa: RUF001
 _CAPTION = "Image"
+CREDITS = frozenset({"Image", "Images", "Photo", "Photos", "Picture", "Credit", "Photograph"})
+"""What labels the maker of a picture where a colon follows."""
 _FLAGGED = re.compile(
     r"(?:[Tt]hen|[Ee]x|[Ff]ormer|now|[Pp]ro|[Aa]nti|[Nn]on|mid|[Pp]ost|[Pp]re|ultra|neo)-(?=[A-Z])"
 )

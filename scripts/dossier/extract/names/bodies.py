@@ -174,9 +174,20 @@ def _joined_run(words: Words, at: int, lexis: Lexis, *, link: str, head: str, lo
         if found and index == at and (link in {"for", "on", "and"} or (long and link == "of")):
             return at
         index = found[0] if found else index + 1
+        if found and link == "of" and _goes_on(words, index, found[1], lexis):
+            return index + 1
         if found and not _has_org_word(words, index, lexis):
             return _behind_listed(words, index, found[1], lexis, campus=head in _JOINING_AT)
     return index
+
+
+def _goes_on(words: Words, at: int, entry: Entry, lexis: Lexis) -> bool:
+    """Whether people follow an adjective inside a name: "League of Chilean Divers"."""
+    if entry.sort not in {"demonym", "people"} or at >= len(words) or not words.cap[at]:
+        return False
+    plural = words.text[at].endswith("s") and not words.text[at].isupper()
+    given = words.text[at] in lexis.gazetteer.given
+    return plural and words.touching(at) and not given
 
 
 def _behind_listed(words: Words, at: int, entry: Entry, lexis: Lexis, *, campus: bool) -> int:

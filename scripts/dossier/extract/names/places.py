@@ -6,6 +6,7 @@ somebody.
 
 from dossier.extract.lexis import Lexis, title_end
 from dossier.extract.names.bodies import SAINTS
+from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.vocabulary import ActorKind
@@ -49,6 +50,8 @@ def find_place(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     river = words.text[at] == "River" and at and words.text[at - 1].lower() == "the"
     if (river or words.text[at] in lists.place_openers) and at + 1 < end:
         last = at + 2 + (words.text[at + 1] in SAINTS)
+        while last < end and words.text[last - 1] in PARTICLES:
+            last += 1  # "Vila do Quorv"
     for index in range(at + 1, min(end, at + _LONGEST)):
         if title_end(words, index, lexis) > index or words.text[index] in DAYS:
             break

@@ -24,7 +24,7 @@ from dossier.extract.names.teams import (
 )
 from dossier.extract.names.things import find_storm, thing_end
 from dossier.extract.spans import Span, text_of
-from dossier.extract.words import Words, phrase_at
+from dossier.extract.words import CREDITS, Words, phrase_at
 from dossier.gazetteer import Entry
 from dossier.vocabulary import ActorKind, RoleStatus
 
@@ -82,6 +82,8 @@ def _run_end(words: Words, index: int, lexis: Lexis) -> int:
     end = index + 1
     while end < len(words.text) and words.touching(end):
         if words.cap[end] or _owns(words, end, lexis):
+            if words.text[end] in CREDITS and words.text[end + 1 : end + 2] == [":"]:
+                break  # "Ama Mensah Photo: …"
             end += 1
             continue
         ahead = end

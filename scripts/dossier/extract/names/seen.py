@@ -12,7 +12,7 @@ from dossier.extract.names.article import Line
 from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spacy_reader import Entity, Reader
 from dossier.extract.spans import text_of
-from dossier.extract.words import Words, word_set
+from dossier.extract.words import CREDITS, Words, word_set
 
 _LONGEST_SENTENCE = 5_000
 """Code points: what is longer is a list or a table, and is left to the rules."""
@@ -96,6 +96,8 @@ def _cut(words: Words, entity: Entity, offset: int) -> Seen | None:
     while first < last and (not words.cap[first] or words.text[first] in _LEADING):
         first += 1
     while last > first and not words.cap[last - 1]:
+        last -= 1
+    if last > first and words.text[last - 1] in CREDITS and words.text[last : last + 1] == [":"]:
         last -= 1
     inside = range(first, last)
     if not 0 < len(inside) <= _LONGEST_NAME:

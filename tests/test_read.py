@@ -7,10 +7,11 @@ import pytest
 from dossier.read import read_articles
 from dossier.read.articles import read_article
 from dossier.read.bylines import parse_byline
-from dossier.read.datelines import parse_dateline, parse_name_date
+from dossier.read.datelines import parse_dated_line, parse_dateline
 from dossier.read.files import ArticleFile
 from dossier.read.lines import split_lines
 from dossier.read.mastheads import parse_header
+from dossier.read.named_days import parse_name_date
 from dossier.read.originals import verify_originals
 from dossier.read.problems import SEVERITIES
 from dossier.settings import Settings, load_lexicon
@@ -79,6 +80,19 @@ def test_dateline(case):
             for printed in parse_dateline(line)
         ]
     case.expect(actual)
+
+
+@pytest.mark.cases("read_dated_line")
+def test_dates_beside_names(case):
+    found = {line: parse_dated_line(line) for line in case["lines"]}
+    case.expect({line: [one.value.edtf for one in printed] for line, printed in found.items()})
+
+
+def test_a_headline_with_a_date_stays_one():
+    source, _ = read(f"Harbour Festival, 14 May 2024\n\n{PROSE}\n\n{OTHER}")
+    assert source.title.value == "Harbour Festival, 14 May 2024"
+    source, _ = read(f"Crowd at the quay\n\nHarrow Bay, 14 May 2024\n\n{PROSE}\n\n{OTHER}")
+    assert source.published.value == "2024-05-14"
 
 
 @pytest.mark.cases("read_header")

@@ -15,10 +15,11 @@ from dossier.extract import extract_source
 from dossier.ids import slugify
 from dossier.model import Source
 from dossier.read.articles import read_article
-from dossier.read.datelines import parse_dateline, parse_name_date
+from dossier.read.datelines import parse_dateline
 from dossier.read.files import FORMATS, ArticleFile
 from dossier.read.html import find_excess, strip_tags
 from dossier.read.markdown import strip_markdown
+from dossier.read.named_days import parse_name_date
 from dossier.read.normalize import normalize, position_before
 from dossier.read.words import compile_words
 from dossier.settings import load_lexicon

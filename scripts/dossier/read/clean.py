@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from dossier.read.bylines import is_person, parse_byline, parse_follow
-from dossier.read.datelines import parse_dateline
+from dossier.read.datelines import parse_dated_line, parse_dateline
 from dossier.read.lines import Line, ends_sentence
 from dossier.read.mastheads import parse_header
 from dossier.read.words import Opening, ReadingWords, find_opening, fold
@@ -63,6 +63,8 @@ _NAME_AND_HOUSE = re.compile(
     r"[A-Z][\w.’'-]{1,25}(?:\s[A-Z][\w.’'-]{1,25}){1,3}\s?/\s?[A-Z][\w .’'/-]{1,60}\Z"
 )
 _MOST_CREDIT_WORDS = 12
+_HEAD = 12
+"""Lines of a file in which its own date stands."""
 
 LineRule = Callable[[Line, ReadingWords], PassageKind | None]
 
@@ -101,6 +103,12 @@ def opens_signature(line: Line) -> bool:
 def find_dateline(line: Line, _: ReadingWords) -> PassageKind | None:
     """A line that gives nothing but a date."""
     return PassageKind.DATELINE if parse_dateline(line.text) else None
+
+
+def find_dated_line(line: Line, _: ReadingWords) -> PassageKind | None:
+    """A line near the top that gives a date beside a place or a section, whatever their names."""
+    near = 1 < line.number <= _HEAD
+    return PassageKind.DATELINE if near and parse_dated_line(line.text) else None
 
 
 def find_byline(line: Line, words: ReadingWords) -> PassageKind | None:
@@ -239,5 +247,6 @@ RULES: tuple[LineRule, ...] = (
     find_particulars_line,
     find_caption,
     find_furniture,
+    find_dated_line,
 )
 """In order: the first rule that knows a line decides."""

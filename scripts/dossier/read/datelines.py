@@ -55,12 +55,14 @@ _DATE = re.compile(
 _TIME = re.compile(
     r"(?<![\d/.:-])T?(?P<clock>(?:[01]?\d|2[0-3])(?:[:.][0-5]\d){1,2}(?:\.\d{1,6})?"
     r"(?:\s?[ap]\.?\s?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?)"
-    r"\s{0,2}(?P<zone>[+-]\d\d:?\d\d\b|\(?\b[A-Z]{2,5}\b\)?|Z\b)?",
+    r"\s{0,2}(?P<zone>[+-]\d\d:?\d\d\b|(?:GMT|UTC)\s?[+-]\d{1,2}\b|\(?\b[A-Z]{2,5}\b\)?|Z\b)?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     r"\b(?:\d{1,3}\s(?:year|month|week|day|hour|minute)s?\sago|first|last|originally|article|story|news|item|date|day|time|press|release|published|publication"
     r"|posted|updated?|modified|revised|amended|created|added|issued|released|filed|written|edited"
+    r"|printed|for immediate|edition|hrs|(?:page|issue|vol(?:ume)?|no|p)\b\.?\s?\d{1,5}"
+    r"|\d{1,2}[\s-]min(?:ute)?s?(?:\sread)?"
     r"|on|at|of|the|in|dated|via|edt|est|et|gmt|utc|local|eastern|standard"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|load)\b",
     re.IGNORECASE,
@@ -68,15 +70,16 @@ _WORDS = re.compile(
 _UPDATE = re.compile(r"\b(?:updated?|modified|revised|amended|edited)\b", re.IGNORECASE)
 _UPDATED_BEHIND = re.compile(r"\W*(?:updated?|modified|revised|amended)\W*\Z", re.IGNORECASE)
 _VIA = re.compile(r"\s*via\b", re.IGNORECASE)
+_LONGEST_DATED = 80
+_MOST_BESIDE = 8
+_BESIDE = frozenset(",–—|(·•-/:")
+"""What stands between a date and a name; without it the line may be a headline."""
+_SMALL = frozenset({"in", "of", "on", "from", "for", "by", "our", "the", "and", "special", "own"})
 _MARKS = re.compile(r"[\s,.;:|/()\[\]–—·•*_-]+")
 _NOT_ZONES = frozenset({"on", "at", "by", "the", "and", "in", "of", "am", "pm", "via"})
 _HAS_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)(\d\d)\2(\d\d)(?!\d)")
 
 
-_ADDRESS_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|\Z)"
-)
 _OPENING = re.compile(r"[A-Z][^()\n!?—–]{1,60}?,?\s{1,3}")
 _OPENING_ENDS = re.compile(r"\s{0,2}(?:\([^()\n]{2,40}\)\s{0,2})?[-–—]{1,2}\s")
 
@@ -120,6 +123,31 @@ def parse_dateline(line: str) -> tuple[PrintedDate, ...]:
 def stands_around_dates(words: str) -> bool:
     """Whether words say nothing beside a date: "published", "last updated on", a time of day."""
     return not _MARKS.sub("", _WORDS.sub("", _TIME.sub(_behind_clock, words)))
+
+
+def parse_dated_line(line: str) -> tuple[PrintedDate, ...]:
+    """Read a line near the top that gives a date and, beside it, nothing but names.
+
+    "Harrow Bay, 14 May 2024", "Local news | 14 May 2024", "From our correspondent, 14 May 2024".
+
+    Args:
+        line: A line without line end, stripped.
+
+    Returns:
+        Its one date; none if the line may be a headline or a sentence.
+    """
+    if len(line) > _LONGEST_DATED or line[-1:] in {".", "!", "?", ":"}:
+        return ()
+    dates, rest = split_dates(line)
+    if len(dates) != 1:
+        return ()
+    before, _, after = line.partition(dates[0].words)
+    beside = before.rstrip() if before else after.lstrip()
+    alone = stands_around_dates(after if before else before)
+    marked = beside[-1:] in _BESIDE if before else beside[:1] in _BESIDE
+    words = _WORDS.sub(" ", rest).split()
+    named = all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in words)
+    return dates if alone and marked and named and len(words) <= _MOST_BESIDE else ()
 
 
 def split_dates(line: str) -> tuple[tuple[PrintedDate, ...], str]:
@@ -195,34 +223,6 @@ def parse_place_and_date(line: str) -> PrintedDate | None:
     return None if value is None else PrintedDate(value, match.group())
 
 
-def parse_address_date(address: str) -> DateValue | None:
-    """Read the date in a page's address, such as ``https://…/2024/03/05/flood``.
-
-    Args:
-        address: The address; or empty.
-
-    Returns:
-        The day; None if the address holds none, or more than one.
-    """
-    found = set(_ADDRESS_DATE.findall(address))
-    return _day(*map(int, found.pop())) if len(found) == 1 else None
-
-
-def parse_name_date(stem: str) -> DateValue | None:
-    """Read the date in a file's name, such as ``2024-03-05-flood-warning``.
-
-    Args:
-        stem: The file's name without its ending.
-
-    Returns:
-        The day; None if the name neither begins nor ends with one.
-    """
-    for match in _NAME_DATE.finditer(stem):
-        if match.start() == 0 or match.end() == len(stem):
-            return _day(int(match[1]), int(match[3]), int(match[4]))
-    return None
-
-
 def _blank(line: str, start: int, end: int) -> str:
     return line[:start] + "\x00" * (end - start) + line[end:]
 
@@ -261,17 +261,18 @@ def _value(match: re.Match[str]) -> DateValue | None:
     if match["year4"]:
         return _either(int(match["first"]), int(match["second"]), int(match["year4"]), weekday)
     if match["year3"]:
-        return _day(int(match["year3"]), int(match["month3"]), int(match["day3"]))
+        return make_day(int(match["year3"]), int(match["month3"]), int(match["day3"]))
     number = "1" if match["year1"] else "2"
     month = _month(match[f"month{number}"])
-    return _day(int(match[f"year{number}"]), month, int(match[f"day{number}"]))
+    return make_day(int(match[f"year{number}"]), month, int(match[f"day{number}"]))
 
 
 def _month(word: str) -> int:
     return _MONTHS.index(word[:3].lower()) + 1
 
 
-def _day(year: int, month: int, day: int) -> DateValue | None:
+def make_day(year: int, month: int, day: int) -> DateValue | None:
+    """A day as a date; None if there is no such day."""
     try:
         return parse_edtf(date(year, month, day).isoformat())
     except ValueError:
@@ -280,7 +281,7 @@ def _day(year: int, month: int, day: int) -> DateValue | None:
 
 def _either(first: int, second: int, year: int, weekday: str | None) -> DateValue | None:
     """Month and day in either order; a weekday or a number over twelve tells which."""
-    readings = {_day(year, first, second), _day(year, second, first)} - {None}
+    readings = {make_day(year, first, second), make_day(year, second, first)} - {None}
     days = sorted(day for day in readings if day is not None)
     if weekday is not None and len(days) > 1:
         wanted = _DAYS.index(weekday[:3].lower())

@@ -18,16 +18,16 @@ from dossier.read.bylines import (
 )
 from dossier.read.datelines import (
     PrintedDate,
-    parse_address_date,
+    parse_dated_line,
     parse_dateline,
     parse_leading_date,
-    parse_name_date,
     parse_place_and_date,
     split_dates,
 )
 from dossier.read.headline import split_label, split_suffix
 from dossier.read.lines import Line
 from dossier.read.mastheads import is_outlet, parse_header
+from dossier.read.named_days import parse_address_date, parse_name_date
 from dossier.read.notes import FIRST_PARAGRAPHS, NOT_STATED, lines_of, quote_line
 from dossier.read.outlets import find_markers, find_publisher, find_url
 from dossier.read.page import Page
@@ -144,6 +144,12 @@ def _find_names(line: Line, words: ReadingWords) -> Byline | None:
     return Byline(header.people, behind=header.outlets)
 
 
+def _is_beside_names(line: Line, words: ReadingWords) -> bool:
+    """Whether a date is taken for the article's own only because it stands near the top."""
+    known = parse_dateline(line.text) or parse_header(line.text, words)
+    return not known and bool(parse_dated_line(line.text))
+
+
 def _find_published(
     page: Page, kinds: Sequence[PassageKind], stem: str
 ) -> tuple[Fact, DateValue | None]:
@@ -152,9 +158,11 @@ def _find_published(
         for line in lines_of(page, kinds, PassageKind.DATELINE, PassageKind.BYLINE)
         for printed in (parse_dateline(line.text) or split_dates(line.text)[0])
     ]
-    # The first date wins, but a day of publication before any update, and both before a copy's.
-    found.sort(key=lambda pair: (pair[0].via, pair[0].update))
-    for printed, line in found:
+    # The first date wins, but a day of publication before any update, and both before a copy's;
+    # a place and a day may belong to a picture where the story prints its own date.
+    beside = [pair for pair in found if _is_beside_names(pair[1], page.words)]
+    sure = [pair for pair in found if pair not in beside]
+    for printed, line in sorted(sure or beside, key=lambda pair: (pair[0].via, pair[0].update)):
         return dated(printed, quote_line(line), line.number), printed.value
     for line in tuple(lines_of(page, kinds, PassageKind.BODY))[:FIRST_PARAGRAPHS]:
         opening = parse_leading_date(line.head) or parse_place_and_date(line.head)

@@ -35,6 +35,7 @@ from dossier.extract.quotes.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    next_word,
 )
 from dossier.ids import make_id
 from dossier.model import Quote, Sentence
@@ -118,6 +119,13 @@ def _is_told_by_the_teller(layout: Layout, speaker: Speaker) -> bool:
     return words[0] in _FIRST_PERSON
 
 
+def _is_told_to_the_teller(layout: Layout, cue: Cue, speaker: Speaker) -> bool:
+    """Whether a memoir goes on: "she told me that …" names neither who spoke nor who heard."""
+    told = next_word(layout.masked, cue.end, cue.end + REACH)
+    nobody = layout.masked[speaker.start : speaker.end].lower() in PRONOUNS
+    return nobody and told is not None and told[0] in {"me", "us"}
+
+
 def _according(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
     """According to X, … · …, according to X."""
     if cue.use != ACCORDING:
@@ -196,6 +204,8 @@ def _said(layout: Layout, sentence: Sentence, cue: Cue) -> Reported | None:
         return _said_last(layout, sentence, cue)
     speaker = quoted_speaker(layout, cue) if cue.participle else speaker_of_cue(layout, cue)
     if speaker is None or _is_inserted(layout, sentence, speaker):
+        return None
+    if _is_told_to_the_teller(layout, cue, speaker):
         return None
     return trim_clause(layout, start, clause_end(layout, sentence, cue, start, speaker)), speaker
 

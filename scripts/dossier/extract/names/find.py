@@ -12,6 +12,7 @@ begins earlier or ends later.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dossier.anchors import make_anchor
 from dossier.extract.lexis import Lexis, make_lexis, names_nobody
@@ -20,7 +21,7 @@ from dossier.extract.names.metonymy import settle_place
 from dossier.extract.names.nominals import Nominal, find_nominals, is_adjective
 from dossier.extract.names.rules import find_spans
 from dossier.extract.names.titles import Title, find_title
-from dossier.extract.names.turns import find_labels
+from dossier.extract.names.turns import find_labels, find_turn_takers
 from dossier.extract.recognizers import RULES, Recognizer
 from dossier.extract.spans import Span, edges_of
 from dossier.extract.words import Words, find_words, is_headline
@@ -63,6 +64,14 @@ def find_mentions(
     for sentence, line in zip(told, lines, strict=True):
         found.extend(_mentions(source, sentence, line, lexis))
     labels = find_labels(source, found)
+    answering = find_turn_takers(source, found)
+    if answering:
+        found = [
+            replace(one, kind=ActorKind.PERSON)
+            if one.name in answering and one.kind in {ActorKind.ORGANIZATION, None}
+            else one
+            for one in found
+        ]
     return tuple(
         sorted(
             (one for one in found if one.name not in labels and not _inside(one, dated)),

@@ -1,11 +1,14 @@
-"""Know the letters with which an interview marks who asks: "WT: How did it begin?"."""
+"""Read who asks and who answers in an interview: "WT: How did it begin?" · "Ama: Slowly."."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dossier.model import Mention, Source
 from dossier.vocabulary import ActorKind, MentionForm
 
 _LONGEST = 4
+_FEWEST_TURNS = 3
+"""Turns that somebody has at least; a line-up of players has one for each club."""
 
 
 def find_labels(source: Source, mentions: Iterable[Mention]) -> frozenset[str]:
@@ -29,6 +32,29 @@ def find_labels(source: Source, mentions: Iterable[Mention]) -> frozenset[str]:
         elif turns.get(name, True):
             turns[name] = _opens_turn(source.text, mention.anchor.start, mention.anchor.end)
     return frozenset(name for name, only in turns.items() if only)
+
+
+def find_turn_takers(source: Source, mentions: Iterable[Mention]) -> frozenset[str]:
+    """Find names that open turn after turn of an interview, and so are persons'.
+
+    Args:
+        source: The article.
+        mentions: Its mentions, in any order.
+
+    Returns:
+        Names of one word that nothing says are a person's, such as the given name of somebody
+        who is interviewed without more.
+    """
+    turns = Counter(
+        mention.name
+        for mention in mentions
+        if mention.kind in {ActorKind.ORGANIZATION, None}
+        and mention.form is MentionForm.NAME
+        and mention.name.isalpha()
+        and not mention.name.isupper()
+        and _opens_turn(source.text, mention.anchor.start, mention.anchor.end)
+    )
+    return frozenset(name for name, number in turns.items() if number >= _FEWEST_TURNS)
 
 
 def _opens_turn(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,8 @@ def shares_passive(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -
             return lower[place] in BE
         if lower[place] in index.pasts or lower[place].endswith("ed"):
             before = lower[place - 1] if place else ""
+            if before == ",":
+                continue  # "was held, sacked by the club and charged"
             return before in BE or before.endswith("ly")
     return False
 

@@ -19,6 +19,7 @@ _CLOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.CONDITION})
 """Behind a conjunction a clause has a subject of its own, or none."""
 _GOING_ON = frozenset({ClauseKind.MAIN, ClauseKind.COORDINATED})
 _OPENS_PHRASE = DETERMINERS - {"all", "both", "each"} | {"it", "they", "there"}
+_TIMES = frozenset({"day", "week", "month", "year", "morning", "evening", "night"})
 _OPENS_OWN = POSSESSIVES | {"a", "an", "the"}
 _OWN_REACH = 4
 _BETWEEN = frozenset({"also", "been", "not", "since", "then"})
@@ -66,8 +67,9 @@ def find_subjects(
         found = _in_clause(clauses, spans, clause, verb, index)
         if found:
             described = _describing(clauses, found[-1].last, verb)
-            if described is not None:
-                return tuple(span for span in spans if span.last == described and _acts(span))
+            named = [span for span in spans if span.last == described and _acts(span)]
+            if named or (described is not None and clauses.lower[described] not in _TIMES):
+                return tuple(named)
             elsewhere = clause != clauses.clause[verb]
             said = elsewhere and _says_between(clauses, found[-1].last, verb, index)
             return () if said else found

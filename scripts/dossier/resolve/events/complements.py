@@ -229,7 +229,8 @@ def drop_days(words: Sequence[str]) -> list[str]:
     dropped = False
     for word, after in zip_longest(map(str.lower, words), map(str.lower, words[1:]), fillvalue=""):
         spanned = word in _LAST and after in _SPANS
-        dropped = word in _DAY_NAMES or spanned or (dropped and word in _SPANS)
+        owned = word[:-2] in WEEK and word[-2:] in {"’s", "'s"}  # "won Sunday’s election"
+        dropped = owned or word in _DAY_NAMES or spanned or (dropped and word in _SPANS)
         kept.append("" if dropped else words[len(kept)])
     return [word for word in kept if word]
 

@@ -56,7 +56,7 @@ HALF = frozenset(
      "use", "kind", "type", "lack", "level", "rate", "name", "most", "some", "one", "all"}
 )  # fmt: skip
 """Words that say nothing without "of" and what follows it."""
-_AT_LEAST = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("fewer", "than")})
+AT_LEAST = frozenset({("at", "least"), ("more", "than"), ("up", "to"), ("fewer", "than")})
 _COUNTED = frozenset({"number", "series", "couple", "dozen", "group"})
 """Words that count what stands behind "of": "closed a number of ports"."""
 _OF_THE_DAY = frozenset(
@@ -64,6 +64,9 @@ _OF_THE_DAY = frozenset(
 )
 """Words that were true on the day of an article, or of its other sentences."""
 _PLURALS = frozenset({"people", "children", "police", "dead", "injured", "missing", "wounded"})
+_AWAY = [["later"], ["ago"], ["after"], ["before"], ["earlier"]]
+_LASTING = re.compile(r"[\w]+-(?:year|month|week|day|hour|minute)s?")
+"""What only says how long: "a two-year fight"."""
 _TIMED = frozenset({"earlier", "other"})
 _SHORT_MONTHS = frozenset({"Sept", *(month[:3] for month in MONTHS)})
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen"})
@@ -109,11 +112,13 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
 def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[str], int]:
     """The words of a noun phrase that begins here, and where it ends."""
     end = 0
-    if tuple(word.lower() for word in behind[:2]) in _AT_LEAST:
+    if tuple(word.lower() for word in behind[:2]) in AT_LEAST:
         end = 2
     while end < len(behind) and behind[end].lower() in _POSSESSIVES:
         end += 1
     start = end
+    if list(behind[end + 2 : end + 3]) in _AWAY and _is_span(behind[end : end + 2]):
+        return [], end  # "died four days later"
     while end < len(behind) and end - start < MAX_PHRASE and _stands(behind, start, end):
         if end > start and (behind[end].lower() in ARTICLES or _is_span(behind[end : end + 2])):
             break
@@ -190,12 +195,14 @@ def says_something(words: Sequence[str]) -> bool:
     return any(
         (len(word) > _INITIAL or (len(word) == _INITIAL and word.isupper()))
         and word.lower() not in _EMPTY
+        and not _LASTING.fullmatch(word)
         for word in words
     )
 
 
 def _is_date(words: Sequence[str]) -> bool:
-    """Whether a phrase is a day or month: "in February 6"."""
+    """Whether a phrase is a day or month: "in February 6", "on 6 February"."""
+    words = words[1:] if words[0].isdigit() and len(words) > 1 else words
     month = words[0] in MONTHS or words[0] in _SHORT_MONTHS
     return month and all(word.isdigit() for word in words[1:])
 

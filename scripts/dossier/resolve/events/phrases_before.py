@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from dossier.dates import MONTHS
 from dossier.daywords import DAY_PARTS, WEEK
+from dossier.inflection import COUNTS
 from dossier.resolve.events.phrases import (
     ARTICLES,
+    AT_LEAST,
     BE,
     MAX_PHRASE,
     STOP,
@@ -66,6 +68,9 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
         if place < end and before[place].lower() in ARTICLES and before[place - 1] != "of":
             break  # "reported | a block of flats"
         place -= 1
+    rounded = _before_least(before, place, end)
+    if rounded < place:
+        return capitalise(" ".join(neutral(before[rounded:end], labels)))
     if _length(before[place:end]) > MAX_PHRASE or _is_governed(before, place):
         cut = _described_from(before, end) or _located_from(before, place)
         return phrase_before(before[:cut], labels) if cut else ""
@@ -91,15 +96,24 @@ def before_joined(before: Sequence[str], index: TriggerIndex) -> Sequence[str]:
     """
     if len(before) < _SHORTEST_JOINED or before[-1] != "and":
         return before
-    opening = (at for at in range(len(before) - 2, -1, -1) if before[at].lower() in _CUTTING)
-    for place in range(next(opening, -1) + 1, len(before) - 1):
-        word = before[place]
+    cuts = [at for at in range(len(before) - 2, -1, -1) if before[at].lower() in _CUTTING]
+    listed = [at for at in cuts if before[at] != "," or not before[at + 1].endswith("ed")]
+    found = _before_past(before, (cuts or [-1])[0] + 1, index)
+    if found is None and listed != cuts:  # "was held that week, sacked by the club and charged"
+        first = _before_past(before, (listed or [-1])[0] + 1, index)
+        found = first if first and first[-1].lower() in BE else None
+    return before if found is None else found
+
+
+def _before_past(before: Sequence[str], start: int, index: TriggerIndex) -> Sequence[str] | None:
+    """The words before the first past form from a word on; None if there is none."""
+    for place in range(max(1, start), len(before) - 1):
+        word, led_by = before[place], before[place - 1].lower()
         past = word in index.pasts or word in index.irregular or word.endswith("ed")
-        led_by = before[place - 1].lower() if place else ""
         told = word not in index.saying or led_by in BE  # "was questioned"
-        if past and told and place and led_by not in _NO_VERB_BEHIND:
-            return before[:place]
-    return before
+        if past and told and led_by not in _NO_VERB_BEHIND:
+            return None if led_by == "," else before[:place]
+    return None
 
 
 def _before_apposition(before: Sequence[str], place: int) -> int:
@@ -167,7 +181,7 @@ def _goes_back(before: Sequence[str], place: int, end: int) -> bool:
     if joins and before[place - 1][:1].isupper() and before[place + 1][:1].isupper():
         return True  # "the Health and Safety Executive"
     inside = word == "of" and 0 < place < end - 1 and "of" not in before[place + 1 : end]
-    return may_stand(word) or (inside and before[place - 1].islower())
+    return may_stand(word) or (inside and (before[place - 1].islower() or place == 1))
 
 
 def _known_as(before: Sequence[str]) -> str:
@@ -215,6 +229,15 @@ def _is_governed(before: Sequence[str], place: int) -> bool:
         return False  # "But the bodies were found"
     governs = before[place - 1].lower() in STOP - BE - _OPENING_CLAUSE - {"same"}
     return governs and not _is_about(before, place)
+
+
+def _before_least(before: Sequence[str], place: int, end: int) -> int:
+    """Where "at least" begins before a number: "at least 14 civilians"; else the same place."""
+    start = place + (place < end and before[place].lower() == "least")
+    counted = start < end and (before[start][:1].isdigit() or before[start].lower() in COUNTS)
+    pair = tuple(word.lower() for word in before[max(0, start - 2) : start])
+    alone = start < 3 or before[start - 3].lower() in _CUTTING | {"and", "but"}  # noqa: PLR2004
+    return start - 2 if counted and alone and pair in AT_LEAST else place
 
 
 def _is_about(before: Sequence[str], place: int) -> bool:

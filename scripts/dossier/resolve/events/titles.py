@@ -195,6 +195,8 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
     places = [p for one in ordered for p in one.places if p in maker.places]
     words = title.split()[:MAX_WORDS]
     while words and words[-1].lower() in LINKS | {"and", "a", "an", "the"}:
+        if words[-2:] == ["sworn", "in"]:
+            break
         words.pop()
     title = " ".join(words)
     soil = next((one.soil for one in ordered if one.soil), "")

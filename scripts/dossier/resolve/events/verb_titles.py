@@ -168,7 +168,7 @@ def _object(
 ) -> str:
     """Whom or what a verb is about, with the word that links it."""
     whom = "" if _is_in(slots["whom"], tail) else slots["whom"]
-    if tail and tail[-1].lower() == "to" and not whom:
+    if tail and tail[-1].lower() == "to" and (base == "vote" or not whom):
         deed = find_deed(behind, maker.labels, maker.index)
         if deed:
             return " ".join(deed)
@@ -196,6 +196,8 @@ _PARTICLES = frozenset({"down", "out", "up"})
 """Words that belong to the verb before them: "broke out"."""
 _CARRYING = frozenset({"bring", "carry", "fly", "move", "send", "ship", "take", "transfer"})
 """Verbs whose passive says whither: "is flown to Oslo"."""
+_WITH_PARTICLE = frozenset({"swear"})
+"""Verbs whose last word is no link: "is sworn in"."""
 _RECEIVING = frozenset({"greet", "receive", "welcome"})
 _ASKED_REACH = 5
 _HEDGES = {
@@ -245,7 +247,7 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
         tail = tail[len(slots["whom"].split()) :]
     if not tail and behind[:1] and behind[0] in {"of", "with"}:
         tail, behind = list(behind[:1]), behind[1:]
-    if tail and tail[-1].lower() in LINKS:
+    if tail and tail[-1].lower() in LINKS and base not in _WITH_PARTICLE:
         matter = find_charge(base, behind, maker.labels)
         if not matter and base in STRIPPING:
             return ""

@@ -19,6 +19,7 @@ from dossier.resolve.events.alike import (
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
 from dossier.resolve.events.determiners import is_further
 from dossier.resolve.events.same_story import (
+    are_of_one_kind,
     is_on_another_day,
     is_one_in_story,
     tell_other_stories,
@@ -112,7 +113,8 @@ def _find_in_story(
         other
         for beside in stories.beside.get(source_id, ())
         for other in told.get(beside, ())[:MOST_COMPARED]
-        if source_id not in other.source_ids and all_may_be_one(cluster, other, IN_STORY)
+        if source_id not in other.source_ids and are_of_one_kind(cluster, other)
+        if all_may_be_one(cluster, other, IN_STORY)
     )
     return next((other for other in others if is_one_in_story(cluster, other, stories)), None)
 
@@ -234,9 +236,9 @@ def _find_other_days(clusters: Sequence[Cluster], stories: Stories) -> Iterator[
 
 
 def _may_be_of_another_day(left: Cluster, right: Cluster, stories: Stories) -> bool:
-    apart = not set(left.source_ids) & set(right.source_ids)
-    near = apart and all_may_be_one(left, right, BUT_DAY)
-    return near and is_on_another_day(left, right, stories)
+    if _share_source(left, right) or not is_on_another_day(left, right, stories):
+        return False
+    return all_may_be_one(left, right, BUT_DAY)
 
 
 def _may_match(left: Cluster, right: Cluster) -> bool:

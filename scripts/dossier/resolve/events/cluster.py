@@ -24,10 +24,7 @@ class _Kept(Generic[_T]):
         self._read = read
 
     def __get__(self, cluster: "Cluster", _: object) -> _T:
-        held = cluster.known.get(self._read)
-        if held is None or held[0] != len(cluster.sightings):
-            held = cluster.known[self._read] = len(cluster.sightings), self._read(cluster)
-        return cast("_T", held[1])
+        return cluster.once(self._read)
 
 
 @dataclass(slots=True, eq=False)
@@ -36,11 +33,18 @@ class Cluster:
 
     Attributes:
         sightings: In order of score while it grows, then of publication and text.
-        known: What was worked out of it, each with the number of sightings it was made of.
+        known: What was read of it, each with the number of sightings it held then.
     """
 
     sightings: list[Sighting] = field(default_factory=list)
     known: dict[object, tuple[int, object]] = field(default_factory=dict, repr=False)
+
+    def once(self, read: "Callable[[Cluster], _T]") -> _T:
+        """What a function reads of it; read anew only when it has grown."""
+        held = self.known.get(read)
+        if held is None or held[0] != len(self.sightings):
+            held = self.known[read] = len(self.sightings), read(self)
+        return cast("_T", held[1])
 
     @_Kept
     def best(self) -> Sighting:

@@ -58,36 +58,42 @@ _ONE_DEED: tuple[tuple[str, ...], ...] = (
 
 def share_deed(left: Cluster, right: Cluster) -> bool:
     """Whether both are told by words of one deed, of whatever types: "seized" and "arrested"."""
-    one, other = (
-        {number for number, words in enumerate(_ONE_DEED) for held in cluster.compared
-         if held.lemma.startswith(words)}
-        for cluster in (left, right)
-    )  # fmt: skip
-    return bool(one & other)
+    return not left.once(_one_deeds).isdisjoint(right.once(_one_deeds))
+
+
+def _one_deeds(cluster: Cluster) -> frozenset[int]:
+    return frozenset(
+        number
+        for number, words in enumerate(_ONE_DEED)
+        for held in cluster.compared
+        if held.lemma.startswith(words)
+    )
 
 
 def is_one_word(left: Cluster, right: Cluster) -> bool:
     """Whether a word, or words of one deed, are common to both."""
-    one, other = (
-        frozenset().union(*(held.stems for held in cluster.compared)) for cluster in (left, right)
-    )
-    return bool(one & other or _deeds(left) & _deeds(right)) or share_deed(left, right)
+    ways = (_stems, _deeds, _one_deeds)
+    return any(not left.once(way).isdisjoint(right.once(way)) for way in ways)
+
+
+def _stems(cluster: Cluster) -> frozenset[str]:
+    return frozenset().union(*(held.stems for held in cluster.compared))
 
 
 def tell_other_deeds(left: Cluster, right: Cluster) -> bool:
     """Whether the words tell two deeds of one type: "raided" and "questioned"."""
-    one, other = _deeds(left), _deeds(right)
+    one, other = left.once(_deeds), right.once(_deeds)
     return bool(one and other) and not one & other
 
 
-def _deeds(cluster: Cluster) -> set[tuple[EventType, int]]:
-    return {
+def _deeds(cluster: Cluster) -> frozenset[tuple[EventType, int]]:
+    return frozenset(
         (kind, number)
         for kind in {one.mention.event_type for one in cluster.compared} & set(_DEEDS)
         for number, beginnings in enumerate(_DEEDS[kind])
         for one in cluster.compared
         if one.mention.event_type is kind and _is_of(one, beginnings)
-    }
+    )
 
 
 def _is_of(sighting: Sighting, beginnings: tuple[str, ...]) -> bool:

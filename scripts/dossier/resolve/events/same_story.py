@@ -71,7 +71,7 @@ def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
         right: What another tells.
         stories: What articles are about.
     """
-    if not _are_of_one_kind(left, right):
+    if not are_of_one_kind(left, right):
         return False
     if _are_apart(left, right, stories):
         return False
@@ -123,12 +123,12 @@ def is_on_another_day(left: Cluster, right: Cluster, stories: Stories) -> bool:
         return False
     kinds = {left.event_type, right.event_type}
     near = kinds <= _ONCE_A_STORY and abs((one.start - other.start).days) <= _SIDE_BY_SIDE
-    one_kind = near and _are_of_one_kind(left, right) and not _are_apart(left, right, stories)
+    one_kind = near and are_of_one_kind(left, right) and not _are_apart(left, right, stories)
     return one_kind and _share_enough(left, right, stories)
 
 
 def _lead_with(left: Cluster, right: Cluster) -> bool:
-    return _is_lead(left) and _is_lead(right) and _are_close(left, right)
+    return left.once(_is_lead) and right.once(_is_lead) and _are_close(left, right)
 
 
 def _are_narrow(left: Cluster, right: Cluster) -> bool:
@@ -159,10 +159,14 @@ def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
         (left.specific and right.specific) or tell_other_stories(left, right, stories)
     ):
         return True
-    people = [frozenset().union(*(one.people for one in c.compared)) for c in (left, right)]
-    if people[0] and people[1] and not people[0] & people[1]:
+    ours, theirs = left.once(_people), right.once(_people)
+    if ours and theirs and not ours & theirs:
         return True
     return any(differ(left, right) for differ in _DIFFERENCES)
+
+
+def _people(cluster: Cluster) -> frozenset[str]:
+    return frozenset().union(*(one.people for one in cluster.compared))
 
 
 def _is_the_one(left: Cluster, right: Cluster) -> bool:
@@ -183,7 +187,7 @@ def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
         again = kinds <= _SELDOM or (fresh and not kinds & _DAILY)
         return again and bool(left.specific & right.specific) and _is_said_again(left, right)
     if left.specific & right.specific:
-        news = kinds <= _LEAVING or (_is_lead(left) and _is_lead(right))
+        news = kinds <= _LEAVING or (left.once(_is_lead) and right.once(_is_lead))
         return news or _is_said_again(left, right)
     common = _words(left, stories) & _words(right, stories)
     rest = common - stories.find_words([*left.places, *right.places])
@@ -192,7 +196,7 @@ def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
     placed = bool(left.places & right.places)
     alike = placed and nature(left.best) == nature(right.best) != ""
     told = alike or len(rest) + placed >= enough
-    return told and _is_lead(left) and _is_lead(right)
+    return told and left.once(_is_lead) and right.once(_is_lead)
 
 
 def _is_said_again(left: Cluster, right: Cluster) -> bool:
@@ -220,7 +224,8 @@ def _are_close(left: Cluster, right: Cluster) -> bool:
     return all(value is None or width(value) <= CLOSE_DAYS for value in days)
 
 
-def _are_of_one_kind(left: Cluster, right: Cluster) -> bool:
+def are_of_one_kind(left: Cluster, right: Cluster) -> bool:
+    """Whether types and words let two be one, apart from all else."""
     kinds = left.event_type, right.event_type
     if _UNSAID & set(kinds):
         return False
@@ -251,7 +256,7 @@ def _other_subject(left: Cluster, right: Cluster) -> bool:
 def _other_age(left: Cluster, right: Cluster) -> bool:
     if not {left.event_type, right.event_type} <= _WITH_AGE or left.specific & right.specific:
         return False
-    one, other = _ages(left), _ages(right)
+    one, other = left.once(_ages), right.once(_ages)
     return bool(one and other) and not one & other
 
 
@@ -262,7 +267,7 @@ def _ages(cluster: Cluster) -> set[str]:
 
 def _is_further(left: Cluster, right: Cluster) -> bool:
     """Whether one is a second of its kind, and the other is not said to be."""
-    return _count_further(left) is not _count_further(right)
+    return left.once(_count_further) is not right.once(_count_further)
 
 
 def _count_further(cluster: Cluster) -> bool:

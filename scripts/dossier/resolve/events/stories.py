@@ -6,11 +6,12 @@ others have than chance gives are taken to be on one story. That alone makes no 
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise, takewhile
+from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from dossier.model import Calendar, Source, SourceId
@@ -63,7 +64,7 @@ class Stories:
             return False
         dated = left in self.published and right in self.published
         near = dated and abs((self.published[left] - self.published[right]).days) <= DAYS_APART
-        return near and not one & other - known
+        return near and one & other <= known
 
 
 NO_STORIES = Stories({}, {}, {}, frozenset())
@@ -71,8 +72,13 @@ NO_STORIES = Stories({}, {}, {}, frozenset())
 
 def find_words(texts: Iterable[str], plain: frozenset[str]) -> frozenset[str]:
     """The telling words and figures of some texts, cut to their beginnings."""
-    found = {word for text in texts for word in _WORD.findall(text.lower())}
-    return frozenset(map(_cut, found)) - plain
+    return frozenset().union(*map(_cut_words, texts)) - plain
+
+
+@lru_cache(maxsize=4096)
+def _cut_words(text: str) -> frozenset[str]:
+    """The beginnings of a text's words; a sentence is asked for beside many others."""
+    return frozenset(map(_cut, _WORD.findall(text.lower())))
 
 
 def find_stories(sources: Sequence[Source], calendar: Calendar, lexicon: Lexicon) -> Stories:
@@ -120,6 +126,7 @@ def _parts(source: Source) -> list[str]:
     return [source.text[one.start : one.end] for one in source.passages if one.kind in _READ]
 
 
+@lru_cache(maxsize=16_384)
 def _cut(word: str) -> str:
     """The beginning of a word, the same in most of its forms; nothing of a year."""
     if _YEAR.match(word):
@@ -156,20 +163,15 @@ def _find_candidates(
     """Pairs of articles near in time that share a few words which few others have."""
     holders: dict[str, list[SourceId]] = {}
     for one, found in words.items():
-        shared: Counter[SourceId] = Counter()
+        shared: dict[SourceId, int] = defaultdict(int)
         earliest = published[one] - timedelta(_DAYS_BACK) if one in published else date.min
         for word in found:
             if counts[word] > 1:
                 held = holders.setdefault(word, [])
-                recent = reversed(held[-_MOST_HOLDERS:])
-                shared.update(_take_since(earliest, recent, published))
+                for other in reversed(held[-_MOST_HOLDERS:]):  # the latest first
+                    if published.get(other, date.max) < earliest:
+                        break
+                    shared[other] += 1
                 held.append(one)
         for other in sorted(other for other, count in shared.items() if count >= _LEAST_SHARED):
             yield one, other
-
-
-def _take_since(
-    earliest: date, ids: Iterable[SourceId], published: Mapping[SourceId, date]
-) -> Iterator[SourceId]:
-    """Articles, latest first, as far back as a day."""
-    return takewhile(lambda one: published.get(one, date.max) >= earliest, ids)

@@ -232,7 +232,7 @@ def _make_index(
 
 def index_entries(entries: Sequence[Entry]) -> Entries:
     """Put forms of triggers that begin with the same word together, longest first."""
-    listed = tuple(sorted(entries, key=_longest_first))
+    listed = tuple(sorted(entries, key=_longest_first) if len(entries) > 1 else entries)
     further = [rest for rest, _, _ in listed if rest]
     return Entries(
         listed,
@@ -275,7 +275,7 @@ def _longest_first(
     entry: tuple[tuple[str, ...], Trigger, Form],
 ) -> tuple[int, tuple[str, ...], bool, str]:
     rest, trigger, form = entry
-    plain = sum(word != GAP for word in rest)  # a gap is less than a word
+    plain = len(rest) - rest.count(GAP)  # a gap is less than a word
     return -plain, rest, trigger.part != "verb", form
 
 

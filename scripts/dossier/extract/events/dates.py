@@ -88,7 +88,9 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
     struck = _struck_on(clauses, usable, match, index)
     if struck is not None:
         return struck, Nearness.OWN
-    own = clauses.with_resumed(match.first) | clauses.with_resumed(match.last)
+    own = clauses.with_resumed(match.first)
+    if match.last > match.first:
+        own |= clauses.with_resumed(match.last)
     near = [
         one
         for one in usable

@@ -21,7 +21,14 @@ from dossier.extract.timex.tense import (
     TenseWords,
     make_tense_words,
 )
-from dossier.extract.timex.words import Rule, any_of, direction_of, find_keys, find_tokens
+from dossier.extract.timex.words import (
+    Rule,
+    any_by_letter,
+    any_of,
+    direction_of,
+    find_keys,
+    find_tokens,
+)
 from dossier.feasts import name_day
 from dossier.ids import make_id
 from dossier.model import Sentence, Source, TimeExpression, Timex
@@ -124,7 +131,7 @@ def _make_words(lexicon: Lexicon) -> _Words:
             r"(?:,?[ \t](?P<y>(?:19|20)\d\d)\b)?"
         ),
         named_tokens=_key_tokens(days),
-        traps=re.compile(rf"(?<!\w){any_of(traps)}(?!\w)" if traps else "(?!)"),
+        traps=re.compile(rf"(?<!\w){any_by_letter(traps)}(?!\w)" if traps else "(?!)"),
         papers=re.compile(rf"[ \t]{any_of(papers)}\b") if papers else None,
     )
 

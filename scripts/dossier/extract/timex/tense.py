@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dossier.extract.timex.asked import find_asked
-from dossier.extract.timex.words import any_of
+from dossier.extract.timex.words import any_by_letter
 from dossier.settings import Lexicon
 from dossier.vocabulary import Direction
 
@@ -113,7 +113,7 @@ def make_tense_words(lexicon: Lexicon) -> TenseWords:
         for form in forms
         if not form.endswith("ing")
     }
-    cues = any_of(lexicon.terms("future_cues") or ["will"])
+    cues = any_by_letter(lexicon.terms("future_cues") or ["will"])
     ahead = re.compile(rf"(?:\b|(?=['’])){cues}\b")
     plain = frozenset(lexicon.terms("timetable_verbs"))
     arranged = frozenset(_third_person(verb) for verb in plain)

@@ -52,7 +52,7 @@ def any_by_letter(words: Iterable[str]) -> str:
     by_letter: dict[str, list[str]] = {}
     for word in words:
         by_letter.setdefault(word[0], []).append(word[1:])
-    return "(?:" + "|".join(first + any_of(rest) for first, rest in by_letter.items()) + ")"
+    return "(?:" + "|".join(re.escape(one) + any_of(rest) for one, rest in by_letter.items()) + ")"
 
 
 S = r"[ \t]{1,3}"

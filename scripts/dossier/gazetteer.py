@@ -49,6 +49,7 @@ class Gazetteer:
         given: Given names, with the gender they tell.
         family_first: Family names that stand before the given name.
         org_words: Words that make a name a body's, with the kind of body.
+        firm_words: Those of them that leave a name a company's, in lower case.
         place_words: Words that make a name a place's, with the precision they tell.
         place_openers: Those of them that stand before the name.
         honorifics: Words of honour, with the gender they tell.
@@ -74,6 +75,7 @@ class Gazetteer:
     given: Mapping[str, Gender]
     family_first: frozenset[str]
     org_words: Mapping[str, ActorKind]
+    firm_words: frozenset[str]
     place_words: Mapping[str, str]
     place_openers: frozenset[str]
     honorifics: Mapping[str, Gender]
@@ -121,6 +123,9 @@ def load_gazetteer(lists: Lexicon) -> Gazetteer:
         org_words={
             word: ActorKind(values[0]) for word, values in lists.values("org_words").items()
         },
+        firm_words=frozenset(
+            word.lower() for word, values in lists.values("org_words").items() if "firm" in values
+        ),
         place_words={word: values[0] for word, values in places.items()},
         place_openers=frozenset(word for word, values in places.items() if "before" in values),
         honorifics={word: _gender(values) for word, values in lists.values("honorifics").items()},

@@ -146,7 +146,8 @@ def _noun_behind(words: Words, at: int, kinds: Mapping[str, ActorKind]) -> Actor
     """What "brewery" or "copper mine" behind a name says."""
     following = words.text[at] if at < len(words) else ""
     if following in kinds and words.touching(at):
-        return kinds[following]
+        named = at + 1 < len(words) and words.cap[at + 1] and words.touching(at + 1)
+        return None if named and words.opens(at - 1) else kinds[following]  # "Oil firm Quorvex"
     behind = words.text[at + 1] if at + 1 < len(words) else ""
     ground = kinds.get(behind) is ActorKind.PLACE and behind in _GROUND_NOUNS
     return ActorKind.PLACE if following.islower() and ground else None
@@ -199,19 +200,35 @@ def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorK
     before = words.text[span.first - 1]
     if before in kinds and words.touching(span.first):
         return kinds[before]
+    noun = words.text[span.first - 2] if before == "," and span.first > 1 else ""
+    if noun in kinds and _is_noun_set_off(words, span):
+        return kinds[noun]
     if before == "-based" and words.text[span.first] not in lexis.gazetteer.given:
         return ActorKind.ORGANIZATION
     if before == "of" and span.first > 1:
-        holder = edges.last.get(span.first - 1)
-        if holder is not None and holder.kind is ActorKind.PERSON:
-            return ActorKind.ORGANIZATION
-        earlier = words.text[span.first - 2]
-        if earlier in _HEADS_OF_FIRMS:
-            return ActorKind.ORGANIZATION
-        return ActorKind.PLACE if kinds.get(earlier) is ActorKind.PLACE else None
+        return _kind_behind_of(words, span, edges, kinds)
     doing = words.text[span.first - 2].lower() if span.first > 1 else ""
     firm = (before == "by" and doing in _DONE_BY_FIRMS) or (before == "in" and doing in HELD_IN)
     return ActorKind.ORGANIZATION if firm else None
+
+
+def _kind_behind_of(
+    words: Words, span: Span, edges: Edges, kinds: Mapping[str, ActorKind]
+) -> ActorKind | None:
+    """What stands before "of" and a name says: "Ama Mensah of X", "founder of X", "town of X"."""
+    holder = edges.last.get(span.first - 1)
+    earlier = words.text[span.first - 2]
+    if (holder is not None and holder.kind is ActorKind.PERSON) or earlier in _HEADS_OF_FIRMS:
+        return ActorKind.ORGANIZATION
+    return ActorKind.PLACE if kinds.get(earlier) is ActorKind.PLACE else None
+
+
+def _is_noun_set_off(words: Words, span: Span) -> bool:
+    """Whether a noun before a comma may say what a name is: "the regulator, Quorvex, said"."""
+    closed = span.last < len(words) and words.text[span.last] in _CLOSING
+    back = words.text[max(0, span.first - _LONGEST_APPOSITION) : span.first - 2]
+    led = [word.lower() in _DETERMINERS for word in back]
+    return closed and any(led) and "," not in back
 
 
 def is_introduced(words: Words, span: Span, edges: Edges, lexis: Lexis) -> bool:

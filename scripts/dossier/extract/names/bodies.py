@@ -69,8 +69,9 @@ def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
         if office_length(words, index, lexis) > 1 and words.cap[index + 1]:
             return True  # "Press Secretary", but not "Harbour Party spokesman"
     elif title_end(words, index, lexis) > index:
-        trade = words.text[index][-1] == "s" and index + 1 < len(words)
-        return not (trade and words.text[index + 1] in lexis.gazetteer.org_words)
+        owned = index + 1 + (words.text[index + 1 : index + 2] in (["'"], ["’"]))
+        trade = words.text[index][-1] == "s" and owned < len(words)
+        return not (trade and words.text[owned] in lexis.gazetteer.org_words)
     lists = lexis.gazetteer
     plain = index == at + 1 and words.text[at] in lists.plain_words  # "Christian Democratic Party"
     person = words.text[at] in lists.given and not plain

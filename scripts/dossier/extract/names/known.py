@@ -8,6 +8,8 @@ from dossier.extract.spans import Span
 from dossier.extract.words import Words
 from dossier.vocabulary import ActorKind
 
+_POSSESSIVE = frozenset({"'s", "’s"})
+
 
 @dataclass(slots=True)
 class Known:
@@ -57,6 +59,9 @@ def looks_like_person(words: Words, span: Span, known: Known, lexis: Lexis) -> b
     lists = lexis.gazetteer
     if parts[0] in known.families and parts[-1] not in known.persons:
         return False  # "a Mensah Portrait": what is called after Ama Mensah
+    owned = span.first > 1 and words.text[span.first - 1] in _POSSESSIVE
+    if owned and words.text[span.first - 2] in known.persons:
+        return False  # "Mensah's Alianza Quorva"
     if span.first and words.text[span.first - 1].lower() in {"a", "an", "the", "of"}:
         return False
     return len(parts) in {2, 3} and all(

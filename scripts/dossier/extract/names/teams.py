@@ -22,6 +22,8 @@ _ENDS = word_set(
     " Choice Truth Reform Unity Palestine Nature Climate Animals Everyone Tomorrow"
 )
 _LONG = 3
+_STATIONS = word_set("Radio Rádio Télé Canal")
+"""What stands before the name of a broadcaster: "Radio Quorv"."""
 _COLOURS = word_set("Red White Blue Black Green Golden Silver Orange Yellow")
 
 
@@ -49,7 +51,8 @@ def find_team(words: Words, at: int, end: int, entry: Entry, lexis: Lexis) -> Sp
 
 def find_club(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     """A club whose kind stands before its town: "FC Quorv", "Sporting Quorv"."""
-    if words.text[at] not in _CLUBS or at + 1 >= end:
+    station = words.text[at] in _STATIONS
+    if not (station or words.text[at] in _CLUBS) or at + 1 >= end:
         return None
     town = words.text[at + 1]
     lists = lexis.gazetteer
@@ -57,7 +60,9 @@ def find_club(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     if other or title_end(words, at + 1, lexis) > at + 1:
         return None
     found = phrase_at(words, at + 1, lexis.phrases)
-    return _body(words, at, found[0] if found and found[0] <= end else at + 2)
+    club = _body(words, at, found[0] if found and found[0] <= end else at + 2)
+    club.kind = ActorKind.MEDIUM if station else club.kind
+    return club
 
 
 def find_team_of_offices(words: Words, at: int, lexis: Lexis) -> Span | None:

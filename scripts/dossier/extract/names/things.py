@@ -22,6 +22,8 @@ _VESSELS = word_set(
     " dhow barge"
 )
 """Nouns before the name of what floats or flies: "the ferry Ama Mensah"."""
+_ROYAL = word_set("Queen King Princess Prince Lady Empress Duchess Countess Saint")
+"""Titles that ships bear: "the ferry Queen Ama"."""
 _CARRIERS = word_set("aircraft bulk cargo gas car livestock ore")
 """What makes a "carrier" a ship, and not an airline."""
 
@@ -69,7 +71,7 @@ def _is_vessel(words: Words, at: int) -> bool:
 
 def _vessel_end(words: Words, at: int, end: int, lexis: Lexis) -> int:
     """Where the name of a ship ends; ``at`` where somebody or a state follows instead."""
-    if title_end(words, at, lexis) > at:
+    if title_end(words, at, lexis) > at and words.text[at] not in _ROYAL:
         return at
     found = phrase_at(words, at, lexis.phrases)
     alone = found is not None and found[0] == end

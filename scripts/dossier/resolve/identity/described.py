@@ -14,7 +14,7 @@ from dossier.gazetteer import Gazetteer
 from dossier.resolve.identity.bodies import RULING, kind_of, state_key
 from dossier.resolve.identity.names_match import body_base, body_words, fold, parse_person
 from dossier.resolve.identity.refs import Cluster, Ref
-from dossier.resolve.identity.short_forms import FIRM_WORDS
+from dossier.resolve.identity.short_forms import find_firm_words
 from dossier.vocabulary import ActorKind, MentionForm
 
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -48,6 +48,7 @@ class Descriptions:
         self._named: dict[tuple[str, str], str] = {}
         self._bodies: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._shared = _shared_words(gazetteer)
+        self._firms = find_firm_words(gazetteer)
         self._owners: dict[str, set[str]] = {
             key: {_bare(ref.mention.affiliation) for ref in cluster.refs if ref.mention.title}
             - {""}
@@ -121,7 +122,7 @@ class Descriptions:
         kind = self._kinds[key]
         if kind is ActorKind.MEDIUM:
             return "medium"
-        firm = FIRM_WORDS.issuperset(word for word in words if word in self._shared)
+        firm = self._firms.issuperset(word for word in words if word in self._shared)
         return "firm" if firm and kind is ActorKind.ORGANIZATION else ""
 
     def _join_sort(self, ref: Ref, sort: str) -> None:

@@ -170,7 +170,7 @@ def may_shorten(short: str, long: str) -> bool:
     initials of its words in another: "Union of Atheists and Rationalists (URA)". Letters of
     another language may begin elsewhere: "Quorv Episcopal Conference (CEQ)".
     """
-    letters, name = fold(short).replace(".", ""), fold(long)
+    letters, name = fold(short).replace(".", "").partition("-")[0], fold(long)
     minor = {"of", "for", "the", "and", "on", "in", "de", "la", "to"}
     words = [word for word in _words(name) if word not in minor]
     if len(letters) < len("ab") or not words:

@@ -50,7 +50,7 @@ def join_short_forms(
         for ref in refs
         if ref.mention.kind in {ActorKind.PLACE, ActorKind.PERSON}
     }
-    longer = _shortened(clusters, find_telling_words(gazetteer))
+    longer = _shortened(clusters, find_telling_words(gazetteer), find_firm_words(gazetteer))
     for key in sorted(clusters):
         short = clusters[key]
         if not key.startswith("body:") or not all(map(_is_word, short.names())):
@@ -70,6 +70,12 @@ def join_short_forms(
 def find_telling_words(gazetteer: Gazetteer) -> frozenset[str]:
     """Words that make a name a body's, in one spelling."""
     return frozenset(word for name in gazetteer.org_words for word in body_words(name))
+
+
+@lru_cache(maxsize=4)
+def find_firm_words(gazetteer: Gazetteer) -> frozenset[str]:
+    """Words in a body's name that leave it a company, in one spelling."""
+    return FIRM_WORDS | gazetteer.firm_words
 
 
 def join_heads(clusters: dict[str, Cluster]) -> None:
@@ -114,7 +120,7 @@ def _is_word(name: str) -> bool:
 
 
 def _shortened(
-    clusters: Mapping[str, Cluster], telling: Set[str]
+    clusters: Mapping[str, Cluster], telling: Set[str], firms: Set[str]
 ) -> Mapping[tuple[str, str], set[str]]:
     """Names that single words can shorten, by source and word."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -127,7 +133,7 @@ def _shortened(
                 continue
             if printed[0] == "Team" and len(printed) == len(("Team", "X")):
                 found[ref.source.id, fold(printed[1])].add(key)
-            if (FIRM_WORDS | _TEAM_WORDS).issuperset(word for word in words if word in telling):
+            if all(one in firms or one in _TEAM_WORDS for one in words if one in telling):
                 found[ref.source.id, fold(printed[0])].add(key)
             if words[-1] in _TEAM_WORDS or (words[-1].endswith("s") and words[-1] not in telling):
                 found[ref.source.id, fold(printed[-1])].add(key)

@@ -13,7 +13,7 @@ _SHORT = 4
 
 COUNTS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-     "dozens", "hundreds", "twenty", "thirty", "forty", "fifty"}
+     "dozens", "hundreds", "thousands", "twenty", "thirty", "forty", "fifty"}
 )  # fmt: skip
 """Numbers in words, which stand before a noun in the plural."""
 

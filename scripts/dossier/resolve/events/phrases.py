@@ -99,6 +99,10 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     Returns:
         Empty if there is none, or if it is longer than ``MAX_PHRASE`` words.
     """
+    article = 1 if behind and behind[0].lower() in ARTICLES else 0
+    number = behind[article : article + 2]
+    if article and number and number[0] in COUNTS and not any(map(may_stand, number[1:])):
+        return f"{number[0]} people"  # "indicted the three on Monday"
     kept, end = _phrase_from(behind, labels)
     goes_on = kept and behind[end : end + 1] == ["of"]
     if goes_on and not any(map(is_possessive, behind[end + 1 : end + 2])):
@@ -138,7 +142,9 @@ def _phrase_from(behind: Sequence[str], labels: frozenset[str]) -> tuple[list[st
 def _stands(behind: Sequence[str], start: int, end: int) -> bool:
     """Whether a word goes on with a noun phrase: also "earlier" behind its article."""
     timed = end == start + 1 and behind[end].lower() in _TIMED
-    return may_stand(behind[end]) or (timed and behind[start].lower() in ARTICLES)
+    several = [word for word in behind[end + 1 : end + 2] if word.endswith(("s", "men"))]
+    both = end == start and behind[end] == "both" and bool(several)
+    return both or may_stand(behind[end]) or (timed and behind[start].lower() in ARTICLES)
 
 
 def _is_span(words: Sequence[str]) -> bool:

@@ -169,8 +169,9 @@ def _described_from(before: Sequence[str], end: int) -> int:
 
 
 def _located_from(before: Sequence[str], place: int) -> int:
-    """Where begins what only says whence somebody is: "clerks [from sixteen towns] sued"; or 0."""
-    whence = place > 1 and before[place - 1].lower() in _SITTING
+    """Where begins what only says where something is: "clerks [from sixteen towns]"; or 0."""
+    links = _SITTING | ({"to"} if before[place : place + 1] == ["the"] else set())
+    whence = place > 1 and before[place - 1].lower() in links
     return place - 1 if whence and may_stand(before[place - 2]) else 0
 
 

@@ -48,6 +48,8 @@ _ENDING = frozenset(
 """Types whose nouns a title says the beginning or the end of: "Talks collapse"."""
 _MOVES = frozenset({EventType.DEPARTURE, EventType.VISIT})
 """Types that lead somewhere: "flees to Oslo"."""
+_WITH_IN = frozenset({"sworn", "herself", "himself", "themselves"})
+"""Words behind which "in" is no link: "is sworn in", "turns himself in"."""
 _OF_A_CASE = frozenset({EventType.RULING, EventType.TRIAL})
 """Types whose nouns do not title each other: a ruling is no hearing."""
 _ADJECTIVES = 1
@@ -195,7 +197,7 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
     places = [p for one in ordered for p in one.places if p in maker.places]
     words = title.split()[:MAX_WORDS]
     while words and words[-1].lower() in LINKS | {"and", "a", "an", "the"}:
-        if words[-2:] == ["sworn", "in"]:
+        if words[-2:-1] and words[-2] in _WITH_IN and words[-1] == "in":
             break
         words.pop()
     title = " ".join(words)

@@ -15,6 +15,7 @@ _DONE_TO_PEOPLE = frozenset(
     {EventType.ARREST, EventType.LAWSUIT, EventType.RULING, EventType.SANCTION}
 )
 """Types whose verbs have an object, so that a bare participle is a passive."""
+_MANY = frozenset({"dozens", "hundreds", "thousands"})
 _SHARES = frozenset({"half", "quarter", "third", "fifth", "tenth"})
 _KNOWN = frozenset({"dead", "injured", "missing", "wounded"})
 PARTICIPLES = frozenset({Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
@@ -24,6 +25,8 @@ def name_people(subject: str) -> str:
     """A bare number as people, "the nine were held", and the dead with their article."""
     if subject.lower() in _KNOWN:
         return f"The {subject.lower()}"
+    if subject.lower() in _MANY:
+        return f"{subject} of people"
     return f"{subject} people" if subject.lower() in COUNTS else subject
 
 

@@ -96,7 +96,8 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
         slots["whom"] = ""  # "was arrested and fled"
     if match.trigger.term in SAYING:
         return word_statement(subject, match.trigger.term, sighting, maker)
-    done = _done(match, slots, tail, behind, maker)
+    oneself = bool(tail) and tail[0] in _ONESELF  # "turns herself in"
+    done = tail if oneself else _done(match, slots, tail, behind, maker)
     lacking = base in GIVING or needs_object(base, words[0], maker) or is_aimless(cluster, slots)
     unnamed = _OBJECTS.intersection(word.lower() for word in behind[:1])  # "arrested them"
     lacking = bool(lacking or unnamed or is_tally_of(behind))
@@ -156,7 +157,8 @@ def _shorten(tail: list[str], whom: str) -> list[str]:
     cut = max((place for place, word in enumerate(tail) if word.lower() in ARTICLES), default=0)
     named = set(whom.split()) & set(tail[:cut])
     linked = cut > 0 and tail[cut - 1].lower() in LINKS
-    return tail if named or linked else tail[cut:]
+    particle = tail[:1] if cut and tail[0] in _OVER else []  # "takes over the company"
+    return tail if named or linked else [*particle, *tail[cut:]]
 
 
 def _object(
@@ -198,6 +200,8 @@ _CARRYING = frozenset({"bring", "carry", "fly", "move", "send", "ship", "take", 
 """Verbs whose passive says whither: "is flown to Oslo"."""
 _WITH_PARTICLE = frozenset({"swear"})
 """Verbs whose last word is no link: "is sworn in"."""
+_OVER = frozenset({"down", "off", "out", "over", "up"})
+_ONESELF = frozenset({"herself", "himself", "itself", "themselves"})
 _RECEIVING = frozenset({"greet", "receive", "welcome"})
 _ASKED_REACH = 5
 _HEDGES = {

@@ -81,10 +81,10 @@ NOUNS_OF_VERBS: Mapping[str, str] = {
 NEED_OBJECT = frozenset(
     {"acquire", "acquit", "adopt", "announce", "appoint", "approve", "ban", "bury", "cancel",
      "change", "charge", "convict", "deliver", "discover", "end", "establish", "expel", "find",
-     "found", "fund", "grant", "halt", "impeach", "impose", "injure", "introduce", "invite",
-     "isolate", "join", "kill", "lose", "murder", "name", "nominate", "order", "play", "postpone",
-     "publish", "purchase", "quarantine", "recognise", "recognize", "reject", "release", "rename",
-     "select", "sentence", "sign", "start", "stop", "suspend", "vaccinate", "wound"}
+     "found", "fund", "grant", "halt", "impeach", "impose", "indict", "injure", "introduce",
+     "invite", "isolate", "join", "kill", "lose", "murder", "name", "nominate", "order", "play",
+     "postpone", "publish", "purchase", "quarantine", "recognise", "recognize", "reject", "release",
+     "rename", "select", "sentence", "sign", "start", "stop", "suspend", "vaccinate", "wound"}
 )  # fmt: skip
 """Verbs that say nothing without what they are done to."""
 

@@ -6,7 +6,7 @@ others have than chance gives are taken to be on one story. That alone makes no 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,9 +24,10 @@ _DAYS_BACK = 14
 """Days between the publication of two articles on one story, at most."""
 _SAME_NEWS, _SAME_STORY = 0.13, 0.2
 """Likeness from which on two articles of the same few days, and any other two, are on one story."""
-_LEAST_SHARED = 2
-_MOST_HOLDERS = 12
-"""Articles with a word, from which on it leads to none of them."""
+_MOST_LATEST = 8
+"""Articles with a word to which it leads: the latest before."""
+_MOST_HOLDERS = 60
+"""Articles with a word, beyond which it leads to none of them."""
 _MOST_BESIDE = 12
 """Articles that one is put beside, at most: those most like it."""
 _FEWEST_WORDS = 6
@@ -138,11 +139,12 @@ def _find_beside(
     words: Mapping[SourceId, frozenset[str]], published: Mapping[SourceId, date]
 ) -> dict[SourceId, tuple[SourceId, ...]]:
     counts = Counter(word for found in words.values() for word in found)
-    weights = {word: log(1 + len(words) / count) for word, count in counts.items()}
-    weigh = {one: sum(weights[word] for word in sorted(found)) for one, found in words.items()}
+    # Whole numbers: their sums are the same in whatever order a set gives its words.
+    weights = {word: round(1000 * log(1 + len(words) / count)) for word, count in counts.items()}
+    weigh = {one: sum(map(weights.__getitem__, found)) for one, found in words.items()}
     beside: dict[SourceId, list[tuple[float, SourceId]]] = {}
-    for one, other in _find_candidates(words, counts, published):
-        common = sum(weights[word] for word in sorted(words[one] & words[other]))
+    for one, other in _find_candidates(words, counts, weights, published):
+        common = sum(map(weights.__getitem__, words[one] & words[other]))
         likeness = common / (weigh[one] * weigh[other]) ** 0.5
         near = one in published and other in published
         same = near and abs((published[one] - published[other]).days) <= DAYS_APART
@@ -158,20 +160,21 @@ def _find_beside(
 def _find_candidates(
     words: Mapping[SourceId, frozenset[str]],
     counts: Mapping[str, int],
+    weights: Mapping[str, int],
     published: Mapping[SourceId, date],
 ) -> Iterator[tuple[SourceId, SourceId]]:
-    """Pairs of articles near in time that share a few words which few others have."""
-    holders: dict[str, list[SourceId]] = {}
+    """Pairs of articles near in time: each with those that share most of what few others have."""
+    holders: dict[str, list[SourceId]] = {
+        word: [] for word, count in counts.items() if 1 < count <= _MOST_HOLDERS
+    }
     for one, found in words.items():
-        shared: dict[SourceId, int] = defaultdict(int)
         earliest = published[one] - timedelta(_DAYS_BACK) if one in published else date.min
-        for word in found:
-            if counts[word] > 1:
-                held = holders.setdefault(word, [])
-                for other in reversed(held[-_MOST_HOLDERS:]):  # the latest first
-                    if published.get(other, date.max) < earliest:
-                        break
-                    shared[other] += 1
-                held.append(one)
-        for other in sorted(other for other, count in shared.items() if count >= _LEAST_SHARED):
-            yield one, other
+        shared: dict[SourceId, int] = {}
+        for word in found & holders.keys():
+            held, weight = holders[word], weights[word]
+            for other in held[-_MOST_LATEST:]:
+                shared[other] = shared.get(other, 0) + weight
+            held.append(one)
+        near = [other for other in shared if published.get(other, date.max) >= earliest]
+        best = sorted((-shared[other], other) for other in near)[:_MOST_BESIDE]
+        yield from ((one, other) for _, other in best)

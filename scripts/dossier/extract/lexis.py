@@ -26,7 +26,7 @@ PRONOUNS = {
 """Pronouns that may stand for persons, with the gender they tell."""
 
 _MOST_DUTIES = 3
-_LEADS = frozenset({"the", "a", "'s", "’s"})
+_LEADS = frozenset({"the", "a", "'s", "’s", "deputy", "junior", "shadow", "former", "acting"})
 _HOLDERS = frozenset(
     {"Minister", "Secretary", "Undersecretary", "Under-Secretary", "Commissioner", "Spokesman",
      "State", "Spokeswoman", "Spokesperson", "Ombudsman", "minister", "secretary",
@@ -136,10 +136,12 @@ def title_end(words: Words, index: int, lexis: Lexis) -> int:
         head = office_length(words, at, lexis)
         if head:
             best = at = _with_field(words, at + head, lexis)
+        elif (at == index or _bare(words.text[at - 1]) in _LEADS) and (
+            duties := _duties(words, at, lexis)
+        ):
+            at += duties
         elif _bare(words.text[at]) in lexis.gazetteer.title_words:
             at += 1
-        elif at == index and (duties := _duties(words, at, lexis)):
-            at += duties
         else:
             break
     return best

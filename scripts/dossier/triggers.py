@@ -165,10 +165,10 @@ class TriggerIndex:
 
     def meets(self, words: Sequence[str]) -> bool:
         """Whether any trigger begins among some lower-case words and punctuation marks."""
-        return any(
-            word in self.by_first and self.match_at(words, place)
-            for place, word in enumerate(words)
-        )
+        for place, word in enumerate(words):
+            if word in self.by_first and self.match_at(words, place):
+                return True
+        return False
 
     def inflect(self, term: str, form: Form) -> str:
         """Put a verb trigger into a form; its first word bends, the rest stays.

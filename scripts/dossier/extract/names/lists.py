@@ -43,14 +43,14 @@ def settle_places(words: Words, spans: Sequence[Span], never: Sequence[Container
     """
     for order in (spans, spans[::-1]):
         for known, open_ in pairwise(order):
-            fits = known.kind is ActorKind.PLACE and known.sort not in _VAGUE
-            alone = open_.last - open_.first == 1 and not words.opens(open_.first)
-            if fits and alone and open_.kind is None and open_.sort == "":
-                plain = len(open_.name) >= _SHORTEST and open_.name.istitle()
-                if not plain or any(open_.name in names for names in never):
-                    continue
-                if _together(words, known, open_):
-                    open_.kind, open_.sort, open_.firm = ActorKind.PLACE, "place", True
+            unsure = open_.kind is None and open_.sort == "" and open_.last - open_.first == 1
+            if not unsure or known.kind is not ActorKind.PLACE or known.sort in _VAGUE:
+                continue
+            plain = len(open_.name) >= _SHORTEST and open_.name.istitle()
+            if not plain or any(open_.name in names for names in never):
+                continue
+            if _together(words, known, open_) and not words.opens(open_.first):
+                open_.kind, open_.sort, open_.firm = ActorKind.PLACE, "place", True
 
 
 def _together(words: Words, one: Span, other: Span) -> bool:

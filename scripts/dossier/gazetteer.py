@@ -63,6 +63,7 @@ class Gazetteer:
         sole_nouns: Those of them of which a state has one, such as its army.
         kind_nouns: Nouns that tell what the name beside them names.
         agent_verbs: Verbs whose subject acts.
+        body_verbs: Those and others by which "it" is a body.
         not_names: Words that are capitalised without being names, wherever they stand; a term
             of several words is here as well, and means a name of exactly these words.
         common_words: Words in lower case that any list has, so that they are not rare.
@@ -87,6 +88,7 @@ class Gazetteer:
     sole_nouns: frozenset[str]
     kind_nouns: Mapping[str, ActorKind]
     agent_verbs: frozenset[str]
+    body_verbs: frozenset[str]
     not_names: frozenset[str]
     common_words: frozenset[str]
     plain_words: frozenset[str]
@@ -146,6 +148,7 @@ def load_gazetteer(lists: Lexicon) -> Gazetteer:
             noun: ActorKind(values[0]) for noun, values in lists.values("kind_nouns").items()
         },
         agent_verbs=frozenset(lists.terms("agent_verbs")),
+        body_verbs=frozenset((*lists.terms("agent_verbs"), *lists.terms("body_verbs"))),
         not_names=frozenset(lists.terms("not_names")),
         common_words=frozenset(
             term

@@ -81,6 +81,8 @@ def find_nominals(
         In text order of their nouns.
     """
     referring = lexis.referring
+    if words.text[0] == "It" and not lexis.gazetteer.body_verbs.isdisjoint(words.text[1:4]):
+        yield Nominal(0, 1, "it", MentionForm.PRONOUN, None)  # it may be a body that acts
     places = [index for index, word in enumerate(words.text) if word.lower() in referring]
     if not places:
         return

@@ -41,7 +41,8 @@ _LEADS_TO_YEAR = re.compile(
 )
 _COUNTED = re.compile(
     r"[ \t](?:"
-    r"years?[ \t-](?:old|long)\b|(?!was\b|is\b|has\b|does\b|as\b|this\b)[a-z]{2,20}s\b|(?:people|men|women|children|more)\b"
+    r"years?[ \t-](?:old|long)\b"
+    r"|(?!was\b|is\b|has\b|does\b|as\b|this\b)[a-z]{2,20}s\b|(?:people|men|women|children|more)\b"
     r"|(?:UTC|GMT|hours|hrs|local|[A-Z][SD]T)\b"
     r"|(?:[A-Z][a-z]{1,20}[ \t]){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Drive|Square)\b)"
 )

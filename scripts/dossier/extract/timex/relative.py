@@ -115,7 +115,7 @@ def weekdays_ago(match: re.Match[str]) -> TimeExpression | None:
     "unit led",
     rf"\b(?:(?:(?P<part>(?i:early|earlier|mid|late|later))|{PART.replace('<part>', '<part2>')})"
     rf"(?:{S}|-))?(?P<rel>(?i:last|this{S}past|this|next|the{S}current|the{S}coming)){S}"
-    rf"(?P<u>(?i:weekend|{LONGER}))(?=['’]s?\b|\b)(?!s?{S}and{S}a{S}half)",
+    rf"(?P<u>(?i:weekend|{LONGER}))(?=['’]?s?\b)(?!s?{S}and{S}a{S}half)",
 )
 def last_unit(match: re.Match[str]) -> TimeExpression | None:
     """Last week; this weekend; next year; late last month; earlier this year."""

@@ -14,6 +14,7 @@ from dossier.gazetteer import Gazetteer, load_gazetteer
 from dossier.ids import unique_slug
 from dossier.model import Actor, Alias, Extraction, PairJudgement, Source
 from dossier.resolve.identity.bodies import cluster_bodies, is_worth_a_page, kind_of
+from dossier.resolve.identity.body_pronouns import join_body_pronouns
 from dossier.resolve.identity.described import Descriptions
 from dossier.resolve.identity.judged import apply_judgements, open_questions
 from dossier.resolve.identity.lookalikes import find_lookalikes
@@ -59,6 +60,7 @@ def resolve_actors(
     judged = apply_judgements(clusters, refs, decided)
     by_source = {part.source_id: part for part in parts}
     join_pronouns(refs, clusters, by_source, gazetteer, saying_verbs(lexicon))
+    join_body_pronouns(refs, clusters, by_source, gazetteer.body_verbs)
     kept = [cluster for cluster in clusters.values() if _is_actor(cluster)]
     more += find_lookalikes(kept, gazetteer)
     actors = _make_actors(kept, ordered, gazetteer)

@@ -22,6 +22,11 @@ _ALSO_BODIES = word_set(
 )
 """Words of office that a company or a party may be as well: "Quorvex, the market leader"."""
 _HEAD_ENDS = word_set("of in for that which who from based with at on near and , . ; : ) — –")
+_ALSO_PEOPLE = frozenset(
+    {"regulator", "watchdog", "distributor", "wholesaler", "distiller", "bookmaker", "shipowner"}
+)
+"""A name of two words behind these may be a person's."""
+_FULL_NAME = 2
 _LONGEST_APPOSITION = 7
 _OF_FIRMS = word_set(
     "shares shareholders workers employees customers stock boardroom subsidiary factory factories"
@@ -199,7 +204,8 @@ def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorK
     kinds = lexis.gazetteer.kind_nouns
     before = words.text[span.first - 1]
     if before in kinds and words.touching(span.first):
-        return kinds[before]
+        alike = before in _ALSO_PEOPLE and span.last - span.first == _FULL_NAME
+        return None if alike else kinds[before]  # "energy regulator Ama Mensah"
     noun = words.text[span.first - 2] if before == "," and span.first > 1 else ""
     if noun in kinds and _is_noun_set_off(words, span):
         return kinds[noun]

@@ -39,7 +39,7 @@ _SHORTEST_GERUND = 6
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we", "i"})
 _BEFORE_SAID = _DAY_NAMES | {"that", "on"}
 _BEHIND_NAMES = frozenset({"Jr", "Sr", "II", "III", "."})
-_CHARGING = frozenset({"accuse", "acquit", "bar", "charge", "convict", "diagnose"})
+_CHARGING = frozenset({"accuse", "acquit", "bar", "charge", "clear", "convict", "diagnose"})
 STRIPPING = frozenset({"deprive", "relieve", "strip"})
 """Verbs whose passive says nothing without of what."""
 _SCORE = re.compile(r"\d+[-–]\d+")
@@ -257,7 +257,9 @@ def find_charge(base: str, behind: Sequence[str], labels: frozenset[str]) -> lis
 
 
 def skip_score(behind: list[str]) -> list[str]:
-    """The words behind how many were for and against: "voted [4-3] to close"."""
+    """The words behind how many were for and against: "voted [4-3] to close", "[31 to 24] for"."""
+    if len(behind) > 2 and behind[1] == "to" and behind[0].isdigit() and behind[2].isdigit():  # noqa: PLR2004
+        return behind[3:]
     return behind[1:] if behind and _SCORE.fullmatch(behind[0]) else behind
 
 

@@ -103,6 +103,8 @@ def phrase_behind(behind: Sequence[str], labels: frozenset[str]) -> str:
     number = behind[article : article + 2]
     if article and number and number[0] in COUNTS and not any(map(may_stand, number[1:])):
         return f"{number[0]} people"  # "indicted the three on Monday"
+    if [word.lower() for word in behind[1:3]] == ["of", "them"] and behind[0][:1].isdigit():
+        return f"{behind[0]} people"
     kept, end = _phrase_from(behind, labels)
     goes_on = kept and behind[end : end + 1] == ["of"]
     if goes_on and not any(map(is_possessive, behind[end + 1 : end + 2])):

@@ -178,6 +178,7 @@ def _object(
         return whom or slots["with"] or phrase_behind(behind, maker.labels)
     if whom:
         agreed = list(tail[:1]) == ["to"]  # "agrees to buy"; behind "signs a law" no object fits
+        whom = _whole(whom, behind, maker)
         direct = whom if agreed or not set(tail) - _PARTICLES else ""
         return f"{_BETWEEN_RIVALS[base]} {whom}" if base in _BETWEEN_RIVALS else direct
     if not slots["with"]:
@@ -186,7 +187,16 @@ def _object(
     if tail[-1:] == ["visit"]:
         return f"of {slots['with']}"
     linked = base != "meet" and (tail or _TOGETHER & set(behind[:_WITH_REACH]))
-    return f"with {slots['with']}" if linked else slots["with"]
+    return f"with {slots['with']}" if linked else _whole(slots["with"], behind, maker)
+
+
+def _whole(whom: str, behind: Sequence[str], maker: TitleMaker) -> str:
+    """A name with the noun it describes: "lost its [NHS] contract"."""
+    phrase = phrase_behind(behind, maker.labels)
+    last = phrase.rsplit(maxsplit=1)[-1] if phrase else ""
+    counted = any(map(str.isdigit, phrase))  # "beat Berg 45 points to nil"
+    described = phrase.startswith(f"{whom} ") and last.isalpha() and last.islower() and not counted
+    return phrase if described else whom
 
 
 def _is_in(whom: str, tail: Sequence[str]) -> bool:

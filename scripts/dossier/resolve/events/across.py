@@ -18,11 +18,11 @@ from dossier.resolve.events.alike import (
 )
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
 from dossier.resolve.events.determiners import is_further
+from dossier.resolve.events.differences import tell_other_stories, tell_other_things
 from dossier.resolve.events.same_story import (
     are_of_one_kind,
     is_on_another_day,
     is_one_in_story,
-    tell_other_stories,
 )
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import NO_STORIES, Stories
@@ -39,6 +39,7 @@ _ALIKE = 0.22
 """Share of common words that counts as telling the same."""
 _RETOLD = 0.6
 """Share of common words that two articles need to tell the same without a day."""
+_WORDS_RETOLD = 4
 _PERSONAL = frozenset({EventType.APPOINTMENT, EventType.DEATH, EventType.REMOVAL})
 """What happens to one person once in a few weeks."""
 _BETWEEN_TWO = frozenset({EventType.CONTRACT, EventType.LAUNCH, EventType.LAWSUIT})
@@ -146,18 +147,24 @@ def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
         return False
     if not all_may_be_one(left, right):
         return False
-    if not shared and tell_other_stories(left, right, stories):
+    if tell_other_things(left, right) or (not shared and tell_other_stories(left, right, stories)):
         return False
     if any(same(left, right) for same in (_happens_once, _is_between_both, _is_repeated)):
         return True
     days = [one.narrowest for one in (left, right)]
     if any(value is None or width(value) > CLOSE_DAYS for value in days):
         told = kind is right.event_type and left.best.people & right.best.people
-        further = is_further(left.best.mention) or is_further(right.best.mention)
-        return bool(told) and not further and likeness(left.best, right.best) >= _RETOLD
+        return bool(told) and _is_retold(left.best, right.best)
     once = (kind in _LOCAL and places) or (kind in _ONCE and shared) or len(shared) > 1
     alike = likeness(left.best, right.best) >= _ALIKE
     return bool(once or (shared and places) or ((shared or places) and alike))
+
+
+def _is_retold(left: Sighting, right: Sighting) -> bool:
+    """Whether two sentences of some length are nearly one, and none tells of another time."""
+    further = is_further(left.mention) or is_further(right.mention)
+    long = len(left.words & right.words) >= _WORDS_RETOLD
+    return long and not further and likeness(left, right) >= _RETOLD
 
 
 def _share_source(left: Cluster, right: Cluster) -> bool:

@@ -5,7 +5,6 @@ leaves out: that the fire of both is the fire at the paint works. The kind, the 
 of the sentences themselves must agree; and the words must not tell different deeds.
 """
 
-import re
 from datetime import date
 from itertools import product
 
@@ -20,8 +19,8 @@ from dossier.resolve.events.alike import (
     width,
 )
 from dossier.resolve.events.cluster import Cluster
-from dossier.resolve.events.deeds import is_one_word, share_deed, tell_other_deeds
-from dossier.resolve.events.determiners import is_further
+from dossier.resolve.events.deeds import is_one_word, share_deed
+from dossier.resolve.events.differences import DIFFERENCES, tell_other_stories
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.stories import DAYS_APART, Stories
 from dossier.vocabulary import EventType
@@ -59,8 +58,6 @@ _BY_WORD = frozenset({EventType.OTHER, EventType.RULING, EventType.LAWSUIT, Even
 """Types of many kinds of deed, which must be told by one word or one deed."""
 _TELLING = 2
 """Words and figures that sentences must share where they have no name or place in common."""
-_AGE = re.compile(r"\b(\d{1,3})-year-old|[,(] ?(\d{2})[,)]|\baged? (\d{1,3})\b")
-_WITH_AGE = frozenset({EventType.ARREST, EventType.DEATH, EventType.LAWSUIT, EventType.RULING})
 
 
 def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
@@ -162,7 +159,7 @@ def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
     ours, theirs = left.once(_people), right.once(_people)
     if ours and theirs and not ours & theirs:
         return True
-    return any(differ(left, right) for differ in _DIFFERENCES)
+    return any(differ(left, right) for differ in DIFFERENCES)
 
 
 def _people(cluster: Cluster) -> frozenset[str]:
@@ -246,38 +243,6 @@ def _names_cause(effect: Cluster, cause: Cluster) -> bool:
     return any(names_nature(one, kind) for one, kind in product(effect.compared, sorted(kinds)))
 
 
-def _other_subject(left: Cluster, right: Cluster) -> bool:
-    """Whether a ship, a storm or a chamber does it in both, and goes by another name."""
-    one = {held.subject.lower() for held in left.compared} - {""}
-    other = {held.subject.lower() for held in right.compared} - {""}
-    return bool(one and other) and not one & other
-
-
-def _other_age(left: Cluster, right: Cluster) -> bool:
-    if not {left.event_type, right.event_type} <= _WITH_AGE or left.specific & right.specific:
-        return False
-    one, other = left.once(_ages), right.once(_ages)
-    return bool(one and other) and not one & other
-
-
-def _ages(cluster: Cluster) -> set[str]:
-    texts = (one.mention.anchor.exact for one in cluster.compared)
-    return {age for text in texts for found in _AGE.findall(text) for age in found if age}
-
-
-def _is_further(left: Cluster, right: Cluster) -> bool:
-    """Whether one is a second of its kind, and the other is not said to be."""
-    return left.once(_count_further) is not right.once(_count_further)
-
-
-def _count_further(cluster: Cluster) -> bool:
-    return any(is_further(one.mention) for one in cluster.compared)
-
-
-_DIFFERENCES = (tell_other_deeds, _other_subject, _other_age, _is_further)
-"""What tells two events of one story apart."""
-
-
 def _is_lead(cluster: Cluster) -> bool:
     return any(one.is_headline or one.is_lede for one in cluster.compared)
 
@@ -286,16 +251,3 @@ def _words(cluster: Cluster, stories: Stories) -> frozenset[str]:
     """Telling words of its sentences, other than what the kind of happening is called."""
     named = stories.find_words(one.lemma for one in cluster.compared)
     return stories.find_words(one.mention.anchor.exact for one in cluster.compared) - named
-
-
-def tell_other_stories(left: Cluster, right: Cluster, stories: Stories) -> bool:
-    """Whether nothing but place and day is common to the articles of two events.
-
-    Two boats are lost off one port on one day: each paper tells of its own.
-    """
-    called = [one.lemma for cluster in (left, right) for one in cluster.compared]
-    known = stories.find_words([*called, *left.places, *right.places])
-    return all(
-        stories.differ(one, other, known)
-        for one, other in product(left.source_ids, right.source_ids)
-    )

@@ -18,6 +18,9 @@ _NEUTRAL = word_set("Christian Hope Grace Faith Grant Chase Chance Art Christ")
 _BODY_SURNAMES = word_set("Chambers Church Court Guard House Mills Post Steel")
 _AT = word_set("in at near outside")
 _LED = _AT | {"the", "of", "to", "from", "by"}
+_FIRM_ENDS = word_set(
+    "Holdings Group Industries Enterprises Partners Ltd Ltd. Inc Inc. Corp LLC PLC"
+)
 _JOINING = frozenset({"of", "for"})
 _JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
 _JOINING_IN = word_set("Embassy Consulate Mission")
@@ -69,6 +72,8 @@ def _breaks(words: Words, at: int, index: int, lexis: Lexis) -> bool:
         if office_length(words, index, lexis) > 1 and words.cap[index + 1]:
             return True  # "Press Secretary", but not "Harbour Party spokesman"
     elif title_end(words, index, lexis) > index:
+        if words.text[index + 1 : index + 2] and words.text[index + 1] in _FIRM_ENDS:
+            return title_end(words, index, lexis) > index + 1  # "Golden Anchor Holdings"
         owned = index + 1 + (words.text[index + 1 : index + 2] in (["'"], ["’"]))
         trade = words.text[index][-1] == "s" and owned < len(words)
         return not (trade and words.text[owned] in lexis.gazetteer.org_words)

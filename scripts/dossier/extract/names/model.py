@@ -123,7 +123,7 @@ def _weigh(lines: Sequence[Line], seen: Sequence[Sequence[Seen]]) -> _Opinion:
 
 def _merge(line: Line, names: Sequence[Seen], opinion: _Opinion, lexis: Lexis) -> list[Span]:
     """Put the model's names of a sentence among those of the rules."""
-    spans = [span for span in line.spans if _hear(span, opinion)]
+    spans = [span for span in line.spans if _hear(line.words, span, opinion)]
     for seen in names:
         one = _behind_title(seen, line.spans, line.words)
         label = opinion.label(one.name) or one.label
@@ -179,11 +179,12 @@ def _behind_title(one: Seen, spans: Sequence[Span], words: Words) -> Seen:
     return one
 
 
-def _hear(span: Span, opinion: _Opinion) -> bool:
+def _hear(words: Words, span: Span, opinion: _Opinion) -> bool:
     """Let the model say what a name is that the rules are not sure of.
 
     It decides what is open. What the rules have guessed it overrules only with a person, the
-    kind it errs on least, and not against a word such as "Party".
+    kind it errs on least, and not against a word such as "Party" or "the firm" beside a name of
+    several words.
 
     Returns:
         Whether it names anybody or a place; a film or a law does not.
@@ -193,11 +194,20 @@ def _hear(span: Span, opinion: _Opinion) -> bool:
         return True
     sure = opinion.sure(span.name)
     person = label == "PERSON" and sure and span.sort != "org" and _is_full(span.name, opinion)
-    person = person and span.kind is not ActorKind.PLACE
+    told = span.kind is ActorKind.ORGANIZATION and " " in span.name
+    person = person and span.kind is not ActorKind.PLACE and not told
     open_ = span.kind is None and span.sort != "acronym"
+    if label == "PERSON" and _is_owned(words, span, opinion):
+        open_ = person = False
     if _fits(span.name, label) and (open_ or person):
         span.kind, span.sort = _KINDS[label]
     return not (label in _WORKS and sure and span.kind in _GUESSED)
+
+
+def _is_owned(words: Words, span: Span, opinion: _Opinion) -> bool:
+    """Whether a name is what a person has: "Mensah's Alianza Quorva"."""
+    at = span.first - 1
+    return at > 0 and words.text[at] in {"'s", "’s"} and words.text[at - 1] in opinion.families
 
 
 def _is_full(name: str, opinion: _Opinion) -> bool:

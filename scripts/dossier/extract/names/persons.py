@@ -25,6 +25,7 @@ _ROMAN = word_set("II III IV VI VII VIII IX XI XII XIV XVI XVII XVIII XIX XX XXI
 _EXCHANGES = word_set("AMEX ASX BSE JSE LSE NASDAQ Nasdaq NSE NYSE NZX TSX")
 _QUOTES = frozenset("“”\"‘’'()")
 _LONGEST = 5
+_LONGEST_NICKNAME = 5
 _LONGEST_ACRONYM = 6
 _SHORTEST_ACRONYM = 2
 
@@ -50,7 +51,8 @@ def find_person(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         return _one_word(words, at, name, lexis)
     parts = words.text[at:last]
     if beyond > last:
-        name = f"{name} {text_of(words, last + 3, beyond)}"
+        family = next(at for at in range(last + 2, beyond) if words.text[at] in _QUOTES) + 1
+        name = f"{name} {text_of(words, family, beyond)}"
         return Span(at, beyond, ActorKind.PERSON, "person", firm=True, name=name)
     if (
         _is_acronym(parts[0])
@@ -117,10 +119,14 @@ def _behind_nickname(words: Words, last: int) -> int:
     """Where a name ends that goes on behind a nickname: "James “Jim” Mensah"."""
     if last + 3 >= len(words) or words.text[last] not in _QUOTES:
         return last
-    quoted = words.cap[last + 1] and words.text[last + 2] in _QUOTES and words.cap[last + 3]
-    if not quoted:
+    closed = last + 2
+    while closed < len(words) - 1 and closed - last < _LONGEST_NICKNAME and words.cap[closed]:
+        closed += 1  # "Marcus “Big Mac” Mensah"
+    if closed + 1 >= len(words) or words.text[closed] not in _QUOTES or not words.cap[closed + 1]:
         return last
-    end = last + 4
+    if not words.cap[last + 1]:
+        return last
+    end = closed + 2
     while end < len(words) and words.cap[end] and words.touching(end) and end - last < _LONGEST:
         end += 1
     return end

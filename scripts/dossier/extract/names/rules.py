@@ -134,6 +134,7 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     lists = lexis.gazetteer
     word = words.text[at]
     common = word in lists.not_names and not _opens_body(words, at, end)
+    common = common and not _is_titled_name(words, at, end, lexis)
     office = None
     if not common:
         office = find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
@@ -145,6 +146,17 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     if common or not word[:1].isalpha() or _only_opens(words, at, lexis):
         return None
     return office or _read_span(words, at, end, found, lexis)
+
+
+def _is_titled_name(words: Words, at: int, end: int, lexis: Lexis) -> bool:
+    """Whether a common word behind an office is a given name: "Economist Can Quorv"."""
+    if at == 0 or end - at < len(("given", "family")) or not words.text[at].istitle():
+        return False
+    if not words.touching(at) or title_end(words, at - 1, lexis) != at:
+        return False
+    family = words.text[at + 1]
+    lists = lexis.gazetteer
+    return all(family not in known for known in (lists.not_names, lists.plain_words, lists.given))
 
 
 def _opens_body(words: Words, at: int, end: int) -> bool:

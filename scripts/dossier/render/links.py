@@ -43,7 +43,8 @@ _HREF = re.compile(r'<\w[^<>]*\shref="([^"]*)"')
 """Within a tag only: no text of an article holds an angle bracket once it is escaped."""
 
 _MARKDOWN_LINK = re.compile(r"\]\(([^()\s]*)\)")
-_ID = re.compile(r'<\w[^<>]*\sid="([^"]*)"|^#{1,6} [^\n]*\{#([^}\s]*)\}$', re.MULTILINE)
+_ID = re.compile(r'<\w[^<>]*\sid="([^"]*)"')
+_HEADING_ID = re.compile(r"\n#{1,6} [^\n]*\{#([^}\s]*)\}(?=\n|\Z)")
 
 
 def event_page(event_id: EventId) -> str:
@@ -141,7 +142,7 @@ def _body(text: str) -> str:
 
 
 def _fragments(text: str) -> frozenset[str]:
-    return frozenset(first or second for first, second in _ID.findall(text))
+    return frozenset((*_ID.findall(text), *_HEADING_ID.findall(f"\n{text}")))
 
 
 def _leads_somewhere(

@@ -13,6 +13,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -64,6 +65,8 @@ def normalise(text: str) -> str:
         carry as U+FFFD, and characters that hide or reorder others taken out. Doing it twice
         changes nothing.
     """
+    if text.isprintable():  # as nearly all is: what hides among letters is all there can be
+        return text if text.isascii() else _HIDDEN.sub("", text)
     text = _LINE_END.sub("\n", text).replace("\t", " ")
     return _HIDDEN.sub("", _ILLEGAL.sub(_visible, text))
 
@@ -118,6 +121,7 @@ def escape_part(text: str) -> Md:
     return Md(f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}")
 
 
+@lru_cache(maxsize=2048)
 def attribute(text: str) -> Md:
     """Make any text safe as the value of an attribute in double quotes.
 

@@ -26,7 +26,7 @@ MOST_LISTED = 60
 ROOM_ON_A_SHEET = 900
 """Characters that sources have at the foot of the brief; those led to most come first."""
 
-_WAY = re.compile(r'(?<![\w-])href="([^"#]+)(?:#l(\d+)[^"]*)?"')
+_WAY = re.compile(r'href="(?<![\w-]href=")([^"#]+)(?:#l(\d+)[^"]*)?"')
 
 
 class References:

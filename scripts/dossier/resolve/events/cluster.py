@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from dossier.dates import DateValue
 from dossier.resolve.events.alike import EFFECTS, Objection, may_be_one, width
@@ -15,6 +15,7 @@ MOST_COMPARED = 60
 """Events that a sighting is compared with, and sightings of each, at most; keeps work linear."""
 
 _T = TypeVar("_T")
+_UNREAD: tuple[int, Any] = (-1, None)
 
 
 class _Kept(Generic[_T]):
@@ -37,14 +38,16 @@ class Cluster:
     """
 
     sightings: list[Sighting] = field(default_factory=list)
-    known: dict[object, tuple[int, object]] = field(default_factory=dict, repr=False)
+    known: dict[object, tuple[int, Any]] = field(default_factory=dict, repr=False)
 
     def once(self, read: "Callable[[Cluster], _T]") -> _T:
         """What a function reads of it; read anew only when it has grown."""
-        held = self.known.get(read)
-        if held is None or held[0] != len(self.sightings):
-            held = self.known[read] = len(self.sightings), read(self)
-        return cast("_T", held[1])
+        size, value = self.known.get(read, _UNREAD)
+        if size != len(self.sightings):
+            value = read(self)
+            self.known[read] = len(self.sightings), value
+        known: _T = value
+        return known
 
     @_Kept
     def best(self) -> Sighting:

@@ -77,17 +77,18 @@ def modality_told(
     return Modality.FORECAST if event_type is EventType.ESTIMATE else Modality.HAPPENED
 
 
-def is_news(
-    scene: Scene, reading: Reading, participants: Sequence[Participant], timex: Timex | None
-) -> bool:
-    """Whether words said are an event of their own.
-
-    They are where somebody with a name says them on a stated day, or anybody issues them; what
-    an outlet says is its reporting.
-    """
+def may_be_news(scene: Scene, reading: Reading, timex: Timex | None) -> bool:
+    """Whether words are said on a stated day, and not on the way: "closed it, saying it leaked"."""
     gerund = scene.clauses.kind_at(reading.match.first) is ClauseKind.GERUND
-    if timex is None or gerund:  # "closed it on Friday, saying it was old"
-        return False
+    return timex is not None and not gerund
+
+
+def is_news(scene: Scene, reading: Reading, participants: Sequence[Participant]) -> bool:
+    """Whether words said on a stated day are an event of their own.
+
+    They are where somebody with a name says them, or anybody issues them; what an outlet says
+    is its reporting.
+    """
     mentions = {span.mention.id: span.mention for span in scene.spans}
     speaking = [mentions[part.mention_id] for part in participants if part.role is Role.SPEAKER]
     speakers = [one for one in speaking if one.kind is not ActorKind.MEDIUM]

@@ -19,7 +19,7 @@ from typing import TypeVar
 from dossier.anchors import make_anchor
 from dossier.deeds import Deed, make_deeds
 from dossier.extract.events.clauses import ClauseKind
-from dossier.extract.events.credit import find_credit, is_news, modality_told
+from dossier.extract.events.credit import find_credit, is_news, may_be_news, modality_told
 from dossier.extract.events.dates import Nearness, find_date, is_struck
 from dossier.extract.events.deeds import find_deeds
 from dossier.extract.events.evidence import Told, gather_evidence
@@ -156,15 +156,18 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         return None
     if clauses.lower[max(0, match.first - 2) : match.first] == ("and", "i"):
         return None  # "Ada and I won": who won besides her, the words do not name
+    timex, nearness = find_date(scene, reading, article.index)
+    says = match.trigger.event_type is EventType.STATEMENT
+    if says and not may_be_news(scene, reading, timex):
+        return None
     spans = _spans_in(scene, quote)
     participants = find_participants(clauses, spans, reading, article.index)
-    if reading.match.trigger.event_type is not EventType.STATEMENT:
+    if not says:
         participants += find_bodies_of(participants, scene.mentions)
-    timex, nearness = find_date(scene, reading, article.index)
     if timex is not None and is_struck(clauses, match, article.index):
         reading = reading._replace(standing=Standing.ASSERTED)  # its own clause tells it
     kind = _event_type(article, scene, reading, participants)
-    if kind is EventType.STATEMENT and not is_news(scene, reading, participants, timex):
+    if says and not is_news(scene, reading, participants):
         return None
     if kind is EventType.ESTIMATE and is_only_awaited(clauses, match):
         return None

@@ -63,7 +63,10 @@ def subject_before_comma(layout: Layout, floor: int, end: int) -> Speaker | None
                 break
             continue
         chain.append(found)
-        if not only_premodifiers(layout.masked[left + 1 : found.start]):
+        lead = layout.masked[left + 1 : found.start].strip()
+        if not (
+            only_premodifiers(lead) or lead == "and"
+        ):  # "Novak, the mayor, and Reyes, a clerk,"
             break
     opening = _opening_name(layout, floor, commas)
     return opening or max(chain, key=lambda speaker: _rank(layout, speaker), default=None)
@@ -109,5 +112,8 @@ def _is_aside(segment: str, *, clause_begins: bool) -> bool:
     word = found[0].lower()
     if clause_begins and word in _TURNS:
         return False
+    if word == "and":
+        following = next_word(segment, found[1], len(segment))
+        return following is None or not following[0][0].isupper()
     bare = found[0].islower() and word not in DETERMINERS | PRONOUNS and not clause_begins
     return bare or word in RELATIVES or word in PREPOSITIONS or word in OPENERS

@@ -17,7 +17,7 @@ from dossier.extract.quotes.credit import (
     mention_of,
     starts_at,
 )
-from dossier.extract.quotes.cues import ACCORDING, MASK, Layout
+from dossier.extract.quotes.cues import ACCORDING, MASK, Cue, Layout
 from dossier.extract.quotes.from_left import (
     governed_from_left,
     subject_before_colon,
@@ -82,7 +82,7 @@ def _beside_right(layout: Layout, quoted: Quoted) -> Attribution | None:
             speaker = phrase_after(layout, cue.end) if _VERB_FIRST.match(between) else None
             said = governed_from_left(layout, quoted)
             return said or attribution_of(speaker, cue, "according")
-        if cue.use == "issues" or cue.participle:
+        if cue.use == "issues" or cue.participle or _is_added(layout, cue, end):
             continue
         if _ADVERB_GAP.match(between) and cue.use != "tells":
             return attribution_of(phrase_after(layout, cue.end), cue, "verb-speaker")
@@ -92,6 +92,12 @@ def _beside_right(layout: Layout, quoted: Quoted) -> Attribution | None:
         if between.count(",") % 2 == 1 and not between.lstrip().startswith(","):
             break
     return None
+
+
+def _is_added(layout: Layout, cue: Cue, end: int) -> bool:
+    """Whether a verb says who speaks, and another that they do: "Novak, who denies it, said"."""
+    before = layout.masked[max(0, cue.start - len(" who ")) : cue.start]
+    return before == " who " and bool(layout.cues_between(cue.end, end))
 
 
 def _is_word_of(layout: Layout, quoted: Quoted) -> Attribution | None:

@@ -5,7 +5,8 @@ import re
 _BOUND = re.compile(
     r"\b(?P<bound>since|until|till|up to|through|throughout|before|prior to|ahead of|after"
     r"|following|by|no later than|on or before|as of|as at|from)"
-    r"(?:[ \t](?:about|around|early|late|at least|as early as))?(?:[ \t]the)?[ \t]{1,3}\Z",
+    r"(?:[ \t](?:about|around|early|late|at least|as early as))?"
+    r"(?:[ \t](?:midnight|noon|midday|\d{1,2}(?:[.:]\d\d)?[ap]m)[ \t]on)?(?:[ \t]the)?[ \t]{1,3}\Z",
     re.IGNORECASE,
 )
 _BOUNDS = {
@@ -19,7 +20,7 @@ _BOUNDS = {
     "from": "on",
 }
 _HEDGE = re.compile(r"\b(?:about|around|circa|c\.)[ \t]{1,3}\Z", re.IGNORECASE)
-_LOOK_BACK = 32
+_LOOK_BACK = 40
 
 
 def bound_before(text: str, start: int) -> str:

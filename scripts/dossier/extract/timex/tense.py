@@ -75,6 +75,21 @@ _CALLED_OFF = re.compile(
     r"(?:called[ \t]off|cancelled|canceled|scrapped|axed|put[ \t]off|abandoned)\b"
 )
 """What stands before these was planned, and may lie ahead."""
+_NO_NOUN = frozenset(
+    {
+        "resume",
+        "reopen",
+        "reconvene",
+        "meet",
+        "sit",
+        "begin",
+        "decide",
+        "arrive",
+        "depart",
+        "appear",
+    }
+)
+"""Plain forms that are no nouns: "were adjourned on Tuesday and resume on Thursday"."""
 _BEHIND_COMMA = re.compile(
     r"(?:,|and)[ \t][a-z]{3,12}[ \t](?:again[ \t])?(?:on|in|at|from|next|this|for|to|tomorrow)\b"
 )
@@ -253,9 +268,10 @@ def _is_verb(word: str, earlier: str, before: str, last: str) -> bool:
 
 def _goes_on(text: str, start: int, word: str, words: TenseWords) -> bool:
     """Whether a plain present has its subject further back: "met in May and sits on Friday"."""
-    if word in words.arranged_of_many:
+    joined = text.startswith("and ", start - 4)
+    if word in words.arranged_of_many and not (joined and word in _NO_NOUN):
         return _BEHIND_COMMA.match(text, start - 2) is not None
-    joined = word in words.arranged and text.startswith("and ", start - 4)
+    joined = joined and (word in words.arranged or word in words.arranged_of_many)
     return joined and _BEHIND_COMMA.match(text, start - 4) is not None
 
 

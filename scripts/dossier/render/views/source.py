@@ -256,9 +256,10 @@ def _voices(leaf: Leaf, source: Source) -> list[Entry]:
     """Name who only signs the source or speaks in it."""
     entries = []
     for actor in leaf.book.dossier.actors.values():
-        found = [leaf.book.mentions[key] for key in actor.mention_ids if key in leaf.book.mentions]
+        keys = actor.mention_ids if actor.voice else ()  # few are, however many are named
+        found = [leaf.book.mentions[key] for key in keys if key in leaf.book.mentions]
         anchors = [m.anchor for m in found if m.anchor.source_id == source.id]
-        if actor.voice and anchors:
+        if anchors:
             roles = ", ".join(role.title for role in actor.roles)
             named = f"{actor.name}, {roles}" if roles else actor.name
             entries.append(Entry((join(" ", [named, leaf.evidence(anchors, MOST_CHIPS)]),)))

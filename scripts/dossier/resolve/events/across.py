@@ -161,9 +161,10 @@ def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
 
 
 def _is_retold(left: Sighting, right: Sighting) -> bool:
-    """Whether two sentences of some length are nearly one, and none tells of another time."""
+    """Whether two sentences are nearly one, a short one by its date, and none tells a next time."""
     further = is_further(left.mention) or is_further(right.mention)
-    long = len(left.words & right.words) >= _WORDS_RETOLD
+    dated = left.dating is not None and right.dating is not None
+    long = dated or len(left.words & right.words) >= _WORDS_RETOLD
     return long and not further and likeness(left, right) >= _RETOLD
 
 

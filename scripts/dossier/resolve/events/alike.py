@@ -59,7 +59,7 @@ NATURES: Mapping[str, tuple[str, ...]] = {
         "crash", "colli", "derail", "pileup", "capsiz", "sink", "sank", "sunk", "went down",
         "goes down", "aground", "reef", "rocks", "keel", "smash", "shipwreck",
     ),
-    "blast": ("explo", "blast", "detonat"),
+    "blast": ("explo", "blast", "detonat", "bomb"),
 }  # fmt: skip
 """Disasters of different natures are different events, however near."""
 

@@ -52,6 +52,9 @@ _ONE_DEED: tuple[tuple[str, ...], ...] = (
     ("strike", "walked out", "walk out", "walkout", "stoppage"),
     ("clos", "shut"),
     ("treaty", "pact", "accord", "agreement", "sign"),
+    ("inquir", "investigat", "probe"),
+    ("fine", "ordered to pay", "pay"),
+    ("evacuat", "rescu", "taken off", "took off"),
 )  # fmt: skip
 """Words of one deed that may be told as of several types, by their beginnings."""
 
@@ -66,7 +69,7 @@ def _one_deeds(cluster: Cluster) -> frozenset[int]:
         number
         for number, words in enumerate(_ONE_DEED)
         for held in cluster.compared
-        if held.lemma.startswith(words)
+        if held.lemma.startswith(words) or _is_of(held, words)
     )
 
 

@@ -41,6 +41,9 @@ _TO_ONE = _LEAVING | frozenset(
     {EventType.APPOINTMENT, EventType.RULING, EventType.ARREST, EventType.SANCTION}
 )
 """What comes to one person or body once in a time."""
+_OF_PERSONS = frozenset(
+    {EventType.DEATH, EventType.ARREST, EventType.RULING, EventType.LAWSUIT, EventType.ATTACK}
+)
 _WORDS_REPEATED = 6
 _DAILY = frozenset({EventType.TRIAL, EventType.ATTACK, EventType.CONFLICT})
 """What goes on from day to day in the same words."""
@@ -72,16 +75,50 @@ def is_one_in_story(left: Cluster, right: Cluster, stories: Stories) -> bool:
         return False
     if _are_apart(left, right, stories):
         return False
+    if _are_of_kin(left, right):
+        narrow = all(one and width(one) <= _MONTH for one in (left.narrowest, right.narrowest))
+        return narrow and _share_enough(left, right, stories, _TELLING_ALONE, placed=False)
     if left.narrowest is None or right.narrowest is None:
         return _is_one_undated(left, right, stories)
-    news = _lead_with(left, right)
-    if news and (_share_enough(left, right, stories) or _is_the_one(left, right)):
+    return _is_one_dated(left, right, stories)
+
+
+def _is_one_dated(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether two that give dates which meet are one."""
+    if _lead_with(left, right) and (_is_news(left, right, stories) or _is_the_one(left, right)):
         return True
     if _is_one_date(left, right) or _is_once_to_one(left, right):
         return True
-    least = _TELLING if _are_narrow(left, right) else _TELLING_OF_YEARS
+    if _are_unnamed(left, right):
+        told = _share_enough(left, right, stories, _TELLING_ALONE, placed=False)
+        return told and is_one_word(left, right)
+    narrow = _are_narrow(left, right)
+    if left.event_type is not right.event_type and not narrow:
+        return False
+    least = _TELLING if narrow else _TELLING_OF_YEARS
     told = _share_enough(left, right, stories, least, placed=False)
     return (told or _is_repeated(left.best, right.best)) and is_one_word(left, right)
+
+
+def _are_unnamed(left: Cluster, right: Cluster) -> bool:
+    """Whether somebody dies, is held or jailed whom not both name: of one day there are many."""
+    kinds = {left.event_type, right.event_type}
+    return kinds <= _OF_PERSONS and not left.specific & right.specific
+
+
+def _is_news(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether both lead with it; more is asked where nobody is named."""
+    if _are_unnamed(left, right):
+        return len(_words(left, stories) & _words(right, stories)) >= _TELLING_ALONE
+    return _share_enough(left, right, stories)
+
+
+def _are_of_kin(left: Cluster, right: Cluster) -> bool:
+    """Whether only types that may name one happening, and nobody by name, lead to each other."""
+    kinds = {left.event_type, right.event_type}
+    named = bool(left.specific & right.specific)
+    known = named or len(kinds) == 1 or kinds <= HAPPENINGS or share_deed(left, right)
+    return not (known or _names_cause(left, right) or _names_cause(right, left))
 
 
 def _is_repeated(left: Sighting, right: Sighting) -> bool:
@@ -153,13 +190,23 @@ def _are_apart(left: Cluster, right: Cluster, stories: Stories) -> bool:
     """Whether names, stories or the deeds themselves tell two events apart."""
     named = left.specific & right.specific
     if not named and (
-        (left.specific and right.specific) or tell_other_stories(left, right, stories)
+        _name_others(left, right, stories) or tell_other_stories(left, right, stories)
     ):
         return True
     ours, theirs = left.once(_people), right.once(_people)
     if ours and theirs and not ours & theirs:
         return True
     return any(differ(left, right) for differ in DIFFERENCES)
+
+
+def _name_others(left: Cluster, right: Cluster, stories: Stories) -> bool:
+    """Whether each has somebody taking part whom no sentence of the other so much as names."""
+    if not (left.specific and right.specific):
+        return False
+    pairs = (left, _words(right, stories)), (right, _words(left, stories))
+    return not any(
+        stories.find_words([actor]) <= words for one, words in pairs for actor in one.specific
+    )
 
 
 def _people(cluster: Cluster) -> frozenset[str]:
@@ -178,7 +225,7 @@ def _is_the_one(left: Cluster, right: Cluster) -> bool:
 def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
     """Whether two are one though one gives no date: what a story has once, by name or as news."""
     kinds = {left.event_type, right.event_type}
-    if not kinds <= _ONCE_A_STORY or not _may_be_fresh(left, right, stories):
+    if not kinds <= _SELDOM or not _may_be_fresh(left, right, stories):
         dated = left.narrowest or right.narrowest
         fresh = dated is not None and _may_be_fresh(left, right, stories, _NEXT_DAY)
         again = kinds <= _SELDOM or (fresh and not kinds & _DAILY)
@@ -192,7 +239,7 @@ def _is_one_undated(left: Cluster, right: Cluster, stories: Stories) -> bool:
     enough = _TELLING if clear else _TELLING_ALONE
     placed = bool(left.places & right.places)
     alike = placed and nature(left.best) == nature(right.best) != ""
-    told = alike or len(rest) + placed >= enough
+    told = alike or len(rest) + placed >= enough or _is_repeated(left.best, right.best)
     return told and left.once(_is_lead) and right.once(_is_lead)
 
 
@@ -232,7 +279,7 @@ def are_of_one_kind(left: Cluster, right: Cluster) -> bool:
         return True
     if EFFECTS & set(kinds):
         return _names_cause(left, right) or _names_cause(right, left)
-    return related(*kinds) and bool(left.specific & right.specific)
+    return related(*kinds)
 
 
 def _names_cause(effect: Cluster, cause: Cluster) -> bool:

@@ -48,6 +48,8 @@ _KIN = word_set(
     " granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother fiancé"
     " fiancée fiance fiancee boyfriend girlfriend great-grandfather great-grandmother grandparents"
 )
+_HAVING = frozenset({"owns", "operates", "co-founded", "founded", "co-owns", "runs"})
+"""Verbs of whoever has a firm."""
 _CIVIC = word_set(
     "governor mayor senator councillor councilman councilwoman sheriff mp mla mca mna"
 )
@@ -214,7 +216,12 @@ def _kind_before(words: Words, span: Span, edges: Edges, lexis: Lexis) -> ActorK
     if before == "of" and span.first > 1:
         return _kind_behind_of(words, span, edges, kinds)
     doing = words.text[span.first - 2].lower() if span.first > 1 else ""
-    firm = (before == "by" and doing in _DONE_BY_FIRMS) or (before == "in" and doing in HELD_IN)
+    firm = before in _HAVING and span.last - span.first > 1
+    firm = (
+        firm
+        or (before == "by" and doing in _DONE_BY_FIRMS)
+        or (before == "in" and doing in HELD_IN)
+    )
     return ActorKind.ORGANIZATION if firm else None
 
 

@@ -6,6 +6,7 @@ Authority").
 """
 
 from dossier.extract.lexis import Lexis, office_length, title_end
+from dossier.extract.names.persons import PARTICLES
 from dossier.extract.spans import DAYS, Span, text_of
 from dossier.extract.words import Words, phrase_at, word_set
 from dossier.gazetteer import Entry
@@ -21,6 +22,7 @@ _LED = _AT | {"the", "of", "to", "from", "by"}
 _FIRM_ENDS = word_set(
     "Holdings Group Industries Enterprises Partners Ltd Ltd. Inc Inc. Corp LLC PLC"
 )
+_OF_OTHER_TONGUES = word_set("Diario Diário Quotidien Gaceta Giornale Gazzetta Gazeta Journal")
 _JOINING = frozenset({"of", "for"})
 _JOINING_ON = word_set("Committee Commission Council Conference Convention Panel Institute")
 _JOINING_IN = word_set("Embassy Consulate Mission")
@@ -161,6 +163,7 @@ def _links(link: str, head: str) -> bool:
         or (link == "on" and head in _JOINING_ON)
         or (link == "in" and head in _JOINING_IN)
         or (link == "at" and head in _JOINING_AT)
+        or (head in _OF_OTHER_TONGUES and link in PARTICLES)
     )
 
 

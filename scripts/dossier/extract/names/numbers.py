@@ -10,7 +10,9 @@ _LONGEST_CHANNEL = 2
 _LONGEST_ROAD = 4
 _CHANNELS = word_set("Radio Channel Television TV Network")
 _ROADS = word_set("Highway Route Interstate Motorway Autobahn")
-_SPOTS = word_set("Pier Hangar Terminal Area Pad Sector Zone Ward Dock Berth Reactor Pit")
+_SPOTS = word_set(
+    "Pier Hangar Terminal Area Pad Sector Zone Ward Dock Berth Reactor Pit Junction District Block"
+)
 _CLUBS = word_set("Studio Club Local Unit Squadron")
 _COUNTED = word_set(
     "Circuit District Division Brigade Regiment Battalion Battery Legion Fleet Corps Squadron"

@@ -28,6 +28,12 @@ _FIELDS = word_set(
     " Transparency Transport Visit Volleyball Wine Wrestling Youth"
 )
 """Fields that a state's agencies and federations are called after: "Statistics Norway"."""
+_SAINTS = frozenset({"St", "St.", "Saint"})
+_NO_NOUN = word_set(
+    "to in at on for from and or but was is are were has had have will would could said says beat"
+    " won lost by with after before when as until who which where"
+)
+"""What follows a name of a house and no noun that it would own."""
 _GROUNDS = frozenset({"country", "us-state"})
 _LONGEST = 8
 _LONGEST_TITLE = 4
@@ -110,6 +116,23 @@ def find_agency(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
         return None
     name = text_of(words, at, last)
     return Span(at, last, ActorKind.PUBLIC_BODY, "org", firm=True, name=name)
+
+
+def find_saint(words: Words, at: int, end: int) -> Span | None:
+    """A house called after a saint, and what it is left out: "St Quorv's beat Tarn".
+
+    Args:
+        words: A sentence.
+        at: Index of the first word.
+        end: Where its run of capitalised words ends.
+    """
+    if words.text[at] not in _SAINTS or end - at != len(("St", "Quorv")) or end >= len(words):
+        return None
+    behind = words.text[end + 1] if end + 1 < len(words) else ""
+    if words.text[end] not in _POSSESSIVE or not (not behind.isalpha() or behind in _NO_NOUN):
+        return None
+    name = text_of(words, at, end + 1)
+    return Span(at, end + 1, ActorKind.ORGANIZATION, "org", firm=True, name=name)
 
 
 def _council_end(words: Words, end: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dossier.extract.lexis import Lexis, office_length, title_end
 from dossier.extract.names.bodies import SAINTS, find_body
 from dossier.extract.names.numbers import with_number
-from dossier.extract.names.offices import find_agency, find_council, find_office
+from dossier.extract.names.offices import find_agency, find_council, find_office, find_saint
 from dossier.extract.names.persons import PARTICLES, find_person
 from dossier.extract.names.places import find_place, is_named_after
 from dossier.extract.names.teams import (
@@ -139,6 +139,7 @@ def _next_span(words: Words, at: int, end: int, lexis: Lexis) -> Span | None:
     if not common:
         office = find_office(words, at, end, lexis) or find_council(words, at, end, lexis)
     office = office or find_agency(words, at, end, lexis) or find_movement(words, at, lexis)
+    office = office or find_saint(words, at, end)
     found = phrase_at(words, at, lexis.phrases)
     if office is None and found and found[0] - at > 1:
         longer = find_body(words, at, end, lexis) or find_place(words, at, end, lexis)

@@ -16,6 +16,10 @@ _MEMBERS = word_set(
     " Families Neighbours Neighbors Pilots Journalists Clowns Academics Soldiers Children People"
 )
 """In the plural, who joins to be for or against something."""
+_ORDERS = word_set(
+    "Sisters Brothers Sons Daughters Knights Friends Missionaries Servants Guardians Defenders"
+)
+"""In the plural, what orders and movements are called by."""
 _CAUSES = word_set("for For without Without against Against")
 _ENDS = word_set(
     "All Life Change Hope Borders Justice Peace Freedom Democracy Future Rights Equality Progress"
@@ -103,9 +107,11 @@ def find_movement(words: Words, at: int, lexis: Lexis) -> Span | None:
     Returns:
         The span; None where members have only a client or a target ("Lawyers for Ama Mensah").
     """
-    if words.text[at] not in _MEMBERS or at + 2 >= len(words):
+    if words.text[at] not in _MEMBERS | _ORDERS or at + 2 >= len(words):
         return None
     link, first = words.text[at + 1], at + 2
+    if link == "of" and words.text[at] in _ORDERS:
+        return _order(words, at, lexis)
     if link not in _CAUSES or not words.touching(first) or not words.cap[first]:
         return None
     last = first
@@ -114,6 +120,19 @@ def find_movement(words: Words, at: int, lexis: Lexis) -> Span | None:
     plain = lexis.gazetteer.plain_words
     told = all(one in _ENDS or one in plain for one in words.text[first:last])
     return _body(words, at, last) if told else None
+
+
+def _order(words: Words, at: int, lexis: Lexis) -> Span | None:
+    """An order or a movement: "the Sisters of Mercy", "Friends of the Sea"; not "Sons of Ama"."""
+    first = at + 2 + (words.text[at + 2] == "the")
+    last = first
+    while last < len(words) and words.cap[last] and words.touching(last) and last - first < _LONG:
+        if words.text[last] in lexis.gazetteer.given or title_end(words, last, lexis) > last:
+            return None
+        last += 1
+    goes_on = last < len(words) and words.cap[last] and words.touching(last)
+    led = (not words.opens(at) or at + 2 < first) and not goes_on
+    return _body(words, at, last) if last > first and led else None
 
 
 def _body(words: Words, at: int, end: int) -> Span:

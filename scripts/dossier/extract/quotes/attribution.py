@@ -26,6 +26,7 @@ from dossier.extract.quotes.from_left import (
 from dossier.extract.quotes.marks import Quoted
 from dossier.extract.quotes.phrases import (
     Speaker,
+    author_behind,
     is_self,
     of_mention,
     only_premodifiers,
@@ -85,7 +86,9 @@ def _beside_right(layout: Layout, quoted: Quoted) -> Attribution | None:
         if cue.use == "issues" or cue.participle or _is_added(layout, cue, end):
             continue
         if _ADVERB_GAP.match(between) and cue.use != "tells":
-            return attribution_of(phrase_after(layout, cue.end), cue, "verb-speaker")
+            speaker = phrase_after(layout, cue.end)
+            author = author_behind(layout, speaker) if speaker else None
+            return attribution_of(author or speaker, cue, "verb-speaker")
         speaker = speaker_of_cue(layout, cue, passive=cue.use == "quotes")
         if speaker and starts_at(layout, quoted.end, speaker):
             return attribution_of(speaker, cue, "speaker-verb")

@@ -120,7 +120,8 @@ def subject_before_colon(layout: Layout, quoted: Quoted) -> Attribution | None:
     floor = layout.sentence_at(quoted.start).start
     lead = layout.masked[floor : quoted.start].rstrip()
     inner = layout.source.text[quoted.inner_start : quoted.inner_end]
-    if len(lead) > WINDOW or not lead.endswith(":") or inner.count(" ") < _SHORT:
+    whole = inner[:1].isupper() and inner[-1:] in {".", "?", "!"} and " " in inner
+    if len(lead) > WINDOW or not lead.endswith(":") or not (whole or inner.count(" ") >= _SHORT):
         return None
     subject = main_subject(layout, floor, quoted.start)
     mention = mention_of(layout, subject) if subject else None

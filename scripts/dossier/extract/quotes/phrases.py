@@ -34,7 +34,7 @@ FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | BREAKS | BE | HELPERS
 _NO_SUBJECT = PREPOSITIONS | BREAKS | DAYS | HELPERS
 _SET_OFF = re.compile(r" (?:[a-z][\w-]{1,30} ?){1,4}, \Z")
 _SELF = frozenset({"the article", "this article", "the story", "the piece", "this newspaper"})
-_BY = re.compile(r"(?: [\w’'-]{1,30}){0,4}? by(?= )")
+_BY = re.compile(r"(?: [\w’'-]{1,30}){0,4}? (?:by|from)(?= )")
 _OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])\s+([\w-]{1,40})")
 
 
@@ -200,6 +200,10 @@ def author_behind(layout: Layout, speaker: Speaker) -> Speaker | None:
     words = layout.masked[speaker.start : speaker.end].lower().split()
     if not any(word in layout.text_nouns for word in words):
         return None
+    for mention in layout.mentions_between(speaker.start + 1, speaker.end):
+        led = layout.masked[speaker.start : mention.anchor.start].removesuffix("the ")
+        if mention.kind is not ActorKind.PLACE and led.endswith((" from ", " by ")):
+            return of_mention(mention)  # "a letter from Ann Novak"
     stop = min(layout.sentence_at(speaker.start).end, speaker.end + _MAX_AHEAD)
     author = _BY.match(layout.masked, speaker.end, stop)
     return phrase_after(layout, author.end()) if author else None

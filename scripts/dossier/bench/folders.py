@@ -1,5 +1,6 @@
 """Measures on folders of raw articles: noise among events, false merges, speed."""
 
+import platform
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from statistics import median
@@ -175,7 +176,8 @@ def measure_speed(folders: Mapping[str, Assembled]) -> dict[str, Figure]:
 
     Returns:
         The median over the folders, in milliseconds; and, since one machine is faster than
-        another, how often the articles' words could be counted in the same time.
+        another, how often the articles' words could be counted in the same time, and which
+        Python ran.
     """
     if not folders:
         return {}
@@ -184,6 +186,7 @@ def measure_speed(folders: Mapping[str, Assembled]) -> dict[str, Figure]:
     in_counts = median(made.seconds / made.yardstick for made in folders.values())
     counts = (
         f"median of {len(times)} folders, {articles} articles; {min(times):.0f} to "
-        f"{max(times):.0f}; {in_counts:.0f} times as long as counting their words in the same run"
+        f"{max(times):.0f}; {in_counts:.0f} times as long as counting their words in the same run; "
+        f"{platform.python_implementation()} {platform.python_version()}"
     )
     return {"speed": Figure(median(times), counts)}

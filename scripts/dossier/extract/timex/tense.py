@@ -268,10 +268,12 @@ def _is_verb(word: str, earlier: str, before: str, last: str) -> bool:
 
 def _goes_on(text: str, start: int, word: str, words: TenseWords) -> bool:
     """Whether a plain present has its subject further back: "met in May and sits on Friday"."""
-    joined = text.startswith("and ", start - 4)
-    if word in words.arranged_of_many and not (joined and word in _NO_NOUN):
+    third = word in words.arranged
+    if not third and word not in words.arranged_of_many:
+        return False
+    if text.startswith(", ", start - 2):
         return _BEHIND_COMMA.match(text, start - 2) is not None
-    joined = joined and (word in words.arranged or word in words.arranged_of_many)
+    joined = text.startswith("and ", start - 4) and (third or word in _NO_NOUN)
     return joined and _BEHIND_COMMA.match(text, start - 4) is not None
 
 

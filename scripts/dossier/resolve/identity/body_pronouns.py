@@ -6,6 +6,7 @@ one that bodies do. "They" may be any people or things told of, so no plural may
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -99,7 +100,7 @@ def _read(
     """The pronouns of an article that mean a body, each with its cluster."""
     starts = {one.id: (one.start, one.passage) for one in part.sentences}
     ordered = part.sentences
-    quoted = [(q.content.start, q.content.end) for q in part.quotes if q.kind in _QUOTED]
+    quoted = sorted((q.content.start, q.content.end) for q in part.quotes if q.kind in _QUOTED)
     found = []
     for index, ref in enumerate(refs):
         mention = ref.mention
@@ -113,7 +114,7 @@ def _read(
         before = ordered[ref.sentence - 1]
         if mention.anchor.start != start or passage - before.passage > 1:
             continue
-        if not _acts(ref, verbs) or any(one <= start < end for one, end in quoted):
+        if not _acts(ref, verbs) or _is_quoted(quoted, start):
             continue
         named = [
             one for one in refs[max(0, index - 20) : index] if one.sentence == ref.sentence - 1
@@ -124,6 +125,13 @@ def _read(
             owner[mention.id] = key
             found.append((ref, key))
     return found
+
+
+def _is_quoted(quoted: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether a position lies in a quotation; they are in text order."""
+    at = bisect_right(quoted, (position, position)) - 1
+    near = quoted[max(0, at) : at + 2]
+    return any(start <= position < end for start, end in near)
 
 
 def _acts(ref: Ref, verbs: frozenset[str]) -> bool:

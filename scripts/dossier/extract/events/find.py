@@ -23,8 +23,8 @@ from dossier.extract.events.credit import find_credit, is_news, may_be_news, mod
 from dossier.extract.events.dates import Nearness, find_date, is_struck
 from dossier.extract.events.deeds import find_deeds
 from dossier.extract.events.evidence import Told, gather_evidence
+from dossier.extract.events.framing import find_frame
 from dossier.extract.events.modality import (
-    find_alleged,
     find_hedge,
     find_modality,
     find_modality_told,
@@ -181,9 +181,9 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     hedge, hedged = find_hedge(clauses, match, article.cues)
     if modality is Modality.HAPPENED and _is_timetable(reading, timex, nearness):
         modality = Modality.ANNOUNCED
-    alleged = find_alleged(clauses, match)
-    if alleged and modality is Modality.HAPPENED:
-        hedge, hedged = hedge or alleged, hedged or Modality.REPORTED
+    framed = find_frame(clauses, match, article.cues) if modality is Modality.HAPPENED else None
+    if framed is not None:
+        hedge, hedged = hedge or framed.words, framed.modality
     if modality is Modality.HAPPENED:
         modality = hedged or modality_told(kind, scene, reading, credited)
     telling = Told(participants, timex, nearness, modality, quote)

@@ -33,7 +33,8 @@ _AWAITED = frozenset({"due", "expected", "planned", "scheduled", "set", "slated"
 _DENYING = frozenset({"denied", "denies", "deny", "denying"})
 _PAST = frozenset({Form.PAST, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 _SINGLE_WORD_ANYWHERE = frozenset({"not", "’t", "'t", "never", "no", "without"})
-
+NO_DENIAL = frozenset({"fewer", "less", "later", "sooner", "doubt", "wonder", "matter", "."})
+"""Behind "no" these deny nothing that follows: "no fewer than nine died"."""
 
 _Cue = tuple[tuple[str, ...], tuple[str, ...], Modality]
 
@@ -47,17 +48,28 @@ class Cues:
             the words before it, none in a cue without one, and those behind it. By the word
             before the last as well; by "" those that leave it open.
         hedges: Cues of ``hedges.txt``; None where a hedge changes nothing but is kept.
+        frames: Cues of ``frames.txt`` in the same shape.
+        fiction: Terms of ``fiction_nouns.txt``.
     """
 
     modality: Mapping[str, Mapping[str, tuple[_Cue, ...]]]
-    hedges: Mapping[str, tuple[tuple[tuple[str, ...], Modality | None], ...]]
+    hedges: "ByLast"
+    frames: "ByLast"
+    fiction: frozenset[str]
+
+
+ByLast = Mapping[str, tuple[tuple[tuple[str, ...], Modality | None], ...]]
+"""Cues by their last words, longest first."""
 
 
 @lru_cache(maxsize=4)
 def make_cues(lexicon: Lexicon) -> Cues:
-    """Read the lists ``modality`` and ``hedges``."""
+    """Read the lists ``modality``, ``hedges``, ``frames`` and ``fiction_nouns``."""
     return _make_cues(
-        tuple(lexicon.values("modality").items()), tuple(lexicon.values("hedges").items())
+        tuple(lexicon.values("modality").items()),
+        tuple(lexicon.values("hedges").items()),
+        tuple(lexicon.values("frames").items()),
+        frozenset(lexicon.terms("fiction_nouns")),
     )
 
 
@@ -65,22 +77,28 @@ Lines = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=4)
-def _make_cues(modality: Lines, hedges: Lines) -> Cues:
+def _make_cues(modality: Lines, hedges: Lines, frames: Lines, fiction: frozenset[str]) -> Cues:
     cues: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
     for term, values in modality:
         words = tuple(term.lower().split())
         cues.setdefault(words[-1], []).append((words, Modality(values[0])))
-    kept: dict[str, list[tuple[tuple[str, ...], Modality | None]]] = {}
-    for term, values in hedges:
-        words = tuple(term.lower().split())
-        kept.setdefault(words[-1], []).append((words, Modality(values[0]) if values else None))
     return Cues(
         {last: _by_word_before(found) for last, found in cues.items()},
-        {
-            last: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
-            for last, found in kept.items()
-        },
+        _by_last(hedges),
+        _by_last(frames),
+        fiction,
     )
+
+
+def _by_last(lines: Lines) -> ByLast:
+    kept: dict[str, list[tuple[tuple[str, ...], Modality | None]]] = {}
+    for term, values in lines:
+        words = tuple(term.lower().split())
+        kept.setdefault(words[-1], []).append((words, Modality(values[0]) if values else None))
+    return {
+        last: tuple(sorted(found, key=lambda cue: (-len(cue[0]), cue[0])))
+        for last, found in kept.items()
+    }
 
 
 def _by_word_before(
@@ -227,6 +245,8 @@ def _reaches(clauses: Clauses, place: int, match: TriggerMatch) -> bool:
         lasting = match.form is Form.GERUND and "be" in between
         return match.form is Form.BASE or passive or lasting
     if cue in _SINGLE_WORD_ANYWHERE:
+        if cue == "no" and between and between[0] in NO_DENIAL:
+            return False
         return not any(word in DETERMINERS for word in between)
     return len(between) <= 1
 

@@ -148,7 +148,7 @@ def _hedged(cluster: Cluster, verb: str) -> str:
     if any(one.modality is Modality.HAPPENED for one in told):
         return verb
     hedges = (one.hedge.lower() for one in told if one.modality is Modality.REPORTED)
-    hedge = next((_HEDGES[hedge] for hedge in hedges if hedge in _HEDGES), "")
+    hedge = next((_HEDGES.get(hedge, "reportedly") for hedge in hedges if hedge), "")
     return f"{hedge} {verb}" if hedge else verb
 
 
@@ -219,7 +219,8 @@ _HEDGES = {
     **dict.fromkeys(("allegation", "allegations", "accusation", "accusations"), "allegedly"),
     **dict.fromkeys(("claim", "claims", "complaint", "complaints", "alleged"), "allegedly"),
     **dict.fromkeys(("rumour", "rumours", "rumor", "rumors", "speculation"), "reportedly"),
-    **dict.fromkeys(("suspicion", "suspicions"), "allegedly"),
+    **dict.fromkeys(("suspicion", "suspicions", "suspect", "suspects"), "allegedly"),
+    **dict.fromkeys(("may have", "might have", "could have"), "possibly"),
 }
 """The adverb that keeps a hedge in a title."""
 _WITH_REACH = 12

@@ -1,0 +1,146 @@
+"""What stands around a clause and takes back what it says: a fear, a question, a novel.
+
+A page that tells as a fact what somebody only feared, asked or made up is the worst error there
+is, so that these count whatever the clause itself says.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dossier.extract.events.clauses import ClauseKind, Clauses
+from dossier.extract.events.grammar import AUXILIARIES, BEFORE_SAID, DETERMINERS
+from dossier.extract.events.modality import NO_DENIAL, Cues, find_alleged
+from dossier.inflection import Form
+from dossier.triggers import TriggerMatch
+from dossier.vocabulary import Modality
+
+_BEFORE_REACH = 5
+"""Words from a frame to its clause: "denied on Monday, 4 March, that"."""
+_TOPIC_REACH = 8
+_SUPPOSING = frozenset({"suppose", "supposing", "imagine", "imagining", "assuming"})
+_NOBODY = frozenset({"nobody", "neither", "nor", "none"})
+_PRESUPPOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.RELATIVE})
+_FALSE = frozenset({"false", "fake", "fabricated", "hoax", "untrue"})
+_FORMS = frozenset({"report", "reports", "message", "messages", "rumour", "rumours", "rumor",
+                    "rumors", "claim", "claims", "post", "posts", "story", "stories"})  # fmt: skip
+_NEARLY = frozenset({"nearly", "almost", "hardly", "scarcely"})
+_WORK_BEHIND = frozenset({"of", "by", "set", "version", ",", "“", '"', "‘"})
+
+
+class Frame(NamedTuple):
+    """Words that take a clause back.
+
+    Attributes:
+        words: As printed, where they hold it at a distance; empty where they take it back.
+        modality: What they make of an event.
+    """
+
+    words: str
+    modality: Modality
+
+
+def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | None:
+    """Find what takes back the clause of an event word.
+
+    Args:
+        clauses: The sentence.
+        match: The event word.
+        cues: Word lists; used are ``frames`` and ``fiction_nouns``.
+
+    Returns:
+        None if the sentence stands by what the clause says.
+    """
+    lower, clause = clauses.lower, clauses.clause[match.first]
+    kind = clauses.kinds[clause]
+    asked = "?" in lower[-3:] and (kind not in _PRESUPPOSED or lower[0] == "who")
+    if asked or lower[0] in _SUPPOSING or _is_fiction(clauses, cues):
+        return Frame("", Modality.HYPOTHETICAL)
+    if _is_nobody(clauses, match) or _is_nearly(clauses, match):
+        return Frame("", Modality.DENIED)
+    alleged = find_alleged(clauses, match)
+    found = Frame(alleged, Modality.REPORTED) if alleged else None
+    if cues.frames.keys().isdisjoint(lower) and _FALSE.isdisjoint(lower):
+        return found
+    if match.form is Form.GERUND:
+        held = _ending_before(clauses, match.first, cues)
+        if held is not None and held.modality is not Modality.REPORTED:
+            return held
+    return _around(clauses, clause, cues) or found
+
+
+def _around(clauses: Clauses, clause: int, cues: Cues) -> Frame | None:
+    """What stands before a clause with "that", or before what is said without it."""
+    lower = clauses.lower
+    if clauses.kinds[clause] is ClauseKind.COORDINATED and clause:
+        clause -= 1  # "feared that she sold it and left"
+    start = clauses.firsts[clause]
+    if lower[:2] == ("according", "to") and "," in lower:
+        return Frame("", Modality.DENIED) if _is_false(lower[: lower.index(",")]) else None
+    that = lower[start] == "that"
+    if not start or not (that or clauses.kinds[clause] is ClauseKind.CONTENT):
+        return None
+    if _is_false(lower[max(0, start - _TOPIC_REACH) : start]):
+        return Frame("", Modality.DENIED)
+    return _ending_before(clauses, start, cues)
+
+
+def _is_false(words: Sequence[str]) -> bool:
+    """Whether words call a report untrue: "a hoax message said"."""
+    return not (_FALSE.isdisjoint(words) or _FORMS.isdisjoint(words))
+
+
+def _ending_before(clauses: Clauses, start: int, cues: Cues) -> Frame | None:
+    """The frame that ends right before a word, across a day."""
+    lower = clauses.lower
+    for place in range(start - 1, max(-1, start - 1 - _BEFORE_REACH), -1):
+        for words, modality in cues.frames.get(lower[place], ()):
+            first = place - len(words) + 1
+            if first >= 0 and lower[first : place + 1] == words and modality is not None:
+                if _is_turned(lower, first):
+                    return None
+                doubted = modality is Modality.REPORTED
+                held = " ".join(clauses.text[first : place + 1]) if doubted else ""
+                return Frame(held, modality)
+        day = lower[place] in BEFORE_SAID or lower[place][:1].isdigit()
+        if not (day or lower[place] in {",", "in", "by", "that"} or clauses.text[place].istitle()):
+            return None
+    return None
+
+
+def _is_turned(lower: Sequence[str], first: int) -> bool:
+    """Whether a frame is denied itself: "did not deny that she left", "no doubt that"."""
+    return not {"not", "’t", "'t", "never", "no"}.isdisjoint(lower[max(0, first - 2) : first])
+
+
+def _is_fiction(clauses: Clauses, cues: Cues) -> bool:
+    """Whether a sentence opens with the work that it retells: "In the novel, a mayor sells"."""
+    lower = clauses.lower
+    if lower[0] != "in" or lower[1:2] == ("film",):
+        return False
+    for place in range(2, min(_TOPIC_REACH, len(lower) - 1)):
+        if lower[place] == ",":
+            return False
+        pair = f"{lower[place - 1]} {lower[place]}"
+        behind = clauses.text[place + 1]
+        if lower[place] in cues.fiction or pair in cues.fiction:
+            return behind in _WORK_BEHIND or behind[:1].isupper()
+    return False
+
+
+def _is_nobody(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether the subject is nobody: "Neither Berg nor Lind resigned", "No one was held"."""
+    start = clauses.clause_start(match.first)
+    start += clauses.lower[start] in {"that", "and", "but"}
+    first, after = (*clauses.lower[start : start + 2], "", "")[:2]
+    none = first in _NOBODY or (
+        first == "no" and after not in NO_DENIAL and not after[:1].isdigit()
+    )
+    return none and match.first > start and "," not in clauses.lower[start : match.first]
+
+
+def _is_nearly(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether something only came near: "nearly sank", "was almost killed"."""
+    verb = match.form not in {Form.NOUN, Form.PLURAL, Form.PHRASE}
+    if not (verb and match.first and clauses.lower[match.first - 1] in _NEARLY):
+        return False
+    return clauses.lower[max(0, match.first - 2)] not in DETERMINERS - AUXILIARIES

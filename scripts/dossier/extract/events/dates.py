@@ -38,8 +38,21 @@ _OPENING = 2
 """Index of the last word at which "On Friday" still opens a sentence."""
 _YEAR_LENGTH = 4
 _MADE = frozenset(
-    {"chosen", "drawn", "given", "held", "hidden", "made", "stolen", "sunk", "taken", "written"}
+    {
+        "born",
+        "chosen",
+        "drawn",
+        "given",
+        "held",
+        "hidden",
+        "made",
+        "stolen",
+        "sunk",
+        "taken",
+        "written",
+    }
 )
+_INSERTED_REACH = 6
 _BEFORE_DATES = frozenset({"on", "in", "the", "late", "early", "last", "earlier", "this"})
 _NO_NOUN = (
     AUXILIARIES | DETERMINERS | PREPOSITIONS | {"and", "but", "or", "also", "then", "he", "she"}
@@ -84,6 +97,7 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
         and not _is_quoted_apart(scene, timex, match)
         and _may_date(clauses, place, timex, match)
         and not _dates_participle(clauses, timex, match, index)
+        and not _dates_insertion(clauses, timex, match, index)
     ]
     struck = _struck_on(clauses, usable, match, index)
     if struck is not None:
@@ -239,6 +253,22 @@ def _dates_participle(
     if at <= match.last + alone or clauses.clause[at] != clauses.clause[match.last]:
         return False
     return _is_made(clauses, at, index)
+
+
+def _dates_insertion(
+    clauses: Clauses, timex: Timex, match: TriggerMatch, index: TriggerIndex
+) -> bool:
+    """Whether a date says when somebody became what a comma sets off: "Berg, born in 1950"."""
+    if match.trigger.part != "verb":
+        return False
+    lower, at = clauses.lower, bisect_left(clauses.starts, timex.anchor.start)
+    reach = range(at - 1, max(0, at - _INSERTED_REACH), -1)
+    comma = next((place for place in reach if lower[place] == ","), None)
+    if comma is None or match.first in range(comma, at):
+        return False
+    word = lower[comma + 1]
+    made = word.endswith("ed") or word in index.irregular or word in _MADE
+    return made and lower[comma + 2] in PREPOSITIONS and word not in AUXILIARIES
 
 
 def _is_made(clauses: Clauses, at: int, index: TriggerIndex) -> bool:

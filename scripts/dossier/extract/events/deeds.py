@@ -9,7 +9,7 @@ from dossier.extract.events.grammar import BE, DETERMINERS, HAVE, PREPOSITIONS
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.scene import Scene
 from dossier.extract.events.verbs import read_verb
-from dossier.inflection import COUNTS
+from dossier.inflection import COUNTS, Form
 from dossier.triggers import TriggerIndex
 from dossier.vocabulary import PassageKind, QuoteKind
 
@@ -55,9 +55,11 @@ def _may_be_verb(clauses: Clauses, place: int, deed: Deed) -> bool:
     before = clauses.lower[place - 1] if place else ""
     if not place or before in _NOT_BEFORE or before[:1].isdigit() or before == "-":
         return False
+    after = clauses.lower[place + 1] if place + 1 < len(clauses.lower) else ""
+    if before == "," and after in PREPOSITIONS and deed.form is not Form.PAST:
+        return False  # "sold the quay, repaired in 2010"
     if clauses.lower[place] != deed.trigger.term:
         return True
-    after = clauses.lower[place + 1] if place + 1 < len(clauses.lower) else ""
     return before in BE | HAVE or after in DETERMINERS or after[:1].isdigit()
 
 

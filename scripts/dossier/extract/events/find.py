@@ -42,7 +42,7 @@ from dossier.extract.events.scene import (
     make_scene,
     read_article,
 )
-from dossier.extract.events.score import SECOND, clip, score_evidence
+from dossier.extract.events.score import SECOND, TAKEN_BACK, clip, score_evidence
 from dossier.extract.events.spans import Span
 from dossier.extract.events.tokens import split_words
 from dossier.extract.events.words import find_readings
@@ -186,6 +186,7 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         hedge, hedged = hedge or framed.words, framed.modality
     if modality is Modality.HAPPENED:
         modality = hedged or modality_told(kind, scene, reading, credited)
+    taken_back = framed is not None and not framed.words
     telling = Told(participants, timex, nearness, modality, quote)
     return EventMention(
         id=make_id("em", article.source.id, start, article.source.text[start:end]),
@@ -198,7 +199,10 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
         modality=modality,
         hedge=hedge,
         according_to=credited,
-        score=score_evidence(gather_evidence(article, scene, reading, telling)),
+        score=min(
+            score_evidence(gather_evidence(article, scene, reading, telling)),
+            TAKEN_BACK if taken_back else 1.0,
+        ),
     )
 
 

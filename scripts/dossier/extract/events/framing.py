@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.grammar import AUXILIARIES, BEFORE_SAID, DETERMINERS
-from dossier.extract.events.modality import NO_DENIAL, Cues, find_alleged
+from dossier.extract.events.modality import ALLEGING, NO_DENIAL, Cues, find_alleged
 from dossier.inflection import Form
 from dossier.triggers import TriggerMatch
 from dossier.vocabulary import Modality
@@ -23,8 +23,11 @@ _PRESUPPOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.RELATIVE})
 _FALSE = frozenset({"false", "fake", "fabricated", "hoax", "untrue"})
 _FORMS = frozenset({"report", "reports", "message", "messages", "rumour", "rumours", "rumor",
                     "rumors", "claim", "claims", "post", "posts", "story", "stories"})  # fmt: skip
+_REJECTING = frozenset({"denied", "denies", "denying", "rejected", "rejects", "rejecting",
+                        "dismissed", "dismisses", "dismissing", "refuted", "debunked"})  # fmt: skip
+_TURNING = _FALSE | _REJECTING | {"legend", "unclear", "unknown", "known"}
 _NEARLY = frozenset({"nearly", "almost", "hardly", "scarcely"})
-_WORK_BEHIND = frozenset({"of", "by", "set", "version", ",", "“", '"', "‘"})
+_WORK_BEHIND = frozenset({"of", "on", "in", "by", "set", "version", ",", "“", '"', "‘"})
 
 
 class Frame(NamedTuple):
@@ -59,12 +62,16 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
         return Frame("", Modality.DENIED)
     alleged = find_alleged(clauses, match)
     found = Frame(alleged, Modality.REPORTED) if alleged else None
-    if cues.frames.keys().isdisjoint(lower) and _FALSE.isdisjoint(lower):
+    if cues.frames.keys().isdisjoint(lower) and _TURNING.isdisjoint(lower):
         return found
     if match.form is Form.GERUND:
         held = _ending_before(clauses, match.first, cues)
         if held is not None and held.modality is not Modality.REPORTED:
             return held
+    if lower[clauses.firsts[clause] - 1] in {"as", "unclear", "unknown", "known"}:
+        opener = clauses.openers[clause]
+        if opener in {"when", "who", "where", "though", "if"}:
+            return Frame("", Modality.HYPOTHETICAL)
     return _around(clauses, clause, cues) or found
 
 
@@ -75,11 +82,12 @@ def _around(clauses: Clauses, clause: int, cues: Cues) -> Frame | None:
         clause -= 1  # "feared that she sold it and left"
     start = clauses.firsts[clause]
     if lower[:2] == ("according", "to") and "," in lower:
-        return Frame("", Modality.DENIED) if _is_false(lower[: lower.index(",")]) else None
+        return Frame("", Modality.DENIED) if _is_untold(lower) else None
     that = lower[start] == "that"
     if not start or not (that or clauses.kinds[clause] is ClauseKind.CONTENT):
         return None
-    if _is_false(lower[max(0, start - _TOPIC_REACH) : start]):
+    before = lower[max(0, start - _TOPIC_REACH) : start]
+    if _is_false(before) or _is_rejected(before):
         return Frame("", Modality.DENIED)
     return _ending_before(clauses, start, cues)
 
@@ -87,6 +95,18 @@ def _around(clauses: Clauses, clause: int, cues: Cues) -> Frame | None:
 def _is_false(words: Sequence[str]) -> bool:
     """Whether words call a report untrue: "a hoax message said"."""
     return not (_FALSE.isdisjoint(words) or _FORMS.isdisjoint(words))
+
+
+def _is_untold(lower: Sequence[str]) -> bool:
+    """Whether what a sentence is "according to" is no truth: "a false report", "legend"."""
+    opening = lower[: lower.index(",")]
+    return _is_false(opening) or "legend" in opening
+
+
+def _is_rejected(words: Sequence[str]) -> bool:
+    """Whether a report is turned down: "dismissed reports that"."""
+    turned = [place for place, word in enumerate(words) if word in _REJECTING]
+    return bool(turned) and not (_FORMS | ALLEGING).isdisjoint(words[turned[0] :])
 
 
 def _ending_before(clauses: Clauses, start: int, cues: Cues) -> Frame | None:

@@ -16,7 +16,8 @@ PREPOSITIONS = frozenset(
      "with", "by", "for", "against", "between", "among", "about", "over", "under", "through",
      "toward", "towards", "within", "around", "onto", "upon", "via", "alongside", "like", "behind",
      "beyond", "throughout", "without", "per", "including", "as", "concerning", "regarding",
-     "during", "after", "before", "amid", "following", "despite", "since", "until", "than"}
+     "during", "after", "before", "amid", "following", "despite", "since", "until", "than",
+     "except", "excluding", "unlike"}
 )  # fmt: skip
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "get", "got", "gets"})
 HAVE = frozenset({"has", "have", "had", "’ve", "having"})

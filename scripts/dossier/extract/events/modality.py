@@ -20,7 +20,7 @@ _REACH = 4
 """Words that may stand between a cue and the event word: "will later this week meet"."""
 _HEDGE_REACH = 12
 _ALLEGED_REACH = 10
-_ALLEGING = frozenset(
+ALLEGING = frozenset(
     {"allegation", "allegations", "accusation", "accusations", "claim", "claims", "suspicion",
      "suspicions", "rumour", "rumours", "rumor", "rumors", "speculation", "complaint", "complaints"}
 )  # fmt: skip
@@ -141,7 +141,9 @@ def find_modality(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Modality
             if _is_guess(clauses, place, match):
                 return Modality.HAPPENED  # the hedge says how sure
             planned = (
-                clauses.kinds[clause] is ClauseKind.CONTENT and clauses.lower[place] == "would"
+                clauses.kinds[clause] is ClauseKind.CONTENT
+                and clauses.lower[place] == "would"
+                and "have" not in clauses.lower[place : match.first]
             )
             return Modality.ANNOUNCED if planned else found  # "said they would meet"
         if clauses.lower[place] in {",", ";", "."}:
@@ -261,7 +263,7 @@ def find_alleged(clauses: Clauses, match: TriggerMatch) -> str:
         word = clauses.lower[place]
         if word in {",", ";", ".", ":"}:
             return ""
-        if word in _ALLEGING:
+        if word in ALLEGING:
             after = clauses.text[place + 1]
             tells = after.lower() in DETERMINERS | _SUBJECTS or after[:1].isupper()
             return clauses.text[place] if tells else ""

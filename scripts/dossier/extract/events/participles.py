@@ -15,6 +15,9 @@ _EARLIER_REACH = 20
 _OWN_REACH = 6
 _LATER_REACH = 10
 _OPENS_OBJECT = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+_PERCEIVING = frozenset(
+    {"saw", "see", "sees", "watch", "watched", "found", "heard", "want", "wants"}
+)
 _DESCRIBING = frozenset({"by", "with", "of", "as", "for"})
 """Behind a comma and a participle they describe: "appeared in court, charged with theft"."""
 
@@ -34,6 +37,7 @@ def is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> 
         for place in range(start, match.first)
         if lower[place] not in HAVE and lower[place - 1] != ","  # "Berg, based in Oslo, cut"
     )
+    earlier = earlier or _is_made_happen(clauses, start, match)
     whole = match.first < match.last and GAP in match.trigger.term  # "ordered a search by"
     if after == "by" and not whole:
         return True
@@ -43,6 +47,16 @@ def is_described(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> 
     if deed and deed[0].isalpha() and deed[0] not in DETERMINERS:
         return False  # "the owners, who had moved there, sued to be heard"
     return after in PREPOSITIONS and _has_later_verb(clauses, match, index)
+
+
+def _is_made_happen(clauses: Clauses, start: int, match: TriggerMatch) -> bool:
+    """Whether somebody has or sees it done to another: "she had Berg arrested"."""
+    for place in range(start, match.first - 1):
+        behind = clauses.text[place + 1]
+        named = behind.lower() in _OPENS_OBJECT or (place > start and behind[:1].isupper())
+        if named and clauses.lower[place] in HAVE | _PERCEIVING:
+            return True
+    return False
 
 
 def _is_inserted(clauses: Clauses, match: TriggerMatch, index: TriggerIndex) -> bool:

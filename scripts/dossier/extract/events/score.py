@@ -73,6 +73,8 @@ LACKS_OBJECT = -0.12
 SECOND = -0.1
 """Another event word of the same sentence says more."""
 WEAK_TYPE = -0.08
+TAKEN_BACK = 0.4
+"""The most that speaks for what the sentence around it takes back: no page by itself."""
 SAID = -0.15
 """A verb of saying, rather than something issued."""
 VAGUE = -0.05

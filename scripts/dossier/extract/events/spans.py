@@ -44,6 +44,9 @@ _ENDS_OBJECT = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset(
      "today", "yesterday", "tomorrow", "tonight", "last", "home", "dead", "guilty"}
 )  # fmt: skip
 """Behind "her" these begin something else than what she owns."""
+_EVERYBODY = frozenset(
+    {"all", "anybody", "anyone", "everybody", "everyone", "everything", "nobody", "none", "nothing"}
+)
 _TIMES = frozenset({"night", "day", "moment", "time", "week", "month", "year", "way", "morning"})
 PLACE_WORDS = frozenset(
     {"in", "at", "near", "on", "off", "outside", "inside", "across", "throughout", "over", "within",
@@ -212,6 +215,8 @@ class _Walk(NamedTuple):
     def _found(self, place: int) -> str | None:
         """What governs the phrase; empty if nothing does, None if it goes on."""
         word = self.clauses.lower[place]
+        if place == self.first - 1 and self._sets_apart(place):
+            return word
         joined = self._joined_to(place, word)
         if joined is not None:
             return joined.governor
@@ -221,6 +226,13 @@ class _Walk(NamedTuple):
         if place in self.dates or not inside or word in _PHRASE_ENDS:
             return ""
         return "" if is_finite(self.clauses.lower, place, self.triggers) else None
+
+    def _sets_apart(self, place: int) -> bool:
+        """Whether a word leaves out who follows: "everyone but Berg", "Lind, not Berg"."""
+        lower, before = self.clauses.lower, self.clauses.lower[place - 1] if place else ""
+        if lower[place] == "not":
+            return before in BE | {",", "and"}
+        return lower[place] == "but" and before in _EVERYBODY
 
     def _joined_to(self, place: int, word: str) -> Span | None:
         """The mention that a word joins this one to: "and", "including", a comma in a list."""

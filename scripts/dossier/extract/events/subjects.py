@@ -186,7 +186,7 @@ def _antecedent(clauses: Clauses, spans: Sequence[Span], clause: int) -> tuple[S
     start = clauses.firsts[clause]
     aged = clauses.lower[start - 1 : start] == (",",) and clauses.lower[max(0, start - 2)].isdigit()
     reach = _ANTECEDENT_REACH + 2 * aged  # "Berg, 54, who"
-    near = [span for span in spans if 0 < start - span.last <= reach]
+    near = [span for span in spans if 0 < start - span.last <= reach and span.governor != "not"]
     if clauses.openers[clause] == "who":
         near = [span for span in near if not (span.is_local and span.governor)]
     return tuple(near[-1:])

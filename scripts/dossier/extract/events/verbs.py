@@ -32,6 +32,7 @@ _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions behind which a clause may stand as well."""
 _NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
 """A participle before one of these belongs to no noun behind it."""
+_OPENS_NOUN = frozenset({"the", "a", "an", "this", "that"})
 _PERIODS = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "time"})
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _SEVERAL = frozenset({"first", "second", "third", "fourth", "former", "latter"})
@@ -108,6 +109,9 @@ def _read_gerund(
     clauses: Clauses, match: TriggerMatch, index: TriggerIndex, *, headline: bool
 ) -> Reading | None:
     del index, headline
+    alone = match.first == match.last
+    if alone and match.first and clauses.lower[match.first - 1] in _OPENS_NOUN:
+        return None  # "the sinking of the ferry": who speaks of it did not sink
     if _tells_result(clauses, match):
         return Reading(match, Standing.ASSERTED)
     lasting = _auxiliaries(clauses, match.first) & BE

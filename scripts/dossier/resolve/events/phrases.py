@@ -75,6 +75,8 @@ _EFFECTS = (
     "kill", "injure", "strike", "hit", "destroy", "damage", "displace", "shake", "devastate",
     "flood", "force", "close",
 )  # fmt: skip
+LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
+"""Words that link a verb to what follows; no title ends in one."""
 
 
 def words_around(mention: EventMention) -> tuple[list[str], list[str]]:
@@ -267,3 +269,10 @@ def display_name(actor: Actor) -> str:
     if bare == name or is_plural(bare):
         return bare
     return f"{'an' if bare[:1].lower() in 'aeiou' else 'a'} {bare}"
+
+
+def hangs(named: str, behind: Sequence[str]) -> bool:
+    """Whether a name only hangs on the noun that follows: "pulled out of talks with Berg"."""
+    first = named.split()[:1]
+    at = list(behind).index(first[0]) if first and first[0] in behind else 0
+    return at > 1 and behind[at - 1] in LINKS and behind[0].isalpha()

@@ -1,8 +1,19 @@
 """The verb of a title by what the sources do with its event: done, to be done, or not done."""
 
 from dossier.inflection import Form
+from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.slots import TitleMaker
 from dossier.vocabulary import Modality
+
+_HEDGES = {
+    **{adverb: adverb for adverb in ("allegedly", "purportedly", "reportedly", "supposedly")},
+    **dict.fromkeys(("allegation", "allegations", "accusation", "accusations"), "allegedly"),
+    **dict.fromkeys(("claim", "claims", "complaint", "complaints", "alleged"), "allegedly"),
+    **dict.fromkeys(("rumour", "rumours", "rumor", "rumors", "speculation"), "reportedly"),
+    **dict.fromkeys(("suspicion", "suspicions", "suspect", "suspects"), "allegedly"),
+    **dict.fromkeys(("may have", "might have", "could have"), "possibly"),
+}
+"""The adverb that keeps a hedge in a title."""
 
 
 def finite(base: str, subject: str, modality: Modality, maker: TitleMaker) -> str:
@@ -28,3 +39,13 @@ def be_done(modality: Modality, *, plural: bool) -> str:
         Modality.HYPOTHETICAL: "may be",
     }
     return ahead.get(modality, now)
+
+
+def hedged(cluster: Cluster, verb: str) -> str:
+    """Keep the adverb that holds an event at a distance, unless a sentence states the event."""
+    told = [one.mention for one in cluster.sightings if not one.is_headline]
+    if any(one.modality is Modality.HAPPENED for one in told):
+        return verb
+    hedges = (one.hedge.lower() for one in told if one.modality is Modality.REPORTED)
+    hedge = next((_HEDGES.get(hedge, "reportedly") for hedge in hedges if hedge), "")
+    return f"{hedge} {verb}" if hedge else verb

@@ -11,6 +11,7 @@ from dossier.headlines import find_retold_verbs
 from dossier.inflection import COUNTS, Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.phrases import (
+    LINKS,
     adjectives_before,
     capitalise,
     effect_behind,
@@ -21,7 +22,7 @@ from dossier.resolve.events.phrases import (
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
 from dossier.resolve.events.statement_titles import STATEMENT
-from dossier.resolve.events.verb_titles import LINKS, word_verb
+from dossier.resolve.events.verb_titles import word_verb
 from dossier.resolve.events.wording import (
     BY_THEMSELVES,
     FALLEN,

@@ -20,7 +20,9 @@ from dossier.resolve.events.complements import (
 )
 from dossier.resolve.events.phrases import (
     ARTICLES,
+    LINKS,
     capitalise,
+    hangs,
     neutral,
     phrase_behind,
     words_around,
@@ -29,7 +31,7 @@ from dossier.resolve.events.phrases_before import phrase_before
 from dossier.resolve.events.sightings import Sighting
 from dossier.resolve.events.slots import TitleMaker, fill_slots
 from dossier.resolve.events.statement_titles import word_statement
-from dossier.resolve.events.tenses import be_done, finite
+from dossier.resolve.events.tenses import be_done, finite, hedged
 from dossier.resolve.events.verb_subjects import (
     PARTICIPLES,
     before_first,
@@ -42,9 +44,6 @@ from dossier.resolve.events.verb_subjects import (
 from dossier.resolve.events.wording import ANYBODY, DONE_TO, SAYING
 from dossier.triggers import GAP, TriggerMatch
 from dossier.vocabulary import EventType, Modality
-
-LINKS = frozenset({"with", "to", "on", "for", "of", "at", "from", "against", "in", "as"})
-"""Words that link a verb to what follows; no title ends in one."""
 
 
 def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: TitleMaker) -> str:
@@ -69,9 +68,14 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     tail = _shorten(drop_days(neutral(words[1:], maker.labels)), slots["whom"])
     if not tail and behind[:1] and (behind[0] in _PARTICLES or (base, behind[0]) == ("vote", "to")):
         tail, behind = behind[:1], behind[1:]
+    if base == "vote" and not tail and [*behind[:2]] == ["not", "to"]:
+        tail, behind = behind[:2], behind[2:]
     before = before_first(before, behind, base, match, maker)
     headline = sighting.is_headline and match.form in PARTICIPLES
-    if headline or is_passive(before, match.form):
+    whom = slots["whom"].split()
+    seen = match.form in PARTICIPLES and cluster.event_type in DONE_TO and not slots["who"]
+    seen = seen and bool(whom) and before[-len(whom) :] == whom  # "saw Berg arrested"
+    if headline or seen or is_passive(before, match.form):
         told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
         known = not headline or told or slots["who"] or slots["whom"]
         tail = tail or _asked(base, behind, maker) or find_received(base, behind, maker.labels)
@@ -103,7 +107,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     lacking = bool(lacking or unnamed or is_tally_of(behind))
     if (not done and lacking) or _OBJECTS.intersection(done):
         return ""
-    verb = _hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
+    verb = hedged(cluster, finite(base, subject, sighting.mention.modality, maker))
     return " ".join((subject, verb, *done))
 
 
@@ -127,29 +131,23 @@ def _done(
             tail = [*tail, *find_matter(tail, behind, whom, maker.labels, maker.index)]
         behind = []  # "releases a report" needs no "showing growth"
     if base in _TO_DO and slots["whom"] and not tail and "to" in behind[:_ASKED_REACH]:
-        asked = _asked(base, behind[list(behind).index("to") :], maker)
-        if asked:
-            return [*slots["whom"].split(), *asked]
-    if base in _WILLING and not tail and list(behind[:1]) == ["to"]:
-        deed = find_deed(behind[1:], maker.labels, maker.index)
+        at = list(behind).index("to")
+        not_ = at > 0 and behind[at - 1] == "not"
+        asked = _asked(base, behind[at - not_ :], maker)
+        whom = slots["whom"] if _is_in(slots["whom"], behind[:at]) else ""
+        whom = whom or phrase_behind(behind[:at], maker.labels)  # "asked a court to jail Berg"
+        if asked and whom:
+            return [*whom.split(), *asked]
+    if base in _WILLING and not tail:  # "agreed on Monday to sell the quay"
+        deed = _to_do(behind, maker)
         if deed:
-            return ["to", *deed]  # "agreed on Monday to sell the quay"
+            return deed
     object_ = _object(slots, base, tail, behind, maker)
     if base == "sue" and not (object_ or tail):
         return find_matter([base], behind, "", maker.labels, maker.index)
     if not object_ and tail and tail[-1].lower() in LINKS:
         tail = tail[:-1]
     return [*tail, object_] if object_ else tail
-
-
-def _hedged(cluster: Cluster, verb: str) -> str:
-    """Keep the adverb that holds an event at a distance, unless a sentence states the event."""
-    told = [one.mention for one in cluster.sightings if not one.is_headline]
-    if any(one.modality is Modality.HAPPENED for one in told):
-        return verb
-    hedges = (one.hedge.lower() for one in told if one.modality is Modality.REPORTED)
-    hedge = next((_HEDGES.get(hedge, "reportedly") for hedge in hedges if hedge), "")
-    return f"{hedge} {verb}" if hedge else verb
 
 
 def _shorten(tail: list[str], whom: str) -> list[str]:
@@ -170,12 +168,15 @@ def _object(
 ) -> str:
     """Whom or what a verb is about, with the word that links it."""
     whom = "" if _is_in(slots["whom"], tail) else slots["whom"]
-    if tail and tail[-1].lower() == "to" and (base == "vote" or not whom):
+    if tail and tail[-1].lower() == "to" and (base in _WILLING | {"vote"} or not whom):
         deed = find_deed(behind, maker.labels, maker.index)
         if deed:
             return " ".join(deed)
-    if tail and tail[-1].lower() in LINKS:
-        return whom or slots["with"] or phrase_behind(behind, maker.labels)
+    named = whom or slots["with"]
+    hung = phrase_behind(behind, maker.labels) if hangs(named, behind) else ""
+    led = bool(tail) and tail[-1].lower() in LINKS
+    if led or (hung and base in _HANDING):  # "sold the ferry to Berg"
+        return hung or named or phrase_behind(behind, maker.labels)
     if whom:
         agreed = list(tail[:1]) == ["to"]  # "agrees to buy"; behind "signs a law" no object fits
         whom = _whole(whom, behind, maker)
@@ -214,15 +215,6 @@ _OVER = frozenset({"down", "off", "out", "over", "up"})
 _ONESELF = frozenset({"herself", "himself", "itself", "themselves"})
 _RECEIVING = frozenset({"greet", "receive", "welcome"})
 _ASKED_REACH = 5
-_HEDGES = {
-    **{adverb: adverb for adverb in ("allegedly", "purportedly", "reportedly", "supposedly")},
-    **dict.fromkeys(("allegation", "allegations", "accusation", "accusations"), "allegedly"),
-    **dict.fromkeys(("claim", "claims", "complaint", "complaints", "alleged"), "allegedly"),
-    **dict.fromkeys(("rumour", "rumours", "rumor", "rumors", "speculation"), "reportedly"),
-    **dict.fromkeys(("suspicion", "suspicions", "suspect", "suspects"), "allegedly"),
-    **dict.fromkeys(("may have", "might have", "could have"), "possibly"),
-}
-"""The adverb that keeps a hedge in a title."""
 _WITH_REACH = 12
 _TOGETHER = frozenset({"with", "alongside"})
 _DECIDING = frozenset({"rule", "order"})
@@ -232,15 +224,22 @@ _OBJECTS = frozenset({"him", "her", "them", "it", "me", "us"})
 """Pronouns that name nobody in a title."""
 _WILLING = frozenset({"agree", "decide", "offer", "pledge", "promise", "refuse", "threaten", "vow"})
 """Verbs behind which "to" leads to what somebody is willing to do, or not."""
+_HANDING = frozenset({"lease", "rent", "sell", "transfer"})
 _BETWEEN_RIVALS = {"lose": "to", "win": "against"}
 
 
 def _asked(base: str, behind: Sequence[str], maker: TitleMaker) -> list[str]:
     """What somebody is told or expected to do: "is ordered to remove posts"."""
-    if base not in _TO_DO or [word.lower() for word in behind[:1]] != ["to"]:
+    return _to_do(behind, maker) if base in _TO_DO else []
+
+
+def _to_do(behind: Sequence[str], maker: TitleMaker) -> list[str]:
+    """The infinitive that follows, with its "not"."""
+    to = ["not", "to"] if list(behind[:1]) == ["not"] else ["to"]
+    if [word.lower() for word in behind[: len(to)]] != to:
         return []
-    deed = find_deed(behind[1:], maker.labels, maker.index)
-    return ["to", *deed] if deed else []
+    deed = find_deed(behind[len(to) :], maker.labels, maker.index)
+    return [*to, *deed] if deed else []
 
 
 def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
@@ -272,7 +271,7 @@ def _passive_title(  # noqa: PLR0917 - one argument for each part of a title
     if slots["who"] and not slots["whom"] and slots["who"] not in subject:
         return _turned_round(cluster, slots["who"], before, (base, *tail), subject, maker)
     agent = ("by", slots["who"]) if slots["who"] not in {"", subject} else ()
-    done = _hedged(cluster, participle)
+    done = hedged(cluster, participle)
     modality = Modality.HAPPENED if base == "expect" else cluster.best.mention.modality
     is_ = be_done(modality, plural=maker.many(subject))
     return " ".join((subject, is_, done, *tail, *agent))
@@ -289,7 +288,7 @@ def _turned_round(  # noqa: PLR0917 - one argument for each part of a title
     """Say in the active who did what: "The cup was won by Berg" → "Berg wins cup"."""
     small = subject[:1].lower() + subject[1:]
     base, *tail = verb
-    done = _hedged(cluster, base if maker.many(who) else maker.index.inflect(base, Form.THIRD))
+    done = hedged(cluster, finite(base, who, cluster.best.mention.modality, maker))
     return " ".join((who, done, small if small in " ".join(before) else subject, *tail))
 
 

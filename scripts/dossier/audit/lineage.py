@@ -43,7 +43,7 @@ _VERBATIM = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, Quote
 _Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Word:
     """A word of a quotation that may belong to a phrase."""
 

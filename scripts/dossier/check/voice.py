@@ -25,7 +25,7 @@ _REJECTED = f"{EDITS}rejected.yml:1"
 _HINT = "put it in quotation marks and credit it, or choose a neutral word"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Own:
     """A text in the dossier's own voice.
 

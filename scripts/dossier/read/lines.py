@@ -26,7 +26,7 @@ _SHORTEST_BROKEN = 40
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line that is not empty, or the lines of a wrapped paragraph.
 

@@ -76,7 +76,7 @@ _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}  # befor
 _ENDS_CONTENT = frozenset({".", ";", "!", "?", "that", "but", "which", "who"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Clauses(Tokens):
     """A sentence as words in clauses.
 

@@ -59,7 +59,7 @@ class Article:
         return self.news if headline or self.is_lede(sentence) else self.index
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """A sentence with everything found in it.
 

@@ -11,7 +11,7 @@ _TOKEN = re.compile(
 """White space, and the word or mark behind it; most are plain words, so they are tried first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Tokens:
     """A sentence as words.
 

@@ -43,7 +43,7 @@ _REACH = 5
 _LONGEST_TAIL = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Nominal:
     """A description, a pronoun or an adjective.
 

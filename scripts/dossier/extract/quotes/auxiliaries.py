@@ -27,7 +27,7 @@ SETTING_WINDOW = 80
 _MAX_STEPS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Stripped:
     """What was passed between a verb and the end of its subject.
 

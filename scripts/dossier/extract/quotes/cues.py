@@ -30,7 +30,7 @@ _ACCORDING = re.compile(r"ccording\s+to\b")
 _IN_THE_WORDS_OF = re.compile(r"[Ii]n the words of\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cue:
     """A reporting word.
 

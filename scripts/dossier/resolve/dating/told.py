@@ -35,7 +35,7 @@ class Place:
     kind: PassageKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
     """A dated expression, remembered for those that count from it.
 

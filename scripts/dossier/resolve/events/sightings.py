@@ -38,7 +38,7 @@ _SAME_STEM = {"guil": "conv", "jail": "sent", "impr": "sent", "murd": "kill", "s
 """Letters that most forms of a word share: plead, pleaded; kill, killing; but not met, meeting."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Sighting:
     """One mention of one event, in terms of actors, places and days.
 

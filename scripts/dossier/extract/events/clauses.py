@@ -275,11 +275,11 @@ class _Cutter:
         first = self.firsts[-1]
         if place - first <= 1 or not is_finite(self.lower, place, self.index):
             return None
-        inside = range(max(first + 1, place - _LOOK_AHEAD), place)
-        joined = any(self.lower[spot] in {"and", "or", ","} for spot in inside[-3:])
-        said = any(self.lower[spot] in self.index.saying for spot in inside)
-        earlier = [spot for spot in inside if is_finite(self.lower, spot, self.index)]
-        if joined or said or not earlier or earlier[-1] >= place - 2:
+        own = self.lower[max(first + 1, place - _LOOK_AHEAD) : place]  # "that fired" tells a deed
+        joined = not {"and", "or", ","}.isdisjoint(own[-3:])
+        said = any(word in self.index.saying for word in own)
+        earlier = [spot for spot in range(len(own)) if is_finite(own, spot, self.index)]
+        if joined or said or not earlier or earlier[-1] >= len(own) - 2:
             return None
         return ClauseKind.MAIN
 

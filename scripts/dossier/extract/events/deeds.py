@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dossier.deeds import Deed
 from dossier.extract.events.clauses import ClauseKind, Clauses
 from dossier.extract.events.dates import Nearness, find_date
-from dossier.extract.events.grammar import BE, DETERMINERS, HAVE, PREPOSITIONS
+from dossier.extract.events.grammar import BE, DETERMINERS, HAVE, PREPOSITIONS, is_finite
 from dossier.extract.events.readings import Reading, Standing
 from dossier.extract.events.scene import Scene
 from dossier.extract.events.verbs import read_verb
@@ -39,7 +39,7 @@ def find_deeds(scene: Scene, deeds: Mapping[str, Deed], index: TriggerIndex) -> 
         deed = deeds.get(word)
         if deed is None or place in scene.taken or clauses.kind_at(place) not in _TELLING:
             continue
-        if not _may_be_verb(clauses, place, deed) or _is_quoted(scene, place):
+        if not _may_be_verb(clauses, place, deed, index) or _is_quoted(scene, place):
             continue
         if index.match_at(clauses.lower, place, clauses.clause_end(place)):
             continue  # "pulled survivors" is an event word already
@@ -50,14 +50,17 @@ def find_deeds(scene: Scene, deeds: Mapping[str, Deed], index: TriggerIndex) -> 
             yield reading
 
 
-def _may_be_verb(clauses: Clauses, place: int, deed: Deed) -> bool:
+def _may_be_verb(clauses: Clauses, place: int, deed: Deed, index: TriggerIndex) -> bool:
     """Whether a past form may be a verb here; one spelt like its noun needs help or an object."""
     before = clauses.lower[place - 1] if place else ""
     if not place or before in _NOT_BEFORE or before[:1].isdigit() or before == "-":
         return False
     after = clauses.lower[place + 1] if place + 1 < len(clauses.lower) else ""
     if before == "," and after in PREPOSITIONS and deed.form is not Form.PAST:
-        return False  # "sold the quay, repaired in 2010"
+        start = clauses.clause_start(place)
+        told = (at for at in range(start + 1, place) if clauses.lower[at - 1] != ",")
+        if any(is_finite(clauses.lower, at, index) for at in told):
+            return False  # "sold the quay, repaired in 2010"
     if clauses.lower[place] != deed.trigger.term:
         return True
     return before in BE | HAVE or after in DETERMINERS or after[:1].isdigit()

@@ -187,6 +187,8 @@ def _make_mention(article: Article, scene: Scene, reading: Reading) -> EventMent
     if modality is Modality.HAPPENED:
         modality = hedged or modality_told(kind, scene, reading, credited)
     taken_back = framed is not None and not framed.words
+    supposed = clauses.lower[max(0, match.first - 2) : match.first]
+    taken_back |= modality is Modality.HYPOTHETICAL and "have" in supposed  # "would have left"
     telling = Told(participants, timex, nearness, modality, quote)
     return EventMention(
         id=make_id("em", article.source.id, start, article.source.text[start:end]),

@@ -18,15 +18,26 @@ _BEFORE_REACH = 5
 """Words from a frame to its clause: "denied on Monday, 4 March, that"."""
 _TOPIC_REACH = 8
 _SUPPOSING = frozenset({"suppose", "supposing", "imagine", "imagining", "assuming"})
-_NOBODY = frozenset({"nobody", "neither", "nor", "none"})
+_NOBODY = frozenset({"nobody", "neither", "nor", "none", "nothing"})
 _PRESUPPOSED = frozenset({ClauseKind.CIRCUMSTANCE, ClauseKind.RELATIVE})
-_FALSE = frozenset({"false", "fake", "fabricated", "hoax", "untrue"})
-_FORMS = frozenset({"report", "reports", "message", "messages", "rumour", "rumours", "rumor",
-                    "rumors", "claim", "claims", "post", "posts", "story", "stories"})  # fmt: skip
-_REJECTING = frozenset({"denied", "denies", "denying", "rejected", "rejects", "rejecting",
-                        "dismissed", "dismisses", "dismissing", "refuted", "debunked"})  # fmt: skip
-_TURNING = _FALSE | _REJECTING | {"legend", "unclear", "unknown", "known"}
-_NEARLY = frozenset({"nearly", "almost", "hardly", "scarcely"})
+_FALSE = frozenset(
+    {"false", "fake", "fabricated", "hoax", "untrue", "satirical", "satire", "spoof", "parody"}
+)
+_FORMS = frozenset(
+    {"report", "reports", "message", "messages", "rumour", "rumours", "rumor", "rumors", "claim",
+     "claims", "post", "posts", "story", "stories", "website", "site", "account", "page", "video",
+     "article"}
+)  # fmt: skip
+_REJECTING = frozenset(
+    {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "dismissed", "dismisses",
+     "dismissing", "refuted", "debunked", "corrected", "retracted", "invented", "concocted"}
+)  # fmt: skip
+_IMAGINED = frozenset(
+    {"imagined", "imagines", "imagining", "imaginary", "fictional", "fictitious", "hypothetical"}
+)
+_ACCUSING = frozenset({"indictment", "lawsuit", "complaint"})
+_TURNING = _FALSE | _REJECTING | _IMAGINED | _ACCUSING | {"legend", "unclear", "unknown", "known"}
+_NEARLY = frozenset({"nearly", "almost", "hardly", "rarely", "scarcely", "seldom"})
 _WORK_BEHIND = frozenset({"of", "on", "in", "by", "set", "version", ",", "“", '"', "‘"})
 
 
@@ -54,8 +65,7 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
         None if the sentence stands by what the clause says.
     """
     lower, clause = clauses.lower, clauses.clause[match.first]
-    kind = clauses.kinds[clause]
-    asked = "?" in lower[-3:] and (kind not in _PRESUPPOSED or lower[0] == "who")
+    asked = "?" in lower[-3:] and (clauses.kinds[clause] not in _PRESUPPOSED or lower[0] == "who")
     if asked or lower[0] in _SUPPOSING or _is_fiction(clauses, cues):
         return Frame("", Modality.HYPOTHETICAL)
     if _is_nobody(clauses, match) or _is_nearly(clauses, match):
@@ -68,21 +78,37 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
         held = _ending_before(clauses, match.first, cues)
         if held is not None and held.modality is not Modality.REPORTED:
             return held
-    if lower[clauses.firsts[clause] - 1] in {"as", "unclear", "unknown", "known"}:
-        opener = clauses.openers[clause]
-        if opener in {"when", "who", "where", "though", "if"}:
-            return Frame("", Modality.HYPOTHETICAL)
-    return _around(clauses, clause, cues) or found
+    if _is_supposed(clauses, clause):
+        return Frame("", Modality.HYPOTHETICAL)
+    return _around(clauses, match, cues) or found
 
 
-def _around(clauses: Clauses, clause: int, cues: Cues) -> Frame | None:
+def _is_supposed(clauses: Clauses, clause: int) -> bool:
+    """Whether a clause is imagined or unknown: "a war in which", "as though", "unclear when"."""
+    start, opener = clauses.firsts[clause], clauses.openers[clause]
+    if clauses.kinds[clause] is ClauseKind.RELATIVE and not _IMAGINED.isdisjoint(
+        clauses.lower[:start]
+    ):
+        return True
+    return (
+        start > 0
+        and clauses.lower[start - 1] in {"as", "unclear", "unknown", "known"}
+        and opener in {"when", "who", "where", "though", "if"}
+    )
+
+
+def _around(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | None:
     """What stands before a clause with "that", or before what is said without it."""
-    lower = clauses.lower
+    lower, clause = clauses.lower, clauses.clause[match.first]
     if clauses.kinds[clause] is ClauseKind.COORDINATED and clause:
         clause -= 1  # "feared that she sold it and left"
     start = clauses.firsts[clause]
-    if lower[:2] == ("according", "to") and "," in lower:
-        return Frame("", Modality.DENIED) if _is_untold(lower) else None
+    if lower[:2] == ("according", "to") and "," in lower[: match.first]:
+        opening = lower[: lower.index(",")]
+        accusing = next((word for word in opening if word in _ACCUSING), "")
+        if accusing:
+            return Frame(accusing, Modality.REPORTED)
+        return Frame("", Modality.DENIED) if _is_false(opening) or "legend" in opening else None
     that = lower[start] == "that"
     if not start or not (that or clauses.kinds[clause] is ClauseKind.CONTENT):
         return None
@@ -95,12 +121,6 @@ def _around(clauses: Clauses, clause: int, cues: Cues) -> Frame | None:
 def _is_false(words: Sequence[str]) -> bool:
     """Whether words call a report untrue: "a hoax message said"."""
     return not (_FALSE.isdisjoint(words) or _FORMS.isdisjoint(words))
-
-
-def _is_untold(lower: Sequence[str]) -> bool:
-    """Whether what a sentence is "according to" is no truth: "a false report", "legend"."""
-    opening = lower[: lower.index(",")]
-    return _is_false(opening) or "legend" in opening
 
 
 def _is_rejected(words: Sequence[str]) -> bool:

@@ -280,9 +280,14 @@ def find_hedge(clauses: Clauses, match: TriggerMatch, cues: Cues) -> tuple[str, 
     end = min(clauses.clause_end(match.first), match.last + _REACH)
     if cues.hedges.keys().isdisjoint(clauses.lower[start:end]):
         return "", None
+    found: tuple[str, Modality | None] = ("", None)
     for place in range(start, end):
         for cue, modality in cues.hedges.get(clauses.lower[place], ()):
             first = place - len(cue) + 1
             if first >= start and clauses.lower[first : place + 1] == cue:
-                return " ".join(clauses.text[first : place + 1]), modality
-    return "", None
+                words = " ".join(clauses.text[first : place + 1])
+                if modality is not None:
+                    return words, modality  # "is believed to", not "believed" alone
+                found = found if found[0] else (words, None)
+                break
+    return found

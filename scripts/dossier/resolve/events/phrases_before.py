@@ -24,7 +24,8 @@ from dossier.triggers import TriggerIndex
 
 _SKIPPED = BE | frozenset(
     {"has", "have", "had", "also", "then", "later", "reportedly", "allegedly", "officially",
-     "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely"}
+     "formally", "will", "would", "could", "may", "might", "not", "yesterday", "today", "largely",
+     "well"}
 )  # fmt: skip
 _OPENING_CLAUSE = frozenset(
     {"after", "although", "as", "because", "before", "once", "that", "though", "until", "when",
@@ -39,6 +40,7 @@ _ROUNDING = frozenset({"about", "around", "over"})
 _DESCRIPTION_REACH = 10
 _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _SHORTEST_JOINED = 3
+_WHO_DID = (["that"], ["which"], ["who"])
 _CUTTING = frozenset({",", ";", ":", "that", "which", "who", "whose", "when", "said", "says"})
 """Words and marks behind which a clause begins: no verb before them shares its subject."""
 _NO_VERB_BEHIND = ARTICLES | {"of", "in", "by", "with", "for", "to", "his", "her", "its", "their"}
@@ -77,6 +79,8 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
     if articles and before[articles[-1] - 1 : articles[-1]] != ["of"]:
         place = articles[-1]  # "So far the fever"
+    if before[place - 1 : place] in _WHO_DID and place < end and before[place].endswith("ed"):
+        return phrase_before(before[: place - 1], labels)  # "the firm that fired Berg"
     kept = neutral(before[place:end], labels)
     if kept and (kept[0].lower() in ARTICLES or kept[0].lower()[:-2] in WEEK):
         kept = kept[1:]  # "Wednesday’s tremor"

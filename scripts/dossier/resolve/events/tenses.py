@@ -8,9 +8,12 @@ from dossier.vocabulary import Modality
 _HEDGES = {
     **{adverb: adverb for adverb in ("allegedly", "purportedly", "reportedly", "supposedly")},
     **dict.fromkeys(("allegation", "allegations", "accusation", "accusations"), "allegedly"),
-    **dict.fromkeys(("claim", "claims", "complaint", "complaints", "alleged"), "allegedly"),
+    **dict.fromkeys(
+        ("claim", "claims", "indictment", "lawsuit", "complaint", "complaints", "alleged"),
+        "allegedly",
+    ),
     **dict.fromkeys(("rumour", "rumours", "rumor", "rumors", "speculation"), "reportedly"),
-    **dict.fromkeys(("suspicion", "suspicions", "suspect", "suspects"), "allegedly"),
+    **dict.fromkeys(("suspicion", "suspicions", "suspect", "suspects", "alleges"), "allegedly"),
     **dict.fromkeys(("may have", "might have", "could have"), "possibly"),
 }
 """The adverb that keeps a hedge in a title."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dossier.extract.events.clauses import ClauseKind, Clauses
-from dossier.extract.events.grammar import AUXILIARIES, BEFORE_SAID, DETERMINERS
+from dossier.extract.events.grammar import AUXILIARIES, BE, BEFORE_SAID, DETERMINERS
 from dossier.extract.events.modality import ALLEGING, NO_DENIAL, Cues, find_alleged
 from dossier.inflection import Form
 from dossier.triggers import TriggerMatch
@@ -32,11 +32,16 @@ _REJECTING = frozenset(
     {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "dismissed", "dismisses",
      "dismissing", "refuted", "debunked", "corrected", "retracted", "invented", "concocted"}
 )  # fmt: skip
+_UNTRUE = _FALSE | {"lie", "absurd", "nonsense", "myth", "baseless", "unfounded"}
 _IMAGINED = frozenset(
     {"imagined", "imagines", "imagining", "imaginary", "fictional", "fictitious", "hypothetical"}
 )
+_SAID_OF = frozenset(
+    {"said", "believed", "thought", "reported", "alleged", "rumoured", "rumored", "claimed",
+     "claims", "suspected", "supposed"}
+)  # fmt: skip
 _ACCUSING = frozenset({"indictment", "lawsuit", "complaint"})
-_TURNING = _FALSE | _REJECTING | _IMAGINED | _ACCUSING | {"legend", "unclear", "unknown", "known"}
+_TURNING = _UNTRUE | _REJECTING | _IMAGINED | _ACCUSING | {"legend", "unclear", "unknown", "known"}
 _NEARLY = frozenset({"nearly", "almost", "hardly", "rarely", "scarcely", "seldom"})
 _WORK_BEHIND = frozenset({"of", "on", "in", "by", "set", "version", ",", "“", '"', "‘"})
 
@@ -70,7 +75,7 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
         return Frame("", Modality.HYPOTHETICAL)
     if _is_nobody(clauses, match) or _is_nearly(clauses, match):
         return Frame("", Modality.DENIED)
-    alleged = find_alleged(clauses, match)
+    alleged = find_alleged(clauses, match) or _said_of(clauses, match)
     found = Frame(alleged, Modality.REPORTED) if alleged else None
     if cues.frames.keys().isdisjoint(lower) and _TURNING.isdisjoint(lower):
         return found
@@ -81,6 +86,15 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
     if _is_supposed(clauses, clause):
         return Frame("", Modality.HYPOTHETICAL)
     return _around(clauses, match, cues) or found
+
+
+def _said_of(clauses: Clauses, match: TriggerMatch) -> str:
+    """The word by which somebody is only said "to have" done it; empty if none is."""
+    place = match.first - (clauses.lower[match.first - 1] == "been")
+    if clauses.lower[max(0, place - 2) : place] != ("to", "have"):
+        return ""
+    near = range(place - 3, max(-1, place - 3 - _TOPIC_REACH), -1)
+    return next((clauses.text[at] for at in near if clauses.lower[at] in _SAID_OF), "")
 
 
 def _is_supposed(clauses: Clauses, clause: int) -> bool:
@@ -100,7 +114,7 @@ def _is_supposed(clauses: Clauses, clause: int) -> bool:
 def _around(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | None:
     """What stands before a clause with "that", or before what is said without it."""
     lower, clause = clauses.lower, clauses.clause[match.first]
-    if clauses.kinds[clause] is ClauseKind.COORDINATED and clause:
+    if clauses.openers[clause] == "and" and clause:
         clause -= 1  # "feared that she sold it and left"
     start = clauses.firsts[clause]
     if lower[:2] == ("according", "to") and "," in lower[: match.first]:
@@ -110,12 +124,23 @@ def _around(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | None:
             return Frame(accusing, Modality.REPORTED)
         return Frame("", Modality.DENIED) if _is_false(opening) or "legend" in opening else None
     that = lower[start] == "that"
+    if that and _is_judged(lower, match.last + 1):
+        return Frame("", Modality.DENIED)
     if not start or not (that or clauses.kinds[clause] is ClauseKind.CONTENT):
         return None
     before = lower[max(0, start - _TOPIC_REACH) : start]
     if _is_false(before) or _is_rejected(before):
         return Frame("", Modality.DENIED)
     return _ending_before(clauses, start, cues)
+
+
+def _is_judged(lower: Sequence[str], start: int) -> bool:
+    """Whether what a clause says is called untrue behind it: "the claim that … is false"."""
+    behind = lower[start:]
+    return any(
+        word in BE and not _UNTRUE.isdisjoint(behind[place + 1 : place + 4])
+        for place, word in enumerate(behind)
+    )
 
 
 def _is_false(words: Sequence[str]) -> bool:

@@ -205,6 +205,9 @@ def _in_clause(
         start = next(commas, start)  # "According to his wife, Amanda, Berg died"
     start = _behind_pronoun(clauses, start, end)
     free = [span for span in spans if start <= span.first < end and span.is_free and _acts(span)]
+    free = [
+        span for span in free if clauses.lower[max(0, span.start - 2)] != "to"
+    ]  # "to kill Berg"
     if not free:
         return ()
     if opens_clause(clauses, free[-1].start, free[-1].last):

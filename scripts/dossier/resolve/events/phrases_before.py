@@ -40,7 +40,8 @@ _ROUNDING = frozenset({"about", "around", "over"})
 _DESCRIPTION_REACH = 10
 _DESCRIBING = frozenset({"to", "by", "with", "in", "from", "for"})
 _SHORTEST_JOINED = 3
-_WHO_DID = (["that"], ["which"], ["who"])
+_WHO_DID = frozenset({"that", "which", "who"})
+_RELATIVE_REACH = 10
 _CUTTING = frozenset({",", ";", ":", "that", "which", "who", "whose", "when", "said", "says"})
 """Words and marks behind which a clause begins: no verb before them shares its subject."""
 _NO_VERB_BEHIND = ARTICLES | {"of", "in", "by", "with", "for", "to", "his", "her", "its", "their"}
@@ -79,8 +80,6 @@ def phrase_before(before: Sequence[str], labels: frozenset[str]) -> str:
     articles = [at for at in range(place, end) if before[at].lower() in ARTICLES]
     if articles and before[articles[-1] - 1 : articles[-1]] != ["of"]:
         place = articles[-1]  # "So far the fever"
-    if before[place - 1 : place] in _WHO_DID and place < end and before[place].endswith("ed"):
-        return phrase_before(before[: place - 1], labels)  # "the firm that fired Berg"
     kept = neutral(before[place:end], labels)
     if kept and (kept[0].lower() in ARTICLES or kept[0].lower()[:-2] in WEEK):
         kept = kept[1:]  # "Wednesday’s tremor"
@@ -107,6 +106,19 @@ def before_joined(before: Sequence[str], index: TriggerIndex) -> Sequence[str]:
         first = _before_past(before, (listed or [-1])[0] + 1, index)
         found = first if first and first[-1].lower() in BE else None
     return before if found is None else found
+
+
+def before_relative(before: list[str], index: TriggerIndex) -> list[str]:
+    """The words before a clause that only says which: "the firm [that fired Berg] was fined"."""
+    if not before or before[-1].lower() in {"and", "or", "but", ","}:
+        return before
+    for at in range(len(before) - 2, max(0, len(before) - _RELATIVE_REACH), -1):
+        word = before[at + 1].lower()
+        told = word in index.pasts or word in index.irregular or word.endswith("ed")
+        if before[at].lower() in _WHO_DID and told and word not in BE and at + 2 < len(before):
+            tail = before[-1:] if before[-1].lower() in BE else []
+            return [*before[:at], *tail]
+    return before
 
 
 def _before_past(before: Sequence[str], start: int, index: TriggerIndex) -> Sequence[str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dossier.inflection import COUNTS, Form
 from dossier.resolve.events.cluster import Cluster
 from dossier.resolve.events.phrases import ARTICLES, BE
-from dossier.resolve.events.phrases_before import before_joined
+from dossier.resolve.events.phrases_before import before_joined, before_relative
 from dossier.resolve.events.slots import TitleMaker
 from dossier.resolve.events.wording import NEED_OBJECT
 from dossier.triggers import GAP, TriggerMatch
@@ -55,6 +55,7 @@ def before_first(
 
     Joined to a passive it goes on with it only if it is one: "was tried and fined", "… and fled".
     """
+    before = before_relative(before, maker.index)
     first = list(before_joined(before, maker.index))
     if first == before or not is_passive(first, match.form):
         return first
@@ -68,5 +69,6 @@ def before_first(
 
 def is_passive(before: Sequence[str], form: Form) -> bool:
     """Whether a participle is done to what stands before it, by the words between them."""
-    near = {word.lower() for word in before[-3:]}
-    return form in PARTICIPLES and bool(near & BE)
+    near = [word.lower() for word in before[-3:]]
+    near = near[near.index(",") + 1 :] if "," in near else near  # "who was ill, died"
+    return form in PARTICIPLES and not BE.isdisjoint(near)

@@ -16,11 +16,12 @@ zone, scores run from 0 to 1, collections are tuples in the stated order.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from dossier.dates import DateValue
 from dossier.errors import Problem
+from dossier.records import record
 from dossier.vocabulary import (
     ActorKind,
     Credibility,
@@ -59,7 +60,7 @@ EventId = str
 # --- Stage 1, read: what an article says, word for word -------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """An exact place in one source, given twice: by position and by quotation.
 
@@ -80,7 +81,7 @@ class Anchor:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A particular of a source, and how it is known.
 
@@ -97,7 +98,7 @@ class Fact:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph of a source.
 
@@ -118,7 +119,7 @@ class Passage:
     last_line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Original:
     """The file that a restated article restates.
 
@@ -133,7 +134,7 @@ class Original:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     r"""One article as read; its text never changes after this.
 
@@ -192,7 +193,7 @@ class Source:
 # --- Stage 2, extract: candidates, before anybody decided what they mean --------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence, the unit that evidence points to.
 
@@ -213,7 +214,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A reference to somebody or some place, before anybody decided whose it is.
 
@@ -243,7 +244,7 @@ class Mention:
     affiliation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimeExpression:
     """What the words of a date mean before a reference day is known.
 
@@ -287,7 +288,7 @@ class TimeExpression:
     until: "TimeExpression | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timex:
     """A date expression in a text.
 
@@ -304,7 +305,7 @@ class Timex:
     expression: TimeExpression
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """Words reported as somebody's own, or held at a distance.
 
@@ -336,7 +337,7 @@ class Quote:
     elided: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Participant:
     """A mention in its part."""
 
@@ -344,7 +345,7 @@ class Participant:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventMention:
     """A sentence that reports an event.
 
@@ -375,7 +376,7 @@ class EventMention:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extraction:
     """All candidates of one source, each tuple in text order."""
 
@@ -390,7 +391,7 @@ class Extraction:
 # --- Stages 3 and 4, resolve and edit: what the dossier holds to be so ----------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step of a derivation, in words a reader can check.
 
@@ -403,7 +404,7 @@ class Step:
     anchors: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dating:
     """A date, and how it is known.
 
@@ -426,7 +427,7 @@ class Dating:
     origin: str = "resolve.dating"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """Every date of the dossier.
 
@@ -439,7 +440,7 @@ class Calendar:
     timexes: Mapping[TimexId, Dating]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alias:
     """A name some source uses for an actor.
 
@@ -452,7 +453,7 @@ class Alias:
     anchors: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleHeld:
     """An office or function somebody is said to hold.
 
@@ -475,7 +476,7 @@ class RoleHeld:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Actor:
     """One person or body, and the mentions taken to be it.
 
@@ -511,7 +512,7 @@ class Actor:
     origin: tuple[str, ...] = ("resolve.actors",)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Somewhere that events are said to be.
 
@@ -536,7 +537,7 @@ class Place:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Participation:
     """An actor's part in an event.
 
@@ -556,7 +557,7 @@ class Participation:
     anchors: tuple[Anchor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """Something reported, in the dossier's own words.
 
@@ -587,7 +588,7 @@ class Claim:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceTelling:
     """How one source relates to one event.
 
@@ -604,7 +605,7 @@ class SourceTelling:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A number some source gives.
 
@@ -621,7 +622,7 @@ class Measure:
     as_of: DateValue | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One happening, and the sentences taken to report it.
 
@@ -684,7 +685,7 @@ class Event:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """A quotation with its speaker known, as far as the text lets us know.
 
@@ -721,7 +722,7 @@ class Quotation:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A dated, attributed link between two actors.
 
@@ -754,7 +755,7 @@ class Relation:
     origin: str = "resolve.events"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A discrepancy or a risk, with the words on both sides.
 
@@ -783,7 +784,7 @@ class Finding:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """Words of one kind that a source uses.
 
@@ -796,7 +797,7 @@ class Term:
     anchors: tuple[Anchor, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Framing:
     """How a source words things in its own voice, outside quotation marks; terms by words.
 
@@ -819,7 +820,7 @@ class Framing:
     undergoes: Mapping[ActorId, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lineage:
     """A phrase that comes back in quotations, over time or from mouth to mouth.
 
@@ -835,7 +836,7 @@ class Lineage:
     uses: tuple[tuple[str, Anchor], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """Something no source answers.
 
@@ -852,7 +853,7 @@ class Question:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceNote:
     """What the analyst says about a source.
 
@@ -876,7 +877,7 @@ class SourceNote:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Carried:
     """Somebody from whom a source takes part of what it tells.
 
@@ -896,7 +897,7 @@ class Carried:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BottomLine:
     """One bullet of the briefing.
 
@@ -913,7 +914,7 @@ class BottomLine:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PairJudgement:
     """The analyst's decision about one pair.
 
@@ -932,7 +933,7 @@ class PairJudgement:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved:
     """A page of an earlier build that stands elsewhere now.
 
@@ -947,7 +948,7 @@ class Moved:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dossier:
     """The whole, as every later stage sees it.
 
@@ -1011,7 +1012,7 @@ class Dossier:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """A dossier made of nothing but what had appeared by a day.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from dossier.errors import DossierError, SettingsError
 from dossier.extract import make_recognizer
 from dossier.model import Dossier
-from dossier.pipeline import assemble
+from dossier.pipeline import assemble, collector_at_rest
 from dossier.render.write import write_files
 from dossier.settings import Settings
 
@@ -106,9 +106,10 @@ def _project(recognizer: str) -> Iterator[Path]:
 
 
 def _assemble(folder: Path) -> Assembled:
-    started = time.process_time()
-    dossier, settings = assemble(folder, earlier=False)
-    seconds = time.process_time() - started
+    with collector_at_rest():  # as while pages are made
+        started = time.process_time()
+        dossier, settings = assemble(folder, earlier=False)
+        seconds = time.process_time() - started
     return Assembled(dossier, settings, seconds, _count_words(dossier))
 
 

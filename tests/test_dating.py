@@ -221,6 +221,18 @@ def test_line_that_names_another_weekday_is_reported():
     assert calendar.published["a"].anchors[0].exact == "Monday, May 22, 2019"
 
 
+def test_a_weekday_of_the_story_is_not_that_of_its_dateline():
+    source = make_source(
+        "a", "Ferry lost\nOSK, May 22, 2019 (Agency) - It sank on Monday.", "2019-05-22"
+    )
+    source = replace(source, published=Fact("2019-05-22", FactBasis.STATED, line=2))
+    sentences = find_sentences(source, LEXICON)
+    extraction = Extraction("a", sentences, (), find_timexes(source, sentences, LEXICON), (), ())
+    calendar, problems = resolve_dates([source], [extraction], ())
+    assert calendar.published["a"].anchors[0].exact == "OSK, May 22, 2019 (Agency)"
+    assert problems == ()
+
+
 def test_order_of_articles_does_not_matter():
     data = {
         "actors": {"Guard": "organization"},

@@ -8,7 +8,7 @@ from dossier.dates import WEEKDAYS, DateValue, describe, weekday_name
 from dossier.model import Anchor, Dating, Sentence, Source, Step, TimeExpression, Timex
 from dossier.resolve.dating.calendar import is_undecided
 from dossier.resolve.dating.days import Days, value_of
-from dossier.vocabulary import DateBasis, TimexForm
+from dossier.vocabulary import DateBasis, PassageKind, TimexForm
 
 _NAMED = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]{3,6})?\b")
 _PARTS = {"early": "first", "mid": "middle", "late": "last", "end": "last"}
@@ -43,12 +43,20 @@ def on_day(value: DateValue) -> str:
     return f"{'on' if value.is_day or words.startswith('one day') else 'in'} {words}"
 
 
+_DASH = re.compile(r"\s?(?:[—–]|--?)\s")
+_LONGEST_OPENING = 120
+"""Code points in which the place, day and agency that open a story end."""
+
+
 def publication_anchor(source: Source) -> tuple[Anchor, ...]:
     """The line in which an article gives its own date; none if it stands in no passage."""
     line = source.published.line
     for passage in source.passages:
         if line is not None and passage.first_line <= line <= passage.last_line:
-            return (make_anchor(source, passage.start, passage.end),)
+            story = passage.kind is PassageKind.BODY  # "OSLO, June 15, 2022 (Agency) — A ferry …"
+            limit = min(passage.end, passage.start + _LONGEST_OPENING)
+            dash = _DASH.search(source.text, passage.start, limit) if story else None
+            return (make_anchor(source, passage.start, dash.start() if dash else passage.end),)
     return ()
 
 

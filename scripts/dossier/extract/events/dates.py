@@ -24,6 +24,7 @@ _BY_WORD = frozenset({EventType.STATEMENT, EventType.REMOVAL, EventType.APPOINTM
 """What is done by announcing it, so that the day of the announcement is its day."""
 _BY_ITS_OWN_WORD = frozenset({EventType.AGREEMENT, EventType.CONTRACT})
 """The same, where whoever is bound by it says so: "said on Tuesday it had agreed to buy"."""
+_OWN_SUBJECTS = frozenset({"he", "she", "it", "they"})
 _ITSELF = frozenset({"it", "they"})
 _PLANNED = frozenset({"scheduled", "slated", "planned", "set", "due"})
 _PLANNED_REACH = 7
@@ -52,7 +53,7 @@ _MADE = frozenset(
         "written",
     }
 )
-_INSERTED_REACH = 6
+_INSERTED_REACH = 9
 _BEFORE_DATES = frozenset({"on", "in", "the", "late", "early", "last", "earlier", "this"})
 _NO_NOUN = (
     AUXILIARIES | DETERMINERS | PREPOSITIONS | {"and", "but", "or", "also", "then", "he", "she"}
@@ -110,11 +111,19 @@ def find_date(scene: Scene, reading: Reading, index: TriggerIndex) -> tuple[Time
         for one in usable
         if clauses.clause[one[0]] in own or 0 < one[0] - match.last <= _RIGHT_BEHIND
     ]
+    if len(near) > 1:  # "told the court on Monday he sold it in 2016"
+        near = [one for one in near if not _is_of_saying(clauses, one[1], match)] or near
     if near:
         return min(near, key=lambda one: abs(one[0] - match.first))[1], Nearness.OWN
     if scene.passage.kind is PassageKind.CAPTION and usable:
         return usable[-1][1], Nearness.OWN
     return _borrow(scene, reading, usable, index)
+
+
+def _is_of_saying(clauses: Clauses, timex: Timex, match: TriggerMatch) -> bool:
+    """Whether the subject of an event word stands behind a date, which then is of the saying."""
+    behind = bisect_left(clauses.starts, timex.anchor.end)
+    return behind < match.first and clauses.lower[behind] in _OWN_SUBJECTS
 
 
 def _struck_on(
@@ -275,7 +284,8 @@ def _is_made(clauses: Clauses, at: int, index: TriggerIndex) -> bool:
     """Whether a participle stands right behind a noun: "a fine set"."""
     word, before = clauses.lower[at], clauses.lower[at - 1]
     made = word.endswith("ed") or word in index.pasts or word in index.irregular or word in _MADE
-    return made and before.isalpha() and before not in _NO_NOUN
+    named = clauses.text[at].istitle()  # "killed Tom Reed in 2016"
+    return made and not named and before.isalpha() and before not in _NO_NOUN
 
 
 def _is_years_off(timex: Timex) -> bool:
@@ -283,14 +293,3 @@ def _is_years_off(timex: Timex) -> bool:
     expression = timex.expression
     year = expression.form is TimexForm.ABSOLUTE and len(expression.edtf) == _YEAR_LENGTH
     return year or (expression.unit in {"year", "decade"} and (expression.amount or 0) < 0)
-
-
-def date_worth(timex: Timex | None, nearness: Nearness) -> str:
-    """What a date adds: "day", "date" (coarser), "far" (borrowed) or nothing ("")."""
-    if timex is None or nearness is Nearness.NONE:
-        return ""
-    if nearness is Nearness.BORROWED:
-        return "far"
-    expression = timex.expression
-    day = expression.weekday is not None or expression.unit in {"day", "weekend"}
-    return "day" if day or expression.edtf.count("-") > 1 else "date"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dossier.extract.events.dates import Nearness, date_worth
+from dossier.extract.events.dates import Nearness
 from dossier.extract.events.readings import Reading
 from dossier.extract.events.scene import Article, Scene
 from dossier.extract.events.score import Evidence
@@ -70,7 +70,7 @@ def gather_evidence(article: Article, scene: Scene, reading: Reading, told: Told
         named=len(named),
         others=sum(mention.form is not MentionForm.PRONOUN for mention in taking) - len(named),
         has_place=any(part.role is Role.PLACE for part in told.participants),
-        date=date_worth(told.timex, told.nearness),
+        date=_date_worth(told.timex, told.nearness),
         lede=article.is_lede(scene.sentence),
         early=rank < _EARLY_PASSAGES,
         echo=trigger.event_type in article.headline_types and told_by,
@@ -117,3 +117,14 @@ def _lacks_object(reading: Reading, participants: Sequence[Participant]) -> bool
     if not done or reading.passive or match.first != match.last:
         return False
     return not any(part.role is Role.RECIPIENT for part in participants)
+
+
+def _date_worth(timex: Timex | None, nearness: Nearness) -> str:
+    """What a date adds: "day", "date" (coarser), "far" (borrowed) or nothing ("")."""
+    if timex is None or nearness is Nearness.NONE:
+        return ""
+    if nearness is Nearness.BORROWED:
+        return "far"
+    expression = timex.expression
+    day = expression.weekday is not None or expression.unit in {"day", "weekend"}
+    return "day" if day or expression.edtf.count("-") > 1 else "date"

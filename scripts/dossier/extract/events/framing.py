@@ -75,7 +75,7 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
         return Frame("", Modality.HYPOTHETICAL)
     if _is_nobody(clauses, match) or _is_nearly(clauses, match):
         return Frame("", Modality.DENIED)
-    alleged = find_alleged(clauses, match) or _said_of(clauses, match)
+    alleged = find_alleged(clauses, match) or _said_of(clauses, match) or _either(clauses, match)
     found = Frame(alleged, Modality.REPORTED) if alleged else None
     if cues.frames.keys().isdisjoint(lower) and _TURNING.isdisjoint(lower):
         return found
@@ -95,6 +95,19 @@ def _said_of(clauses: Clauses, match: TriggerMatch) -> str:
         return ""
     near = range(place - 3, max(-1, place - 3 - _TOPIC_REACH), -1)
     return next((clauses.text[at] for at in near if clauses.lower[at] in _SAID_OF), "")
+
+
+def _either(clauses: Clauses, match: TriggerMatch) -> str:
+    """The word that leaves open which of two acted: "Berg or Lind shot him"; empty if none."""
+    start = clauses.clause_start(match.first)
+    before = clauses.lower[start : match.first]
+    if "or" not in before:
+        return ""
+    at = start + before.index("or")
+    named = at > start and clauses.text[at - 1][:1].isupper() and clauses.text[at + 1][:1].isupper()
+    if not named or "," in clauses.lower[at : match.first]:
+        return ""
+    return "either" if "either" in before else "or"
 
 
 def _is_supposed(clauses: Clauses, clause: int) -> bool:

@@ -11,7 +11,7 @@ from dossier.extract.events.spans import Span
 from dossier.extract.events.subjects import belongs_to_another, find_subjects
 from dossier.inflection import Form
 from dossier.model import Mention, MentionId, Participant
-from dossier.triggers import TriggerIndex
+from dossier.triggers import TriggerIndex, TriggerMatch
 from dossier.vocabulary import ActorKind, EventType, MentionForm, Role
 
 _BEFALLING = frozenset({EventType.ACCIDENT, EventType.DEATH, EventType.DISASTER, EventType.HEALTH})
@@ -63,7 +63,7 @@ def find_participants(
         found.setdefault(span.mention.id, (span.first, subject))
     within = clauses.with_resumed(match.last)
     for span in spans:
-        if clauses.clause[span.first] not in within:
+        if clauses.clause[span.first] not in within or _says_so(clauses, span, match, index):
             continue
         acts = _acts(clauses, span, index)
         other = noun and belongs_to_another(clauses, span, match, index)
@@ -74,6 +74,16 @@ def find_participants(
         found = _part_receivers(found, spans)
     ordered = sorted((first, mention_id, role) for mention_id, (first, role) in found.items())
     return tuple(Participant(mention_id, role) for _, mention_id, role in ordered)
+
+
+def _says_so(clauses: Clauses, span: Span, match: TriggerMatch, index: TriggerIndex) -> bool:
+    """Whether a mention behind a comma only says what happened: "Berg resigned, Lind said"."""
+    before = clauses.lower[max(0, span.start - 2) : span.start]
+    behind = clauses.lower[span.last + 1 : span.last + 2]
+    if span.start <= match.last:
+        return False
+    said = before[-1:] == (",",) and bool(behind) and behind[0] in index.saying
+    return said or (before[:1] == (",",) and before[-1] in index.saying)
 
 
 def find_bodies_of(

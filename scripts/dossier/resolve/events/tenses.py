@@ -14,7 +14,9 @@ _HEDGES = {
     ),
     **dict.fromkeys(("rumour", "rumours", "rumor", "rumors", "speculation"), "reportedly"),
     **dict.fromkeys(("suspicion", "suspicions", "suspect", "suspects", "alleges"), "allegedly"),
-    **dict.fromkeys(("may have", "might have", "could have"), "possibly"),
+    **dict.fromkeys(("court heard", "court hears", "court was told"), "allegedly"),
+    **dict.fromkeys(("jury heard", "jury was told", "jurors heard"), "allegedly"),
+    **dict.fromkeys(("either", "or", "may have", "might have", "could have"), "possibly"),
 }
 """The adverb that keeps a hedge in a title."""
 

@@ -197,7 +197,16 @@ def _with_place(title: str, sighting: Sighting, cluster: Cluster, maker: TitleMa
         ordered += sorted(cluster.sightings, key=lambda one: (-one.mention.score, one.order))
     places = [p for one in ordered for p in one.places if p in maker.places]
     words = title.split()[:MAX_WORDS]
-    while words and words[-1].lower() in LINKS | {"and", "a", "an", "the"}:
+    while words and words[-1].lower() in LINKS | {
+        "and",
+        "a",
+        "an",
+        "the",
+        "whether",
+        "if",
+        "why",
+        "how",
+    }:
         if words[-2:-1] and words[-2] in _WITH_IN and words[-1] == "in":
             break
         words.pop()

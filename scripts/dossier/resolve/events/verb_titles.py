@@ -74,7 +74,7 @@ def word_verb(sighting: Sighting, match: TriggerMatch, cluster: Cluster, maker: 
     headline = sighting.is_headline and match.form in PARTICIPLES
     whom = slots["whom"].split()
     seen = match.form in PARTICIPLES and cluster.event_type in DONE_TO and not slots["who"]
-    seen = seen and bool(whom) and before[-len(whom) :] == whom  # "saw Berg arrested"
+    seen = seen and before[-len(whom) :] == whom and before[-len(whom) - 1 : -len(whom)] in _SEEN
     if headline or seen or is_passive(before, match.form):
         told = any(one.stem == sighting.stem and not one.is_headline for one in cluster.sightings)
         known = not headline or told or slots["who"] or slots["whom"]
@@ -224,6 +224,8 @@ _OBJECTS = frozenset({"him", "her", "them", "it", "me", "us"})
 """Pronouns that name nobody in a title."""
 _WILLING = frozenset({"agree", "decide", "offer", "pledge", "promise", "refuse", "threaten", "vow"})
 """Verbs behind which "to" leads to what somebody is willing to do, or not."""
+_SEEN = (["saw"], ["sees"], ["see"], ["watched"], ["found"], ["had"], ["heard"])
+"""Words behind which somebody is done something: "saw Berg arrested"."""
 _HANDING = frozenset({"lease", "rent", "sell", "transfer"})
 _BETWEEN_RIVALS = {"lose": "to", "win": "against"}
 

@@ -42,6 +42,7 @@ _SAID_OF = frozenset(
 )  # fmt: skip
 _ACCUSING = frozenset({"indictment", "lawsuit", "complaint"})
 _TURNING = _UNTRUE | _REJECTING | _IMAGINED | _ACCUSING | {"legend", "unclear", "unknown", "known"}
+_AVERTED = frozenset({"averted", "foiled", "prevented", "thwarted"})
 _NEARLY = frozenset({"nearly", "almost", "hardly", "rarely", "scarcely", "seldom"})
 _WORK_BEHIND = frozenset({"of", "on", "in", "by", "set", "version", ",", "“", '"', "‘"})
 
@@ -73,7 +74,8 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
     asked = "?" in lower[-3:] and (clauses.kinds[clause] not in _PRESUPPOSED or lower[0] == "who")
     if asked or lower[0] in _SUPPOSING or _is_fiction(clauses, cues):
         return Frame("", Modality.HYPOTHETICAL)
-    if _is_nobody(clauses, match) or _is_nearly(clauses, match):
+    never = _is_nobody(clauses, match) or _is_nearly(clauses, match)
+    if never or _is_averted(clauses, match):
         return Frame("", Modality.DENIED)
     alleged = find_alleged(clauses, match) or _said_of(clauses, match) or _either(clauses, match)
     found = Frame(alleged, Modality.REPORTED) if alleged else None
@@ -108,6 +110,14 @@ def _either(clauses: Clauses, match: TriggerMatch) -> str:
     if not named or "," in clauses.lower[at : match.first]:
         return ""
     return "either" if "either" in before else "or"
+
+
+def _is_averted(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether something is told as what was kept from happening: "a strike was averted"."""
+    behind = clauses.lower[match.last + 1 : match.last + 2 + _BEFORE_REACH]
+    if _AVERTED.isdisjoint(behind) or "," in behind:
+        return False
+    return match.form in {Form.NOUN, Form.PLURAL, Form.PHRASE} or behind[0] in _AVERTED
 
 
 def _is_supposed(clauses: Clauses, clause: int) -> bool:

@@ -33,6 +33,8 @@ _BEFORE_CLAUSE = frozenset({"after", "before", "since", "until", "as", "than"})
 _NOT_DESCRIBED = PREPOSITIONS | AUXILIARIES | DETERMINERS | NEGATIONS | {"and", "or", "that"}
 """A participle before one of these belongs to no noun behind it."""
 _OPENS_NOUN = frozenset({"the", "a", "an", "this", "that"})
+_ESCAPING = frozenset({"avoids", "denied", "dodges", "escapes", "faces", "fears", "spared"})
+"""Behind these a noun follows: "escapes jail"."""
 _PERIODS = frozenset({"week", "month", "year", "night", "weekend", "summer", "winter", "time"})
 _RECORDS = frozenset({"first", "only", "last", "latest", "youngest", "oldest"})
 _SEVERAL = frozenset({"first", "second", "third", "fourth", "former", "latter"})
@@ -97,7 +99,7 @@ def _read_base(
     if "to" in clauses.lower[max(0, match.first - 2) : match.first]:
         told = _is_record(clauses, match.first) and not _is_said(clauses, match.first)
         return Reading(match, Standing.ASSERTED if told else Standing.EMBEDDED)
-    if clauses.lower[max(0, match.first - 1)] in PREPOSITIONS | DETERMINERS:
+    if clauses.lower[max(0, match.first - 1)] in PREPOSITIONS | DETERMINERS | _ESCAPING:
         return None  # a noun: "will be in charge"
     # "leaders meet every year" tells a habit, and most others are nouns after all
     if headline or _auxiliaries(clauses, match.first) - BE - HAVE:

@@ -17,6 +17,7 @@ from dossier.resolve.events.alike import (
     width,
 )
 from dossier.resolve.events.cluster import MOST_COMPARED, Cluster, all_may_be_one
+from dossier.resolve.events.deeds import tell_other_deeds
 from dossier.resolve.events.determiners import is_further
 from dossier.resolve.events.differences import tell_other_stories, tell_other_things
 from dossier.resolve.events.same_story import (
@@ -145,8 +146,8 @@ def _same_across(left: Cluster, right: Cluster, stories: Stories) -> bool:
     kind = left.event_type
     if not (shared or kind is right.event_type) or _share_source(left, right):
         return False
-    if not all_may_be_one(left, right):
-        return False
+    if not all_may_be_one(left, right) or tell_other_deeds(left, right):
+        return False  # "approved the sale", "rejected the sale"
     if tell_other_things(left, right) or (not shared and tell_other_stories(left, right, stories)):
         return False
     if any(same(left, right) for same in (_happens_once, _is_between_both, _is_repeated)):

@@ -42,8 +42,23 @@ _SAID_OF = frozenset(
 )  # fmt: skip
 _ACCUSING = frozenset({"indictment", "lawsuit", "complaint"})
 _TURNING = _UNTRUE | _REJECTING | _IMAGINED | _ACCUSING | {"legend", "unclear", "unknown", "known"}
+_DOUBTING = frozenset(
+    {"feared", "hoped", "doubted", "doubts", "wished", "imagined", "dreamed", "pretended"}
+)
 _AVERTED = frozenset({"averted", "foiled", "prevented", "thwarted"})
-_NEARLY = frozenset({"nearly", "almost", "hardly", "rarely", "scarcely", "seldom"})
+_NEARLY = frozenset(
+    {
+        "nearly",
+        "almost",
+        "hardly",
+        "jokingly",
+        "practically",
+        "virtually",
+        "rarely",
+        "scarcely",
+        "seldom",
+    }
+)
 _WORK_BEHIND = frozenset({"of", "on", "in", "by", "set", "version", ",", "“", '"', "‘"})
 
 
@@ -72,7 +87,8 @@ def find_frame(clauses: Clauses, match: TriggerMatch, cues: Cues) -> Frame | Non
     """
     lower, clause = clauses.lower, clauses.clause[match.first]
     asked = "?" in lower[-3:] and (clauses.kinds[clause] not in _PRESUPPOSED or lower[0] == "who")
-    if asked or lower[0] in _SUPPOSING or _is_fiction(clauses, cues):
+    asked = asked or lower[0] in _SUPPOSING or _is_feared(clauses, match)
+    if asked or _is_fiction(clauses, cues):
         return Frame("", Modality.HYPOTHETICAL)
     never = _is_nobody(clauses, match) or _is_nearly(clauses, match)
     if never or _is_averted(clauses, match):
@@ -118,6 +134,17 @@ def _is_averted(clauses: Clauses, match: TriggerMatch) -> bool:
     if _AVERTED.isdisjoint(behind) or "," in behind:
         return False
     return match.form in {Form.NOUN, Form.PLURAL, Form.PHRASE} or behind[0] in _AVERTED
+
+
+def _is_feared(clauses: Clauses, match: TriggerMatch) -> bool:
+    """Whether a clause without "that" is feared or doubted: "she feared Lind had left"."""
+    place = match.first - 1
+    while place > 0 and clauses.lower[place] in AUXILIARIES:
+        place -= 1
+    start = place
+    while place > 0 and clauses.text[place][:1].isupper():
+        place -= 1
+    return place < start and clauses.lower[place] in _DOUBTING
 
 
 def _is_supposed(clauses: Clauses, clause: int) -> bool:
@@ -184,9 +211,9 @@ def _ending_before(clauses: Clauses, start: int, cues: Cues) -> Frame | None:
         for words, modality in cues.frames.get(lower[place], ()):
             first = place - len(words) + 1
             if first >= 0 and lower[first : place + 1] == words and modality is not None:
-                if _is_turned(lower, first):
-                    return None
                 doubted = modality is Modality.REPORTED
+                if _is_turned(lower, first):  # "did not deny that", "did not think that"
+                    return Frame("", Modality.HYPOTHETICAL) if doubted else None
                 held = " ".join(clauses.text[first : place + 1]) if doubted else ""
                 return Frame(held, modality)
         day = lower[place] in BEFORE_SAID or lower[place][:1].isdigit()
@@ -228,6 +255,8 @@ def _is_nobody(clauses: Clauses, match: TriggerMatch) -> bool:
 
 def _is_nearly(clauses: Clauses, match: TriggerMatch) -> bool:
     """Whether something only came near: "nearly sank", "was almost killed"."""
+    if clauses.lower[max(0, match.first - 2) : match.first] == ("all", "but"):
+        return True
     verb = match.form not in {Form.NOUN, Form.PLURAL, Form.PHRASE}
     if not (verb and match.first and clauses.lower[match.first - 1] in _NEARLY):
         return False

@@ -270,6 +270,9 @@ def _dates_insertion(
     """Whether a date says when somebody became what a comma sets off: "Berg, born in 1950"."""
     if match.trigger.part != "verb":
         return False
+    between = clauses.lower[match.last + 1 : bisect_left(clauses.starts, timex.anchor.start)]
+    if between[:1] == ("for",) and between[1:2] == ("the",) and "of" in between:
+        return timex.expression.form is TimexForm.ABSOLUTE  # "jailed for the murder of Berg on"
     lower, at = clauses.lower, bisect_left(clauses.starts, timex.anchor.start)
     reach = range(at - 1, max(0, at - _INSERTED_REACH), -1)
     comma = next((place for place in reach if lower[place] == ","), None)

@@ -42,6 +42,7 @@ _SAID_OF = frozenset(
 )  # fmt: skip
 _ACCUSING = frozenset({"indictment", "lawsuit", "complaint"})
 _TURNING = _UNTRUE | _REJECTING | _IMAGINED | _ACCUSING | {"legend", "unclear", "unknown", "known"}
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _DOUBTING = frozenset(
     {"feared", "hoped", "doubted", "doubts", "wished", "imagined", "dreamed", "pretended"}
 )
@@ -142,7 +143,7 @@ def _is_feared(clauses: Clauses, match: TriggerMatch) -> bool:
     while place > 0 and clauses.lower[place] in AUXILIARIES:
         place -= 1
     start = place
-    while place > 0 and clauses.text[place][:1].isupper():
+    while place > 0 and (clauses.text[place][:1].isupper() or clauses.lower[place] in _PRONOUNS):
         place -= 1
     return place < start and clauses.lower[place] in _DOUBTING
 

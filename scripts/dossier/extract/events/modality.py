@@ -18,6 +18,8 @@ from dossier.vocabulary import Modality
 
 _REACH = 4
 """Words that may stand between a cue and the event word: "will later this week meet"."""
+_LONGEST_TAIL = 8
+"""Words of a cue behind its gap, at most."""
 _HEDGE_REACH = 12
 _ALLEGED_REACH = 10
 ALLEGING = frozenset(
@@ -215,8 +217,9 @@ def _cue_ending_at(clauses: Clauses, place: int, cues: Cues) -> Modality | None:
     if by_before is None:
         return None
     before = clauses.lower[place - 1] if place else ""
+    near = clauses.lower[max(0, place - MAX_GAP - _LONGEST_TAIL) : place]
     for head, tail, modality in by_before.get(before, by_before[""]):
-        if _ends_at(clauses.lower, place, head, tail):
+        if (not head or head[-1] in near) and _ends_at(clauses.lower, place, head, tail):
             return modality
     return None
 

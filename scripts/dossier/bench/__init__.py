@@ -101,10 +101,10 @@ def _measure(
     figures |= measure_gum(corpora, recognizer)
     progress("  the seeds")
     figures |= measure_seeds(corpora.parent, labels, recognizer)
+    progress("  folders of raw articles")  # timed before hostile lines fill the memory
+    folders = read_folders(corpora / "dev" / "folders", recognizer)
     progress("  hostile lines")
     growth = measure_growth(recognizer)
-    progress("  folders of raw articles")
-    folders = read_folders(corpora / "dev" / "folders", recognizer)
     return (
         figures
         | measure_events(labels, folders)

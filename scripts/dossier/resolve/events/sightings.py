@@ -6,7 +6,6 @@ when, in which article. Clustering compares sightings and nothing else.
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
@@ -21,6 +20,7 @@ from dossier.model import (
     PlaceId,
     Source,
 )
+from dossier.records import record
 from dossier.resolve.events.cast import Cast, find_named_inside, find_subject, is_unknown
 from dossier.resolve.events.days import LIMITS, count_age, find_date, is_ahead
 from dossier.resolve.events.determiners import is_another, is_definite, is_tally, is_topic
@@ -38,7 +38,7 @@ _SAME_STEM = {"guil": "conv", "jail": "sent", "impr": "sent", "murd": "kill", "s
 """Letters that most forms of a word share: plead, pleaded; kill, killing; but not met, meeting."""
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Sighting:
     """One mention of one event, in terms of actors, places and days.
 
@@ -189,6 +189,7 @@ def _sight(
         actors.setdefault(actor.id, (actor.id, part.role, part.mention_id))
         if actor.kind is ActorKind.PERSON:
             people.add(actor.id)
+    taking = frozenset(key for key, role, _ in actors.values() if role is not Role.NAMED)
     places = find_places(mention, cast)
     lemma = mention.trigger.exact.lower()
     return Sighting(
@@ -197,7 +198,7 @@ def _sight(
         passage=where[1],
         order=where[2],
         actors=tuple(actors.values()),
-        specific=(frozenset(actors) | find_named_inside(mention, cast)) - cast.everywhere,
+        specific=(taking | find_named_inside(mention, cast)) - cast.everywhere,
         people=frozenset(people),
         topics=_topics(mention, cast, set(actors)),
         places=tuple(place.id for place in places),

@@ -17,6 +17,7 @@ from dossier.audit.reading import Reading
 from dossier.audit.spoken import drop_ending
 from dossier.ids import make_id
 from dossier.model import Anchor, Dating, Lineage, Quotation
+from dossier.records import record
 from dossier.vocabulary import NOT_NAMED, QuoteKind
 
 STEM, LONG_STEM, LONG = 6, 8, 11
@@ -43,7 +44,7 @@ _VERBATIM = frozenset({QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.BLOCK, Quote
 _Pair = tuple[str, str]
 
 
-@dataclass(slots=True, eq=False)
+@record
 class _Word:
     """A word of a quotation that may belong to a phrase."""
 

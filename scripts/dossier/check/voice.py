@@ -6,13 +6,13 @@ term within an actor's name that begins with a capital is part of the name.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from dossier.check.records import EDITS, Origin, edit_of, where_of
 from dossier.errors import Problem, Severity
 from dossier.folding import compile_terms, lower_in_place
 from dossier.model import Actor, Anchor, Claim, Dating, Dossier, Event
+from dossier.records import record
 from dossier.settings import Settings
 
 _QUOTED = re.compile(
@@ -25,7 +25,7 @@ _REJECTED = f"{EDITS}rejected.yml:1"
 _HINT = "put it in quotation marks and credit it, or choose a neutral word"
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Own:
     """A text in the dossier's own voice.
 

@@ -8,8 +8,9 @@ of sentences.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from dossier.records import record
 
 LONGEST_WRAPPED = 120
 """Nobody wraps at a wider column."""
@@ -26,7 +27,7 @@ _SHORTEST_BROKEN = 40
 _INDENT = 2
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Line:
     """A line that is not empty, or the lines of a wrapped paragraph.
 

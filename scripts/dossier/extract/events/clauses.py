@@ -5,7 +5,6 @@ behind a verb of saying, or where a comma closes the clause before. That is enou
 a sentence asserts from what it mentions on the way, and it is linear in the text.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, count, repeat
 from operator import sub
@@ -19,6 +18,7 @@ from dossier.extract.events.grammar import (
     is_finite,
 )
 from dossier.extract.events.tokens import Tokens
+from dossier.records import record
 from dossier.triggers import TriggerIndex
 
 _LOOK_AHEAD = 40  # words looked through for a finite verb; longer complements are clauses anyway
@@ -76,7 +76,7 @@ _NO_NOUN = AUXILIARIES | DETERMINERS | PREPOSITIONS | {"", "and", "or"}  # befor
 _ENDS_CONTENT = frozenset({".", ";", "!", "?", "that", "but", "which", "who"})
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Clauses(Tokens):
     """A sentence as words in clauses.
 

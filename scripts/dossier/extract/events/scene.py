@@ -13,6 +13,7 @@ from dossier.extract.events.words import find_readings
 from dossier.headlines import find_retold_verbs
 from dossier.inflection import REGULAR, Form, bend_verb
 from dossier.model import Mention, MentionId, Passage, Quote, Sentence, Source, Timex
+from dossier.records import record
 from dossier.triggers import Trigger, TriggerIndex, index_entries
 from dossier.vocabulary import EventType, MentionForm, PassageKind, QuoteKind
 
@@ -59,7 +60,7 @@ class Article:
         return self.news if headline or self.is_lede(sentence) else self.index
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Scene:
     """A sentence with everything found in it.
 

@@ -1,8 +1,9 @@
 """Cut a sentence into the words and marks that reading events needs."""
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate, chain
+
+from dossier.records import record
 
 _TOKEN = re.compile(
     r"(\s*+)([a-z]++(?=[ ,])|(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|\w+(?:[-.&]\w+)*"
@@ -11,7 +12,7 @@ _TOKEN = re.compile(
 """White space, and the word or mark behind it; most are plain words, so they are tried first."""
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Tokens:
     """A sentence as words.
 

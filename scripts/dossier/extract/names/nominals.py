@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dossier.extract.lexis import PRONOUNS, Lexis, title_end
 from dossier.extract.spans import Edges, Span, text_of
 from dossier.extract.words import Words, word_set
+from dossier.records import record
 from dossier.vocabulary import ActorKind, MentionForm
 
 DETERMINERS = word_set(
@@ -43,7 +44,7 @@ _REACH = 5
 _LONGEST_TAIL = 7
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Nominal:
     """A description, a pronoun or an adjective.
 

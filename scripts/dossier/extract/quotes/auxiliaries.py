@@ -1,7 +1,5 @@
 """Step over what stands between a verb and its subject: auxiliaries, adverbs, days, settings."""
 
-from dataclasses import dataclass
-
 from dossier.extract.quotes.asides import subject_before_comma, without_aside
 from dossier.extract.quotes.cues import Layout
 from dossier.extract.quotes.phrases import Speaker
@@ -17,6 +15,7 @@ from dossier.extract.quotes.words import (
     is_adverb,
     last_word,
 )
+from dossier.records import record
 
 WINDOW = 400
 """Most code points a rule looks back or ahead."""
@@ -27,7 +26,7 @@ SETTING_WINDOW = 80
 _MAX_STEPS = 10
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Stripped:
     """What was passed between a verb and the end of its subject.
 

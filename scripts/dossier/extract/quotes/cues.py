@@ -14,6 +14,7 @@ from functools import lru_cache
 from dossier.errors import SettingsError
 from dossier.extract.quotes.marks import Quoted, find_quoted
 from dossier.model import Mention, Passage, Sentence, Source
+from dossier.records import record
 from dossier.settings import Lexicon
 from dossier.vocabulary import MentionForm, PassageKind
 
@@ -30,7 +31,7 @@ _ACCORDING = re.compile(r"ccording\s+to\b")
 _IN_THE_WORDS_OF = re.compile(r"[Ii]n the words of\b")
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Cue:
     """A reporting word.
 

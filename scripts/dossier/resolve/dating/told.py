@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.model import Dating, Sentence, Source, Timex
+from dossier.records import record
 from dossier.vocabulary import Direction, PassageKind
 
 _ADDED = re.compile(
@@ -35,7 +36,7 @@ class Place:
     kind: PassageKind
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Told:
     """A dated expression, remembered for those that count from it.
 
